@@ -1,0 +1,64 @@
+"""`Catalog`: the flat set of objects and edges of one side."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from growthos_cli.catalog.codec import encoded
+from growthos_cli.catalog.ref import Object, Ref
+
+Edge = tuple[Ref, Ref]
+"""(dependent, dependency)"""
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Objects by ref, edges (dependent, dependency), and the roots that are claimed although nothing of them exists.
+
+    A claim is how a manifest says "nothing here": default privileges revoked to nothing, a publication without tables.
+    """
+
+    objects: Mapping[Ref, Object] = field(default_factory=dict)
+    edges: frozenset[Edge] = frozenset()
+    claims: frozenset[Ref] = frozenset()
+
+    @classmethod
+    def of(cls, objects: Iterable[Object], edges: Iterable[Edge] = (), claims: Iterable[Ref] = ()) -> Catalog:
+        return cls({item.ref: item for item in objects}, frozenset(edges), frozenset(claims))
+
+    def __iter__(self) -> Iterator[Object]:
+        return iter(self.objects.values())
+
+    def __len__(self) -> int:
+        return len(self.objects)
+
+    def __contains__(self, ref: Ref) -> bool:
+        return ref in self.objects
+
+    def get(self, ref: Ref) -> Object | None:
+        return self.objects.get(ref)
+
+    def kind(self, kind: str) -> list[Object]:
+        """The objects of one kind, sorted by ref."""
+        return sorted((item for item in self if item.kind == kind), key=lambda item: item.ref)
+
+    @cached_property
+    def roots(self) -> frozenset[Ref]:
+        """Every root that something here belongs to, and the claimed ones."""
+        return frozenset(item.root for item in self) | self.claims
+
+    def without(self, refs: Iterable[Ref]) -> Catalog:
+        gone = frozenset(refs)
+        return Catalog({ref: item for ref, item in self.objects.items() if ref not in gone}, self.edges, self.claims)
+
+    def plus(self, objects: Iterable[Object], edges: Iterable[Edge] = ()) -> Catalog:
+        return Catalog({**self.objects, **{item.ref: item for item in objects}}, self.edges | frozenset(edges), self.claims)
+
+    def fingerprint(self) -> str:
+        """Sixteen hex digits that change when any object does; edges follow from objects and are left out."""
+        text = json.dumps([encoded(self.objects[ref]) for ref in sorted(self.objects)], sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()[:16]

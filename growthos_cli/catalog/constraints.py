@@ -1,0 +1,86 @@
+"""Table constraints, each an object of its own, so that tables never form a ring."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from growthos_cli.catalog.ref import Ref
+from growthos_cli.catalog.relations import TablePart
+
+
+@dataclass(frozen=True, slots=True)
+class PrimaryKey(TablePart):
+    kind: ClassVar[str] = "primary_key"
+    rank: ClassVar[int] = 70
+    key: ClassVar[tuple[str, ...]] = ("schema", "table", "name")
+    name: str
+    columns: tuple[str, ...]
+    include: tuple[str, ...] = ()
+    deferrable: bool = False
+    initially_deferred: bool = False
+
+    def requires(self) -> Iterator[Ref]:
+        yield from _columns(self, self.columns + self.include)
+
+
+@dataclass(frozen=True, slots=True)
+class Unique(TablePart):
+    kind: ClassVar[str] = "unique"
+    rank: ClassVar[int] = 71
+    key: ClassVar[tuple[str, ...]] = ("schema", "table", "name")
+    name: str
+    columns: tuple[str, ...]
+    include: tuple[str, ...] = ()
+    nulls_not_distinct: bool = False
+    deferrable: bool = False
+    initially_deferred: bool = False
+
+    def requires(self) -> Iterator[Ref]:
+        yield from _columns(self, self.columns + self.include)
+
+
+@dataclass(frozen=True, slots=True)
+class Check(TablePart):
+    kind: ClassVar[str] = "check"
+    rank: ClassVar[int] = 72
+    key: ClassVar[tuple[str, ...]] = ("schema", "table", "name")
+    name: str
+    expression: str
+    no_inherit: bool = False
+    validated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignKey(TablePart):
+    """`on_delete` and `on_update`: no action, restrict, cascade, set null, set default."""
+
+    kind: ClassVar[str] = "foreign_key"
+    rank: ClassVar[int] = 100
+    key: ClassVar[tuple[str, ...]] = ("schema", "table", "name")
+    name: str
+    columns: tuple[str, ...]
+    references_schema: str
+    references_table: str
+    references_columns: tuple[str, ...]
+    on_delete: str = "no action"
+    on_update: str = "no action"
+    match: str = "simple"
+    set_columns: tuple[str, ...] = ()
+    deferrable: bool = False
+    initially_deferred: bool = False
+    validated: bool = True
+
+    def requires(self) -> Iterator[Ref]:
+        yield from _columns(self, self.columns)
+        for column in self.references_columns:
+            yield Ref("column", (self.references_schema, self.references_table, column))
+        if not self.references_columns:
+            yield Ref("table", (self.references_schema, self.references_table))
+
+
+def _columns(part: TablePart, names: tuple[str, ...]) -> Iterator[Ref]:
+    yield Ref("table", (part.schema, part.table))
+    for name in names:
+        yield Ref("column", (part.schema, part.table, name))

@@ -1,0 +1,38 @@
+"""`KINDS`: every kind by its name. A kind is five small pieces that bear that name; tests/test_kinds.py names what is missing."""
+
+from __future__ import annotations
+
+from growthos_cli.catalog.constraints import Check, ForeignKey, PrimaryKey, Unique
+from growthos_cli.catalog.ref import Object
+from growthos_cli.catalog.relations import Column, Extension, Index, Schema, Sequence, SequenceOwner, Table
+from growthos_cli.catalog.routines import Function, Trigger
+from growthos_cli.catalog.rows import Bucket, PublicationTable, Row
+from growthos_cli.catalog.security import Comment, DefaultPrivilege, Grant, Policy, RowSecurity
+
+KINDS: dict[str, type[Object]] = {
+    cls.kind: cls
+    for cls in (
+        Schema,
+        Extension,
+        Sequence,
+        Table,
+        Column,
+        Function,
+        SequenceOwner,
+        PrimaryKey,
+        Unique,
+        Check,
+        Index,
+        ForeignKey,
+        Trigger,
+        RowSecurity,
+        Policy,
+        Grant,
+        Comment,
+        Bucket,
+        PublicationTable,
+        Row,
+        DefaultPrivilege,
+    )
+}
+"""In the order of their rank."""

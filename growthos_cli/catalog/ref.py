@@ -1,0 +1,65 @@
+"""`Ref` and `Object`: the address of a thing, and the thing. Identity is by name, never by OID."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
+from typing import Any, ClassVar
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Ref:
+    """Kind and path of names: `Ref("column", ("public", "users", "email"))`."""
+
+    kind: str
+    path: tuple[str, ...]
+
+    def __str__(self) -> str:
+        from growthos_cli.names import visible
+
+        return f"{self.kind.replace('_', ' ')} {visible('.'.join(self.path))}"
+
+
+def unplanned(default: Any) -> Any:
+    """A field that is carried but never compared: what it says is not a difference."""
+    return field(default=default, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """One addressable thing of a catalog. A field's name is the manifest's word, the query's alias and the template's variable.
+
+    `kind` names the five pieces; `rank` is the place among kinds when nothing else decides the order;
+    `key` are the fields that make the path of the `Ref`.
+    """
+
+    kind: ClassVar[str] = ""
+    rank: ClassVar[int] = 0
+    key: ClassVar[tuple[str, ...]] = ()
+
+    @property
+    def ref(self) -> Ref:
+        return Ref(self.kind, self.path())
+
+    def path(self) -> tuple[str, ...]:
+        return tuple(getattr(self, name) for name in self.key)
+
+    @property
+    def part_of(self) -> Ref | None:
+        """The object that takes this one along when it is dropped; None for one that stands alone."""
+        return None
+
+    @property
+    def root(self) -> Ref:
+        """What must be managed for this object to be ours to change; itself when it stands alone."""
+        return self.part_of or self.ref
+
+    def requires(self) -> Iterator[Ref]:
+        """Refs that must exist before this object can be created, as far as its own fields say."""
+        if self.part_of:
+            yield self.part_of
+
+    @classmethod
+    def compared(cls) -> tuple[str, ...]:
+        """Names of the fields in which two objects of one ref may differ."""
+        return tuple(f.name for f in fields(cls) if f.compare and f.name not in cls.key)

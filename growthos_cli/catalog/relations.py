@@ -1,0 +1,135 @@
+"""Schemas, extensions, sequences, tables, columns and indexes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from growthos_cli.catalog.ref import Object, Ref, unplanned
+
+
+@dataclass(frozen=True, slots=True)
+class Schema(Object):
+    kind: ClassVar[str] = "schema"
+    rank: ClassVar[int] = 0
+    key: ClassVar[tuple[str, ...]] = ("name",)
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extension(Object):
+    """Versions are not compared: hosts choose them (Supabase ignores the clause since 2026-08)."""
+
+    kind: ClassVar[str] = "extension"
+    rank: ClassVar[int] = 10
+    key: ClassVar[tuple[str, ...]] = ("name",)
+    name: str
+    schema: str
+
+    def requires(self) -> Iterator[Ref]:
+        yield Ref("schema", (self.schema,))
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence(Object):
+    """`minimum` and `maximum` are always the effective numbers, also where they are the type's own."""
+
+    kind: ClassVar[str] = "sequence"
+    rank: ClassVar[int] = 20
+    key: ClassVar[tuple[str, ...]] = ("schema", "name")
+    schema: str
+    name: str
+    type: str = "bigint"
+    start: int | None = None
+    increment: int | None = None
+    minimum: int | None = None
+    maximum: int | None = None
+    cache: int | None = None
+    cycle: bool = False
+
+    def requires(self) -> Iterator[Ref]:
+        yield Ref("schema", (self.schema,))
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Object):
+    kind: ClassVar[str] = "table"
+    rank: ClassVar[int] = 30
+    key: ClassVar[tuple[str, ...]] = ("schema", "name")
+    schema: str
+    name: str
+
+    def requires(self) -> Iterator[Ref]:
+        yield Ref("schema", (self.schema,))
+
+
+@dataclass(frozen=True, slots=True)
+class TablePart(Object):
+    """Base of what lives and dies with one table."""
+
+    schema: str
+    table: str
+
+    @property
+    def part_of(self) -> Ref | None:
+        return Ref("table", (self.schema, self.table))
+
+
+@dataclass(frozen=True, slots=True)
+class Column(TablePart):
+    """`default` and `generated` are expressions; `identity` is 'always', 'by default' or None.
+
+    `position` orders the columns of a table when it is created; a live table keeps the order it has.
+    """
+
+    kind: ClassVar[str] = "column"
+    rank: ClassVar[int] = 40
+    key: ClassVar[tuple[str, ...]] = ("schema", "table", "name")
+    name: str
+    type: str
+    not_null: bool = False
+    default: str | None = None
+    generated: str | None = None
+    identity: str | None = None
+    collation: str | None = None
+    position: int = unplanned(0)
+
+
+@dataclass(frozen=True, slots=True)
+class SequenceOwner(Object):
+    """`alter sequence ... owned by`: by itself, because the sequence precedes the table and the ownership follows it."""
+
+    kind: ClassVar[str] = "sequence_owner"
+    rank: ClassVar[int] = 60
+    key: ClassVar[tuple[str, ...]] = ("schema", "name")
+    schema: str
+    name: str
+    table_schema: str
+    table: str
+    column: str
+
+    @property
+    def root(self) -> Ref:
+        return Ref("sequence", (self.schema, self.name))
+
+    def requires(self) -> Iterator[Ref]:
+        yield Ref("sequence", (self.schema, self.name))
+        yield Ref("column", (self.table_schema, self.table, self.column))
+
+
+@dataclass(frozen=True, slots=True)
+class Index(TablePart):
+    """`keys` are column names or expressions, each with its collation, operator class and order where not the default."""
+
+    kind: ClassVar[str] = "index"
+    rank: ClassVar[int] = 90
+    key: ClassVar[tuple[str, ...]] = ("schema", "table", "name")
+    name: str
+    keys: tuple[str, ...]
+    method: str = "btree"
+    unique: bool = False
+    include: tuple[str, ...] = ()
+    nulls_not_distinct: bool = False
+    where: str | None = None
+    valid: bool = True

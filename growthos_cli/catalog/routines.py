@@ -1,0 +1,77 @@
+"""Functions and triggers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from growthos_cli.catalog.ref import Object, Ref
+from growthos_cli.catalog.relations import TablePart
+
+
+@dataclass(frozen=True, slots=True)
+class Function(Object):
+    """`types` are the input argument types alone, comma-separated: they and the name are the identity of a function.
+
+    `arguments` is the whole list with names, modes and defaults; `returns` is empty for a procedure;
+    `settings` are (name, value) pairs as `pg_proc.proconfig` holds them (`search_path` of nothing is `""`).
+    """
+
+    kind: ClassVar[str] = "function"
+    rank: ClassVar[int] = 50
+    key: ClassVar[tuple[str, ...]] = ("schema", "name", "types")
+    schema: str
+    name: str
+    types: str
+    arguments: str
+    returns: str
+    language: str
+    body: str
+    routine: str = "function"
+    volatility: str = "volatile"
+    security: str = "invoker"
+    strict: bool = False
+    leakproof: bool = False
+    parallel: str = "unsafe"
+    cost: float | None = None
+    rows: float | None = None
+    settings: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def root(self) -> Ref:
+        # Overloads share a root: a second signature of a managed function is drift, not a stranger.
+        return Ref("function", (self.schema, self.name))
+
+    def requires(self) -> Iterator[Ref]:
+        yield Ref("schema", (self.schema,))
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger(TablePart):
+    """`events` in the order insert, update, delete, truncate; `columns` are those of `update of`.
+
+    `enabled`: origin, replica, always or disabled.
+    """
+
+    kind: ClassVar[str] = "trigger"
+    rank: ClassVar[int] = 110
+    key: ClassVar[tuple[str, ...]] = ("schema", "table", "name")
+    name: str
+    timing: str
+    events: tuple[str, ...]
+    function_schema: str
+    function: str
+    columns: tuple[str, ...] = ()
+    for_each: str = "row"
+    when: str | None = None
+    arguments: tuple[str, ...] = ()
+    old_table: str | None = None
+    new_table: str | None = None
+    enabled: str = "origin"
+
+    def requires(self) -> Iterator[Ref]:
+        yield Ref("table", (self.schema, self.table))
+        yield Ref("function", (self.function_schema, self.function, ""))
+        for column in self.columns:
+            yield Ref("column", (self.schema, self.table, column))

@@ -1,0 +1,135 @@
+"""Row security, policies, grants, default privileges and comments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from growthos_cli.catalog.ref import Object, Ref
+from growthos_cli.catalog.relations import TablePart
+
+PUBLIC = "public"
+"""How the catalog of this program spells the pseudo-role PUBLIC; a real role can never bear that name."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowSecurity(TablePart):
+    """Exists where row security is enabled or forced. By itself, because it goes on before grants and off after policies."""
+
+    kind: ClassVar[str] = "row_security"
+    rank: ClassVar[int] = 120
+    key: ClassVar[tuple[str, ...]] = ("schema", "table")
+    enabled: bool = True
+    forced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Policy(TablePart):
+    """`command`: select, insert, update, delete or all; `roles` sorted, `("public",)` for everyone."""
+
+    kind: ClassVar[str] = "policy"
+    rank: ClassVar[int] = 130
+    key: ClassVar[tuple[str, ...]] = ("schema", "table", "name")
+    name: str
+    command: str
+    roles: tuple[str, ...]
+    using: str | None = None
+    check: str | None = None
+    permissive: bool = True
+
+    def requires(self) -> Iterator[Ref]:
+        yield Ref("table", (self.schema, self.table))
+        yield Ref("row_security", (self.schema, self.table))
+
+
+@dataclass(frozen=True, slots=True)
+class Grant(Object):
+    """What one grantee holds on one object, the owner's own rights left out; both lists sorted.
+
+    `on` is the kind of the object: schema, table, column, sequence or function. `object` is its path.
+    """
+
+    kind: ClassVar[str] = "grant"
+    rank: ClassVar[int] = 140
+    key: ClassVar[tuple[str, ...]] = ("on", "object", "grantee")
+    on: str
+    object: tuple[str, ...]
+    grantee: str
+    privileges: tuple[str, ...]
+    grantable: tuple[str, ...] = ()
+
+    def path(self) -> tuple[str, ...]:
+        return (self.on, *self.object, self.grantee)
+
+    @property
+    def part_of(self) -> Ref | None:
+        return Ref(self.on, self.object)
+
+    @property
+    def root(self) -> Ref:
+        return root_of(self.on, self.object)
+
+    def requires(self) -> Iterator[Ref]:
+        yield Ref(self.on, self.object)
+        if self.on in ("table", "column"):
+            yield Ref("row_security", self.object[:2])
+
+
+@dataclass(frozen=True, slots=True)
+class DefaultPrivilege(Object):
+    """What a grantee will hold on objects that `role` creates; `schema` is empty for the database-wide entry.
+
+    `on`: table, sequence, function, type or schema. Its root is (role, schema, on): a manifest claims one class of objects at a time.
+    """
+
+    kind: ClassVar[str] = "default_privilege"
+    rank: ClassVar[int] = 200
+    key: ClassVar[tuple[str, ...]] = ("role", "schema", "on", "grantee")
+    role: str
+    schema: str
+    on: str
+    grantee: str
+    privileges: tuple[str, ...]
+    grantable: tuple[str, ...] = ()
+
+    @property
+    def root(self) -> Ref:
+        return Ref("default_privileges", (self.role, self.schema, self.on))
+
+    def requires(self) -> Iterator[Ref]:
+        if self.schema:
+            yield Ref("schema", (self.schema,))
+
+
+@dataclass(frozen=True, slots=True)
+class Comment(Object):
+    kind: ClassVar[str] = "comment"
+    rank: ClassVar[int] = 150
+    key: ClassVar[tuple[str, ...]] = ("on", "object")
+    on: str
+    object: tuple[str, ...]
+    text: str
+
+    def path(self) -> tuple[str, ...]:
+        return (self.on, *self.object)
+
+    @property
+    def part_of(self) -> Ref | None:
+        return Ref(self.on, self.object)
+
+    @property
+    def root(self) -> Ref:
+        return root_of(self.on, self.object)
+
+    def requires(self) -> Iterator[Ref]:
+        yield Ref(self.on, self.object)
+
+
+def root_of(on: str, path: tuple[str, ...]) -> Ref:
+    """The root of the object of kind `on` at `path`: its table, its function name, or itself."""
+    if on in ("schema", "extension", "sequence", "table"):
+        return Ref(on, path)
+    if on == "function":
+        return Ref("function", path[:2])
+    return Ref("table", path[:2])
