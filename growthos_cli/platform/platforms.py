@@ -1,0 +1,81 @@
+"""`Platform`: everything the engine asks about the owner of a database, in one value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from growthos_cli.platform.privileges import LEGACY_DEFAULT_PRIVILEGES, PLAIN_DEFAULT_PRIVILEGES, DefaultPrivileges
+from growthos_cli.platform.refusals import refusal
+from growthos_cli.platform.supabase import (
+    API_ROLES,
+    HOST_TABLES,
+    PLATFORM_EVENT_TRIGGERS,
+    PLATFORM_EXTENSIONS,
+    PLATFORM_PUBLICATIONS,
+    PLATFORM_ROLES,
+    PLATFORM_SCHEMAS,
+    PLATFORM_TRIGGERS,
+)
+
+_POSTGRES_SCHEMAS = frozenset({"information_schema"})
+
+
+@dataclass(frozen=True)
+class Platform:
+    """What exists in a database without having been declared, and what its `postgres` is refused."""
+
+    name: str
+    schemas: frozenset[str]
+    roles: frozenset[str] = frozenset()
+    api_roles: tuple[str, ...] = ()
+    host_tables: frozenset[tuple[str, str]] = frozenset()
+    triggers: frozenset[tuple[str, str, str]] = frozenset()
+    event_triggers: frozenset[str] = frozenset()
+    publications: frozenset[str] = frozenset()
+    extensions: Mapping[str, str] = field(default_factory=lambda: {"plpgsql": "pg_catalog"})
+    default_privileges: DefaultPrivileges = field(default_factory=lambda: PLAIN_DEFAULT_PRIVILEGES)
+    refuses: bool = False
+
+    def owns_schema(self, schema: str) -> bool:
+        """Whether nothing in this schema is ever planned. Names that begin with `pg_` are reserved by Postgres."""
+        return schema in self.schemas or schema.startswith("pg_")
+
+    def owns_role(self, role: str) -> bool:
+        """Whether this role came with the platform or with Postgres."""
+        return role in self.roles or role.startswith("pg_")
+
+    def is_host_table(self, schema: str, table: str) -> bool:
+        """Whether policies and triggers of ours may stand on this table of the platform."""
+        return (schema, table) in self.host_tables
+
+    def refusal(self, statement_kind: str, schema: str, table: str) -> str | None:
+        """Why `postgres` will be refused this statement, such as "create index"; None when nothing speaks against it."""
+        return refusal(statement_kind, schema, table) if self.refuses else None
+
+
+SUPABASE = Platform(
+    name="supabase",
+    schemas=PLATFORM_SCHEMAS | _POSTGRES_SCHEMAS,
+    roles=PLATFORM_ROLES,
+    api_roles=API_ROLES,
+    host_tables=HOST_TABLES,
+    triggers=PLATFORM_TRIGGERS,
+    event_triggers=PLATFORM_EVENT_TRIGGERS,
+    publications=PLATFORM_PUBLICATIONS,
+    extensions=PLATFORM_EXTENSIONS,
+    default_privileges=LEGACY_DEFAULT_PRIVILEGES,
+    refuses=True,
+)
+
+PLAIN = Platform(name="postgres", schemas=_POSTGRES_SCHEMAS)
+"""Postgres by itself: only pg_* and information_schema are not ours."""
+
+PLATFORMS: Mapping[str, Platform] = {platform.name: platform for platform in (SUPABASE, PLAIN)}
+
+
+def platform_named(name: str) -> Platform:
+    """The platform of that name. Raises KeyError listing the names there are."""
+    if name not in PLATFORMS:
+        raise KeyError(f"there is no platform named {name!r}; there are {', '.join(PLATFORMS)}")
+    return PLATFORMS[name]
