@@ -1,0 +1,57 @@
+"""What differs between two catalogs. Names no kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.ref import Object, Ref
+
+
+@dataclass(frozen=True)
+class Change:
+    """A before/after pair of one ref; one of them may be missing, not both."""
+
+    before: Object | None
+    after: Object | None
+
+    @property
+    def item(self) -> Object:
+        """The object as it will be, or as it was when it goes."""
+        item = self.after or self.before
+        assert item is not None
+        return item
+
+    @property
+    def ref(self) -> Ref:
+        return self.item.ref
+
+    @property
+    def verb(self) -> str:
+        """create, alter or drop."""
+        if self.before is None:
+            return "create"
+        return "drop" if self.after is None else "alter"
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields that differ, in the order of the dataclass; empty unless the verb is alter."""
+        if self.before is None or self.after is None:
+            return ()
+        return tuple(name for name in self.after.compared() if getattr(self.before, name) != getattr(self.after, name))
+
+
+def diff(live: Catalog, desired: Catalog, *, prune: bool = False) -> list[Change]:
+    """Changes that turn `live` into `desired`, sorted by ref.
+
+    What only `live` has is dropped when its root is desired's (or with `prune`, always); else it is a stranger and left alone.
+    """
+    changes = [Change(live.get(item.ref), item) for item in desired if live.get(item.ref) != item]
+    changes += [Change(item, None) for item in live if item.ref not in desired and (prune or item.root in desired.roots)]
+    return sorted(changes, key=lambda change: change.ref)
+
+
+def unmanaged(live: Catalog, desired: Catalog) -> list[Object]:
+    """Objects of `live` that are roots themselves and that nothing desired belongs to, sorted by ref."""
+    strangers = [item for item in live if item.root not in desired.roots and item.root.kind == item.kind]
+    return sorted(strangers, key=lambda item: item.ref)

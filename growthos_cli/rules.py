@@ -1,0 +1,96 @@
+"""Per kind and field: alter in place, or replace. Data first; a function only where Postgres's own rule is not a list.
+
+Sources: the reference pages of ALTER TABLE, ALTER POLICY, CREATE FUNCTION, CREATE TRIGGER (PostgreSQL 15 to 18).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from growthos_cli.catalog.ref import Object
+from growthos_cli.diff import Change
+
+
+def never(_before: Object, _after: Object) -> bool:
+    return False
+
+
+@dataclass(frozen=True)
+class Rule:
+    """`alter` maps a field to the template that alters it (several fields may share one); any other field means replace.
+
+    `replace_when` says when even alterable fields need a replacement. `after_create` are fields that `create` cannot
+    set, with the value it leaves. `lock` is the strongest lock a change of this kind takes on its table.
+    """
+
+    alter: Mapping[str, str] = field(default_factory=dict)
+    replace_when: Callable[[Object, Object], bool] = never
+    after_create: Mapping[str, Any] = field(default_factory=dict)
+    lock: str = ""
+
+
+def _together(template: str, *names: str) -> dict[str, str]:
+    return dict.fromkeys(names, template)
+
+
+def _unvalidated(_before: Object, after: Object) -> bool:
+    return not getattr(after, "validated")
+
+
+def _loses_expression(before: Object, after: Object) -> bool:
+    # ALTER POLICY can change USING and WITH CHECK, never take one away.
+    return any(getattr(before, name) is not None and getattr(after, name) is None for name in ("using", "check"))
+
+
+EXCLUSIVE = "ACCESS EXCLUSIVE"
+
+RULES: dict[str, Rule] = {
+    "schema": Rule(),
+    "extension": Rule(_together("alter.schema", "schema")),
+    "sequence": Rule(_together("alter", "type", "start", "increment", "minimum", "maximum", "cache", "cycle")),
+    "table": Rule(lock=EXCLUSIVE),
+    "column": Rule(
+        {
+            "type": "alter.type",
+            "collation": "alter.type",
+            "not_null": "alter.not_null",
+            "default": "alter.default",
+            "identity": "alter.identity",
+        },
+        lock=EXCLUSIVE,
+    ),
+    "sequence_owner": Rule(_together("create", "table_schema", "table", "column")),
+    "primary_key": Rule(lock=EXCLUSIVE),
+    "unique": Rule(lock=EXCLUSIVE),
+    "check": Rule({"validated": "alter.validated"}, _unvalidated, lock=EXCLUSIVE),
+    "foreign_key": Rule({"validated": "alter.validated"}, _unvalidated, lock="SHARE ROW EXCLUSIVE"),
+    "index": Rule(lock="SHARE"),
+    "function": Rule(
+        _together("create", "body", "volatility", "security", "strict", "leakproof", "parallel", "cost", "rows", "settings", "language")
+    ),
+    "trigger": Rule({"enabled": "alter.enabled"}, after_create={"enabled": "origin"}, lock="SHARE ROW EXCLUSIVE"),
+    "row_security": Rule(_together("alter", "enabled", "forced"), lock=EXCLUSIVE),
+    "policy": Rule(_together("alter", "roles", "using", "check"), _loses_expression, lock=EXCLUSIVE),
+    "grant": Rule(_together("alter", "privileges", "grantable")),
+    "default_privilege": Rule(_together("alter", "privileges", "grantable")),
+    "comment": Rule(_together("create", "text"), lock="SHARE UPDATE EXCLUSIVE"),
+    "bucket": Rule(_together("alter", "name", "public", "file_size_limit", "allowed_mime_types")),
+    "publication_table": Rule(lock="SHARE UPDATE EXCLUSIVE"),
+    "row": Rule(_together("alter", "values")),
+}
+
+
+def replaces(change: Change) -> bool:
+    """True when Postgres cannot alter this in place: it is dropped and created again."""
+    if change.before is None or change.after is None:
+        return False
+    rule = RULES[change.ref.kind]
+    return any(name not in rule.alter for name in change.fields) or rule.replace_when(change.before, change.after)
+
+
+def rebuilds_dependents(change: Change) -> bool:
+    """True when what depends on this must go first and come back: Postgres refuses to change a column's type under a policy,
+    a view or a trigger's column list that uses it."""
+    return replaces(change) or (change.ref.kind == "column" and bool({"type", "collation"} & set(change.fields)))

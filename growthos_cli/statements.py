@@ -1,0 +1,92 @@
+"""The SQL of one change, statement by statement. Order and danger are others' business."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any
+
+from growthos_cli.catalog.ref import Object
+from growthos_cli.catalog.rows import Row
+from growthos_cli.catalog.security import DefaultPrivilege, Grant
+from growthos_cli.diff import Change
+from growthos_cli.rules import RULES
+from growthos_cli.templates import render
+
+Statement = tuple[str, str]
+"""(template, SQL)"""
+
+
+def statements(change: Change) -> list[Statement]:
+    """The statements of a create, a drop, or an alter in place, in order."""
+    return [(template, render(template, variables)) for template, variables in _calls(change)]
+
+
+def definition(item: Object) -> str:
+    """The part of `create table` that declares a column or a constraint."""
+    return render(f"{item.kind}/definition", _variables(item))
+
+
+def create_table(table: Object, parts: list[Object]) -> str:
+    """One `create table` with the columns and constraints that go into it."""
+    return render("table/create", {**_variables(table), "parts": [definition(part) for part in parts]})
+
+
+Call = tuple[str, dict[str, Any]]
+
+
+def _calls(change: Change) -> Iterator[Call]:
+    before, after, kind = change.before, change.after, change.ref.kind
+    if isinstance(change.item, Grant | DefaultPrivilege):
+        yield from _privileges(change)
+    elif after is None:
+        if kind == "bucket":
+            yield "bucket/allow_delete", {}
+        yield f"{kind}/drop", _variables(change.item)
+    elif before is None:
+        yield f"{kind}/create", _variables(after)
+        for name, left in RULES[kind].after_create.items():
+            if getattr(after, name) != left:
+                yield f"{kind}/{RULES[kind].alter[name]}", _variables(after)
+    else:
+        rule = RULES[kind]
+        for template in dict.fromkeys(rule.alter[name] for name in change.fields):
+            yield f"{kind}/{template}", _variables(after, before)
+
+
+def _variables(item: Object, before: Object | None = None) -> dict[str, Any]:
+    variables = {f.name: getattr(item, f.name) for f in fields(item)}
+    variables["before"] = before
+    if item.kind == "table":
+        variables["parts"] = []
+    if isinstance(item, Row):
+        everything = (*item.at, *item.values, *item.initial)
+        variables["columns"] = [column for column, _ in everything]
+        variables["contents"] = [value for _, value in everything]
+    return variables
+
+
+_CLASSES = {"table": "tables", "sequence": "sequences", "function": "functions", "type": "types", "schema": "schemas"}
+
+
+def _privileges(change: Change) -> Iterator[Call]:
+    """Revokes first, so that no moment grants more than either side of the change."""
+    item = change.item
+    assert isinstance(item, Grant | DefaultPrivilege)
+    base = {f.name: getattr(item, f.name) for f in fields(item)}
+    if isinstance(item, DefaultPrivilege):
+        base["classes"] = _CLASSES[item.on]
+    held, wanted = _held(change.before), _held(change.after)
+    options_held, options_wanted = _held(change.before, "grantable"), _held(change.after, "grantable")
+    if revoked := sorted(held - wanted):
+        yield f"{item.kind}/drop", base | {"privileges": revoked, "everything": not wanted}
+    if withdrawn := sorted((options_held - options_wanted) & wanted):
+        yield f"{item.kind}/drop.grantable", base | {"privileges": withdrawn}
+    if given := sorted((wanted - held) - options_wanted):
+        yield f"{item.kind}/create", base | {"privileges": given, "with_grant_option": False}
+    if optional := sorted(options_wanted - options_held):
+        yield f"{item.kind}/create", base | {"privileges": optional, "with_grant_option": True}
+
+
+def _held(item: Object | None, name: str = "privileges") -> set[str]:
+    return set(getattr(item, name)) if item else set()

@@ -1,0 +1,131 @@
+"""The only door to jinja2: prints one SQL statement from an object's fields.
+
+Templates decide nothing. A value reaches the output only through a filter that quotes it or names it as code: the
+environment refuses a bare string (TypeError) and an undefined name, so a forgotten filter can never become an injection.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from growthos_cli import names
+from growthos_cli.resources import templates_dir
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+class Sql(str):
+    """Text that is SQL already: quoted, or code by design."""
+
+    __slots__ = ()
+
+
+def render(template: str, variables: dict[str, Any]) -> str:
+    """The statement that `sql_templates/<template>.sql.j2` prints, without trailing blanks or semicolon."""
+    return Sql(_environment(templates_dir()).get_template(f"{template}.sql.j2").render(variables).strip())
+
+
+def exists(template: str) -> bool:
+    return (templates_dir() / f"{template}.sql.j2").is_file()
+
+
+@cache
+def _environment(folder: Path) -> Environment:
+    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(folder, followlinks=False),
+        undefined=StrictUndefined,
+        finalize=_only_sql,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    environment.filters.update(
+        name=lambda value: Sql(names.quote(value)),
+        names=lambda values: Sql(", ".join(map(names.quote, values))),
+        literal=lambda value: Sql(names.literal(value)),
+        literals=lambda values: Sql(", ".join(map(names.literal, values))),
+        code=Sql,
+        codes=lambda values: Sql(", ".join(values)),
+        number=lambda value: Sql(_number(value)),
+        dollar=lambda value: Sql(names.dollar_quoted(value)),
+        words=lambda values: Sql(", ".join(_word(value) for value in values)),
+        word=lambda value: Sql(_word(value)),
+        role=lambda value: Sql(_role(value)),
+        roles=lambda values: Sql(", ".join(map(_role, values))),
+        setting=lambda pair: Sql(_setting(*pair)),
+    )
+    environment.globals.update(qualified=lambda *path: Sql(names.qualified(*path)), target=_target)
+    return environment
+
+
+def _only_sql(value: Any) -> str:
+    if not isinstance(value, Sql):
+        raise TypeError(f"a template printed the bare value {value!r}; pass it through a filter that quotes it")
+    return value
+
+
+_WORDS = frozenset("abcdefghijklmnopqrstuvwxyz ")
+
+
+def _word(value: str) -> str:
+    """A keyword of a closed vocabulary: letters and blanks, nothing that could end a statement."""
+    if not value or not _WORDS.issuperset(value):
+        raise TypeError(f"{value!r} is not a keyword")
+    return value
+
+
+def _number(value: float) -> str:
+    if not isinstance(value, int | float):
+        raise TypeError(f"{value!r} is not a number")
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _role(value: str) -> str:
+    return "public" if value == "public" else names.quote(value)
+
+
+# Their values are lists of identifiers; pg_get_functiondef() prints each as a literal (variable_is_guc_list_quote).
+_LISTS = frozenset({"search_path", "temp_tablespaces", "session_preload_libraries", "local_preload_libraries"})
+
+
+def _setting(name: str, value: str) -> str:
+    if name in _LISTS:
+        return f"{names.quote(name)} to {', '.join(map(names.literal, _identifiers(value)))}"
+    dotted = ".".join(map(names.quote, name.split(".")))
+    return f"{dotted} to {names.literal(value)}"
+
+
+def _identifiers(text: str) -> Iterable[str]:
+    """The members of a list of identifiers as `proconfig` holds it: `"", public, "My Schema"`."""
+    member, quoted, was_quoted = "", False, False
+    for char in text + ",":
+        if char == '"':
+            quoted, was_quoted = not quoted, True
+        elif char == "," and not quoted:
+            yield member if was_quoted else member.strip().lower()
+            member, was_quoted = "", False
+        elif quoted or not char.isspace():
+            member += char
+
+
+def _target(on: str, path: tuple[str, ...]) -> Sql:
+    """`table public.users`, `function public.f(uuid)`: what grant and comment name. A column's table for column grants."""
+    if on == "function":
+        return Sql(f"function {names.qualified(*path[:2])}({path[2]})")
+    if on == "column":
+        return Sql(f"column {names.qualified(*path)}")
+    if on in ("trigger", "policy"):
+        return Sql(f"{on} {names.quote(path[2])} on {names.qualified(*path[:2])}")
+    if on in ("primary_key", "unique", "check", "foreign_key"):
+        return Sql(f"constraint {names.quote(path[2])} on {names.qualified(*path[:2])}")
+    if on == "index":
+        return Sql(f"index {names.qualified(path[0], path[2])}")
+    return Sql(f"{_word(on)} {names.qualified(*path)}")

@@ -1,0 +1,129 @@
+"""The house keeps its shape: floors, doors, and a differ that names no kind."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import growthos_cli
+from growthos_cli.catalog.kinds import KINDS
+
+PACKAGE = Path(growthos_cli.__file__).parent
+
+FLOORS = {
+    "errors": 0,
+    "names": 0,
+    "resources": 0,
+    "catalog": 1,
+    "platform": 1,
+    "intent": 1,
+    "declared": 1,
+    "findings": 2,
+    "manifest": 2,
+    "access": 2,
+    "diff": 2,
+    "rules": 2,
+    "hazards": 2,
+    "graph": 2,
+    "references": 2,
+    "implied": 2,
+    "templates": 2,
+    "statements": 2,
+    "fold": 3,
+    "plan": 3,
+    "checks": 3,
+    "db": 4,
+    "flows": 5,
+    "report": 5,
+    "cli": 6,
+}
+SIDEWAYS = {
+    # Within one floor a module may lean on these; each list is short on purpose.
+    "declared": {"intent", "catalog"},
+    "rules": {"diff"},
+    "hazards": {"diff"},
+    "statements": {"diff", "rules", "templates"},
+    "plan": {"fold"},
+    "checks": {"plan"},
+    "report": {"flows"},
+}
+DOORS = {
+    "yaml": {"manifest"},
+    "jinja2": {"templates"},
+    "psycopg": {"db", "flows"},
+    "typer": {"cli"},
+    "click": {"cli"},
+    "rich": {"cli"},
+    "platformdirs": {"db"},
+}
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    """(room, file): the room is the module or package right below growthos_cli."""
+    for file in sorted(PACKAGE.rglob("*.py")):
+        room = file.relative_to(PACKAGE).parts[0].removesuffix(".py")
+        if room != "__init__":
+            yield room, file
+
+
+def imports(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def test_every_room_has_a_floor() -> None:
+    assert {room for room, _ in modules()} == set(FLOORS)
+
+
+@pytest.mark.parametrize("room", sorted(FLOORS))
+def test_a_room_imports_only_from_lower_floors(room: str) -> None:
+    upward = []
+    for _, file in (pair for pair in modules() if pair[0] == room):
+        for name in imports(file):
+            parts = name.split(".")
+            if parts[0] != "growthos_cli" or len(parts) == 1:
+                continue
+            other = parts[1]
+            if other != room and FLOORS[other] >= FLOORS[room] and other not in SIDEWAYS.get(room, ()):
+                upward.append(f"{file.relative_to(PACKAGE)} imports {name}")
+    assert upward == []
+
+
+def test_each_outside_library_has_one_door() -> None:
+    strays = []
+    for room, file in modules():
+        for name in imports(file):
+            library = name.split(".")[0]
+            if room not in DOORS.get(library, {room}):
+                strays.append(f"{file.relative_to(PACKAGE)} imports {name}")
+    assert strays == []
+
+
+@pytest.mark.parametrize("module", ["diff.py", "graph.py", "names.py", "catalog/catalog.py", "catalog/codec.py", "catalog/ref.py"])
+def test_these_modules_name_no_kind(module: str) -> None:
+    text = (PACKAGE / module).read_text()
+    code = ast.parse(text)
+    words = {node.value for node in ast.walk(code) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    docstrings = {ast.get_docstring(node, clean=False) for node in ast.walk(code) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)}
+    names = {node.id for node in ast.walk(code) if isinstance(node, ast.Name)}
+    classes = {cls.__name__ for cls in KINDS.values()}
+    assert not (words - docstrings) & set(KINDS)
+    assert not names & classes
+
+
+def test_nothing_below_the_command_line_prints_or_exits() -> None:
+    loud = []
+    for room, file in modules():
+        if room == "cli" or file.name == "watchdog.py":
+            continue
+        for node in ast.walk(ast.parse(file.read_text())):
+            if isinstance(node, ast.Call) and re.fullmatch(r"print|exit|sys\.exit", ast.unparse(node.func)):
+                loud.append(f"{file.relative_to(PACKAGE)}:{node.lineno}")
+    assert loud == []
