@@ -1,0 +1,54 @@
+"""Where Postgres keeps an object, as one number, and what that number means here. Knows nothing of any query.
+
+An address is (class oid << 48 | object oid << 16 | sub-object number), as pg_depend and pg_description name things.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from growthos_cli.catalog.catalog import Edge
+from growthos_cli.catalog.ref import Ref
+
+_RELATION = 1259
+
+CLASSES = {
+    "schema": 2615,
+    "extension": 3079,
+    "sequence": _RELATION,
+    "table": _RELATION,
+    "column": _RELATION,
+    "index": _RELATION,
+    "function": 1255,
+    "primary_key": 2606,
+    "unique": 2606,
+    "check": 2606,
+    "foreign_key": 2606,
+    "trigger": 2620,
+    "policy": 3256,
+}
+"""Kind -> oid of the catalog that holds it; the oids of pg_* tables are fixed (pg_class_d.h and its sisters)."""
+
+DEPENDENCY_CLASSES = sorted({*CLASSES.values(), 2604, 1247})
+"""Those, and pg_attrdef and pg_type: what a dependency between our objects may pass through."""
+
+
+def base(kind: str) -> int:
+    """What is added to the address within one catalog."""
+    return CLASSES[kind] << 48
+
+
+def edges(pairs: Iterable[tuple[int, int]], refs: dict[int, Ref], aliases: Iterable[tuple[int, int]]) -> frozenset[Edge]:
+    """The dependencies of which both ends are ours; what is part of an object stands for the object.
+
+    `pairs` and `aliases` are addresses: (dependent, dependency) and (part, whole).
+    """
+    whole = {address: address for address in refs}
+    whole.update((part, address) for part, address in aliases if address in refs)
+    # Numbers first: a Ref is costly to hash, and half of the pairs say what another said.
+    found = {(whole.get(dependent), whole.get(dependency)) for dependent, dependency in pairs}
+    return frozenset(
+        (refs[left], refs[right])
+        for left, right in found
+        if left is not None and right is not None and left != right
+    )

@@ -1,0 +1,74 @@
+"""Cuts parts out of definitions that Postgres printed, where no catalog function gives the part alone.
+
+Sound for every name and literal, because what is quoted is skipped as a whole: ruleutils.c doubles the quote inside an
+identifier and inside a literal, and no backslash ever escapes one. Knows nothing of catalogs or connections.
+"""
+
+from __future__ import annotations
+
+import re
+
+_QUOTED = r""""(?:[^"]|"")*"|'(?:[^']|'')*'"""
+_MARKS = re.compile(rf"{_QUOTED}|[()\[\],]")
+_CONDITION = re.compile(rf"{_QUOTED}|\bWHEN \(")
+_COLUMN = re.compile(r"""(?:"(?:[^"]|"")*"|[^\s"'(),]+)(?=\s|\Z)""")
+_UNQUOTED = re.compile(rf"({_QUOTED})")
+
+
+def index_keys(definition: str) -> tuple[str, ...]:
+    """The keys of a `create index`, each as it stands there: `lower(email) collate "C" text_pattern_ops desc`."""
+    head, _, rest = definition.partition("(")
+    plain = rest.partition(")")[0]
+    # Nearly every index: columns whose names need no quotes. Saves most of the time.
+    if '"' not in head and not any(mark in plain for mark in "\"'(["):
+        return tuple(map(_lower_options, plain.split(", "))) if " " in plain else (plain,)
+    start = next(mark.end() for mark in _MARKS.finditer(definition) if mark[0] == "(")
+    return tuple(map(_lower_options, _split(definition, start)))
+
+
+def trigger_condition(definition: str) -> str:
+    """The expression between the outer parentheses of `when (...)` in a `create trigger` that has one."""
+    start = next(mark.end() for mark in _CONDITION.finditer(definition) if mark[0] == "WHEN (")
+    return definition[start : _closing(definition, start)]
+
+
+def _split(text: str, start: int) -> list[str]:
+    """The items of the comma-separated list whose opening parenthesis ends at `start`."""
+    items, depth, begin = [], 1, start
+    for mark in _MARKS.finditer(text, start):
+        if mark[0] in "([":
+            depth += 1
+        elif mark[0] in ")]":
+            depth -= 1
+        if depth == 0 or (depth == 1 and mark[0] == ","):
+            items.append(text[begin : mark.start()].strip())
+            begin = mark.end()
+        if depth == 0:
+            break
+    return items
+
+
+def _closing(text: str, start: int) -> int:
+    """Where the parenthesis closes whose opening one ends at `start`."""
+    depth = 1
+    for mark in _MARKS.finditer(text, start):
+        depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(mark[0], 0)
+        if depth == 0:
+            return mark.start()
+    raise ValueError(f"no closing parenthesis in {text[start:]!r}")
+
+
+def _lower_options(item: str) -> str:
+    """The key as it is, and COLLATE, DESC and NULLS LAST behind it in lower case."""
+    if item.isidentifier():
+        return item
+    if column := _COLUMN.match(item):
+        end = column.end()
+    else:  # an expression: a call or a parenthesis, so it ends where the first one closes
+        opening = next(mark.end() for mark in _MARKS.finditer(item) if mark[0] == "(")
+        end = _closing(item, opening) + 1
+    if end == len(item):
+        return item
+    options = _UNQUOTED.split(item[end:])
+    options[::2] = map(str.lower, options[::2])
+    return item[:end] + "".join(options)

@@ -1,0 +1,220 @@
+"""Reads a live database into a `Catalog`, within one snapshot. Decides nothing and changes nothing.
+
+What is ours to see: every schema but Postgres's and the platform's, without what extensions made; on the platform's
+host tables policies and triggers alone. What we have no kind for is counted, never dropped in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.kinds import KINDS
+from growthos_cli.catalog.ref import Object, Ref
+from growthos_cli.catalog.relations import Index
+from growthos_cli.catalog.routines import Function, Trigger
+from growthos_cli.catalog.security import Comment
+from growthos_cli.db import addresses
+from growthos_cli.db.connect import session_settings
+from growthos_cli.db.deparsed import index_keys, trigger_condition
+from growthos_cli.db.queries import query
+from growthos_cli.db.reference_rows import RowShape, read_rows, readable
+from growthos_cli.platform import Platform
+
+if TYPE_CHECKING:
+    import psycopg
+
+__all__ = ["Extraction", "RowShape", "extract"]
+
+_APART = frozenset({"comment", "bucket", "row"})
+"""Kinds that are not read like the others: no objects without the rest, or not from the catalogs."""
+
+
+Row = tuple[Any, ...]
+"""A query's row: the address where the kind has one, then the fields in their order."""
+
+Builder = Callable[[Row], Object]
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """A database as it is: its catalog, who read it, the server (180006 is 18.6), and what we have no kind for.
+
+    `unmodelled` are (kind word, count), sorted.
+    """
+
+    catalog: Catalog
+    role: str
+    server_version: int
+    unmodelled: tuple[tuple[str, int], ...] = ()
+
+
+def extract(conn: psycopg.Connection[Any], platform: Platform, rows: Iterable[RowShape] = ()) -> Extraction:
+    """Everything of `platform`'s database that is ours to see, and the reference rows of the shapes in `rows`.
+
+    In a transaction of its own: repeatable read, read only. Within an open one it reads what that one sees and leaves
+    its settings as they were. Postgres's own deparsers look at the newest catalogs, whatever the snapshot: who must be
+    safe from concurrent DDL takes a lock before.
+    Raises TargetError where this role may not read the rows that are asked for.
+    """
+    from psycopg.pq import TransactionStatus
+
+    own = conn.info.transaction_status == TransactionStatus.IDLE
+    # Rolled back in both cases: a savepoint takes its `set local` along, and there is nothing to commit.
+    with conn.transaction(force_rollback=True):
+        if own:
+            conn.execute("set transaction isolation level repeatable read, read only")
+        session_settings(conn)
+        # Rather an error than rows missing in silence.
+        conn.execute("set local row_security = off")
+        return _Reader(conn, platform).extraction(rows)
+
+
+class _Reader:
+    """One extraction: the connection, the scope as far as it is known, and the objects found."""
+
+    def __init__(self, conn: psycopg.Connection[Any], platform: Platform) -> None:
+        self.conn = conn
+        self.platform = platform
+        self.objects: dict[Ref, Object] = {}
+        self.refs: dict[int, Ref] = {}
+        hosts = sorted(platform.host_tables)
+        self.scope: dict[str, Any] = {
+            "platform_schemas": sorted(platform.schemas),
+            "platform_extensions": sorted(platform.extensions),
+            "platform_publications": sorted(platform.publications),
+            "platform_event_triggers": sorted(platform.event_triggers),
+            "host_schemas": [schema for schema, _ in hosts],
+            "host_tables": [table for _, table in hosts],
+            "classes": addresses.DEPENDENCY_CLASSES,
+        }
+
+    def extraction(self, shapes: Iterable[RowShape]) -> Extraction:
+        # 1. Whose eyes these are, and what bounds all the rest.
+        first = self._batch("session", "schema", "extension", "host")
+        role, has_buckets = first["session"][0]
+        self._bound(first, schemas="schema", extensions="extension")
+        # 2. What others are part of.
+        second = self._batch("table", "sequence", "function")
+        self._bound(second, tables="table", sequences="sequence", functions="function")
+        self.scope["carriers"] = _oids(second["table"] + first["host"])
+        # 3. Everything else.
+        parts = [kind for kind in KINDS if kind not in _APART and kind not in first | second]
+        third = self._batch(*parts, "comment", "edge", "alias", "unmodelled")
+        found = first | second | third
+        for kind in KINDS:
+            if kind not in _APART:
+                self._add(kind, found[kind])
+        # 4. What needs the addresses of all, and what needs rights of its own.
+        for address, text in third["comment"]:
+            if ref := self.refs.get(address):
+                self._put(Comment(ref.kind, ref.path, text))
+        if has_buckets and ("storage", "buckets") in self.platform.host_tables:
+            with readable(role, "storage.buckets"):
+                self._add("bucket", self._batch("bucket")["bucket"])
+        for row in read_rows(self._cursor(), self.objects.values(), shapes, role):
+            self._put(row)
+        edges = addresses.edges(third["edge"], self.refs, third["alias"])
+        unmodelled = tuple((word, count) for word, count in third["unmodelled"])
+        return Extraction(Catalog(self.objects, edges), role, self.conn.info.server_version, unmodelled)
+
+    def _cursor(self) -> psycopg.Cursor[Row]:
+        from psycopg.rows import tuple_row
+
+        return self.conn.cursor(binary=True, row_factory=tuple_row)
+
+    def _batch(self, *names: str) -> dict[str, list[Row]]:
+        """The rows of the queries of these names, sent in one go: over a network each turn costs more than a query."""
+        major = self.conn.info.server_version // 10_000
+        with self.conn.pipeline():
+            sent = {name: self._cursor().execute(query(name, major), self.scope, prepare=False) for name in names}
+            return {name: cursor.fetchall() for name, cursor in sent.items()}
+
+    def _bound(self, found: Mapping[str, list[Row]], **names: str) -> None:
+        """Makes the oids of what was found known to later queries."""
+        for name, kind in names.items():
+            self.scope[name] = _oids(found[kind])
+
+    def _add(self, kind: str, rows: list[Row]) -> None:
+        build = _BUILDERS[kind]
+        if kind not in addresses.CLASSES:
+            for row in rows:
+                self._put(build(row))
+            return
+        base = addresses.base(kind)
+        # The key's fields come first in every class of an addressed kind: the path without asking the object for it.
+        end = 1 + len(KINDS[kind].key)
+        for row in rows:
+            path = row[1:end]
+            if kind == "trigger" and path in self.platform.triggers:
+                continue
+            ref = Ref(kind, path)
+            self.objects[ref] = build(row[1:])
+            self.refs[base | row[0]] = ref
+
+    def _put(self, item: Object) -> None:
+        self.objects[item.ref] = item
+
+
+def _oids(rows: list[Row]) -> str:
+    """The oids of addressed rows as an array that Postgres reads; a text is sent a hundred times faster than a list."""
+    return "{" + ",".join(str(row[0] >> 16) for row in rows) + "}"
+
+
+def _builder(kind: str) -> Builder:
+    """Makes the object of a row whose columns are the fields in their order; arrays become tuples."""
+    make: Callable[..., Object] = KINDS[kind]
+    if any(str(field.type).startswith("tuple") for field in fields(KINDS[kind])):
+        return lambda values: make(*[tuple(value) if value.__class__ is list else value for value in values])
+    return lambda values: make(*values)
+
+
+def _function(values: Row) -> Object:
+    make: Callable[..., Object] = Function
+    *plain, settings = values
+    pairs = sorted(setting.partition("=")[::2] for setting in settings or ())
+    return make(*plain, tuple(pairs))
+
+
+def _index(values: Row) -> Index:
+    schema, table, name, definition, method, unique, include, *rest = values
+    return Index(schema, table, name, index_keys(definition), method, unique, tuple(include), *rest)
+
+
+def _trigger(values: Row) -> Trigger:
+    schema, table, name, timing, events, function_schema, function, columns, for_each, definition, arguments, *rest = values
+    when = trigger_condition(definition) if definition else None
+    # Each argument ends with a zero byte, which no text in Postgres can hold.
+    words = tuple(word.decode(errors="surrogateescape") for word in arguments.split(b"\0")[:-1])
+    return Trigger(
+        schema, table, name, timing, tuple(events), function_schema, function, tuple(columns), for_each, when, words, *rest
+    )
+
+
+def _privileges(kind: str) -> Builder:
+    make: Callable[..., Object] = KINDS[kind]
+    words: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def build(values: Row) -> Object:
+        *plain, privileges, grantable = (tuple(value) if value.__class__ is list else value for value in values)
+        return make(*plain, sorted_words(privileges), sorted_words(grantable or ()))
+
+    def sorted_words(names: tuple[str, ...]) -> tuple[str, ...]:
+        # A few sets of privileges come back thousands of times; two grantors may have given the same one.
+        if names not in words:
+            words[names] = tuple(sorted({name.lower() for name in names}))
+        return words[names]
+
+    return build
+
+
+_BUILDERS: Mapping[str, Builder] = {
+    **{kind: _builder(kind) for kind in KINDS},
+    "function": _function,
+    "index": _index,
+    "trigger": _trigger,
+    "grant": _privileges("grant"),
+    "default_privilege": _privileges("default_privilege"),
+}

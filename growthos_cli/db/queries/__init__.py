@@ -1,0 +1,23 @@
+"""The text of every catalog query: one file per kind, columns aliased to its fields, and a few that serve all kinds.
+
+A line that ends with `-- since N` is for servers of major N and later.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import LiteralString
+
+_FOLDER = Path(__file__).resolve().parent
+_SINCE = re.compile(r"-- since (\d+)$")
+
+
+@cache
+def query(name: str, major: int) -> LiteralString:
+    """The query of that name as a server of that major understands it."""
+    lines = (_FOLDER / f"{name}.sql").read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if not (since := _SINCE.search(line)) or int(since[1]) <= major]
+    # Literal in the sense that counts: it comes out of the program's own files and nothing is put into it.
+    return "\n".join(kept)

@@ -1,0 +1,21 @@
+-- Catalog rows that are no object of their own but a part of one: (address of the part, address of the object).
+-- A default is its column, the index of a key is the key's constraint, a row type and its array are the table.
+select
+  (d.tableoid::pg_catalog.int8 << 48) | (d.oid::pg_catalog.int8 << 16) as part,
+  ('pg_catalog.pg_class'::pg_catalog.regclass::pg_catalog.int8 << 48) | (d.adrelid::pg_catalog.int8 << 16) | d.adnum as whole
+from pg_catalog.pg_attrdef as d
+where d.adrelid = any (%(tables)s::pg_catalog.oid[])
+union all
+select
+  ('pg_catalog.pg_class'::pg_catalog.regclass::pg_catalog.int8 << 48) | (con.conindid::pg_catalog.int8 << 16),
+  (con.tableoid::pg_catalog.int8 << 48) | (con.oid::pg_catalog.int8 << 16)
+from pg_catalog.pg_constraint as con
+where con.conrelid = any (%(tables)s::pg_catalog.oid[])
+  and con.contype in ('p', 'u')
+union all
+select
+  (t.tableoid::pg_catalog.int8 << 48) | (unnest.oid::pg_catalog.int8 << 16),
+  ('pg_catalog.pg_class'::pg_catalog.regclass::pg_catalog.int8 << 48) | (t.typrelid::pg_catalog.int8 << 16)
+from pg_catalog.pg_type as t
+cross join lateral pg_catalog.unnest(array[t.oid, t.typarray]) as unnest (oid)
+where t.typrelid = any (%(tables)s::pg_catalog.oid[])

@@ -1,0 +1,15 @@
+select
+  con.oid::pg_catalog.int8 << 16 as address,
+  n.nspname as schema,
+  c.relname as table,
+  con.conname as name,
+  pg_catalog.pg_get_expr(con.conbin, con.conrelid) as expression,
+  con.connoinherit as no_inherit,
+  con.convalidated as validated
+from pg_catalog.pg_constraint as con
+join pg_catalog.pg_class as c on c.oid = con.conrelid
+join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
+where con.conrelid = any (%(tables)s::pg_catalog.oid[])
+  and con.contype = 'c'
+  and con.conenforced -- since 18
+order by n.nspname, c.relname, con.conname

@@ -1,0 +1,10 @@
+-- Every comment with the address of its object; the reader knows which addresses are ours. Schema public has an oid
+-- below 16384, all else that is ours is above.
+select
+  (d.classoid::pg_catalog.int8 << 48) | (d.objoid::pg_catalog.int8 << 16) | d.objsubid as address,
+  d.description as text
+from pg_catalog.pg_description as d
+where (d.objoid >= 16384 or d.objoid = any (%(schemas)s::pg_catalog.oid[]))
+  and d.classoid = any (array['pg_namespace', 'pg_class', 'pg_proc', 'pg_constraint', 'pg_trigger', 'pg_policy']
+    ::pg_catalog.regclass[]::pg_catalog.oid[])
+order by address

@@ -1,0 +1,3 @@
+select
+  current_user::pg_catalog.text as role,
+  pg_catalog.to_regclass('storage.buckets') is not null as has_buckets

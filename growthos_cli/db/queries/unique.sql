@@ -1,0 +1,25 @@
+select
+  con.oid::pg_catalog.int8 << 16 as address,
+  n.nspname as schema,
+  c.relname as table,
+  con.conname as name,
+  array(
+    select a.attname from pg_catalog.pg_attribute as a
+    where a.attrelid = con.conrelid and a.attnum = any (con.conkey)
+    order by pg_catalog.array_position(con.conkey, a.attnum)) as columns,
+  case when i.indnatts > i.indnkeyatts then array(
+    select a.attname from pg_catalog.unnest(i.indkey) with ordinality as k (attnum, place)
+    join pg_catalog.pg_attribute as a on a.attrelid = i.indrelid and a.attnum = k.attnum
+    where k.place > i.indnkeyatts
+    order by k.place) else '{}' end as include,
+  i.indnullsnotdistinct as nulls_not_distinct,
+  con.condeferrable as deferrable,
+  con.condeferred as initially_deferred
+from pg_catalog.pg_constraint as con
+join pg_catalog.pg_class as c on c.oid = con.conrelid
+join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
+join pg_catalog.pg_index as i on i.indexrelid = con.conindid
+where con.conrelid = any (%(tables)s::pg_catalog.oid[])
+  and con.contype = 'u'
+  and not con.conperiod -- since 18
+order by n.nspname, c.relname, con.conname

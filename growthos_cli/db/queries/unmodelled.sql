@@ -1,0 +1,145 @@
+-- What exists in our schemas and is outside our kinds: (kind word, count).
+with member as (
+  select d.classid, d.objid from pg_catalog.pg_depend as d where d.deptype = 'e'
+), relation as (
+  select c.*
+  from pg_catalog.pg_class as c
+  where c.relnamespace = any (%(schemas)s::pg_catalog.oid[])
+    and (c.tableoid, c.oid) not in (select m.classid, m.objid from member as m)
+), routine as (
+  select p.*
+  from pg_catalog.pg_proc as p
+  where p.pronamespace = any (%(schemas)s::pg_catalog.oid[])
+    and (p.tableoid, p.oid) not in (select m.classid, m.objid from member as m)
+), found (word) as (
+  select case
+      when c.relispartition then 'partition'
+      when c.relkind = 'v' then 'view'
+      when c.relkind = 'm' then 'materialized view'
+      when c.relkind = 'f' then 'foreign table'
+      when c.relkind = 'p' then 'partitioned table'
+      else 'composite type' end
+  from relation as c
+  where c.relkind in ('v', 'm', 'f', 'p', 'c') or (c.relkind = 'r' and c.relispartition)
+  union all
+  select 'typed table' from relation as c where c.relkind = 'r' and c.reloftype <> 0
+  union all
+  select 'unlogged table' from relation as c where c.relkind = 'r' and c.relpersistence = 'u'
+  union all
+  select 'storage parameter' from relation as c where c.relkind in ('r', 'i') and c.reloptions is not null
+  union all
+  select 'replica identity' from relation as c where c.relkind = 'r' and c.relreplident <> 'd'
+  union all
+  select 'inheritance' from pg_catalog.pg_inherits as i where i.inhrelid = any (%(tables)s::pg_catalog.oid[])
+  union all
+  select case a.attgenerated when 'v' then 'virtual generated column' else 'column option' end
+  from pg_catalog.pg_attribute as a
+  where a.attrelid = any (%(tables)s::pg_catalog.oid[])
+    and (a.attgenerated = 'v' or a.attoptions is not null)
+    and not a.attisdropped
+  union all
+  select 'identity option'
+  from pg_catalog.pg_depend as d
+  join pg_catalog.pg_sequence as s on s.seqrelid = d.objid
+  where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+    and d.deptype = 'i'
+    and d.refobjid = any (%(tables)s::pg_catalog.oid[])
+    and (s.seqstart <> 1 or s.seqincrement <> 1 or s.seqmin <> 1 or s.seqcache <> 1 or s.seqcycle)
+  union all
+  select case t.typtype when 'e' then 'enum' when 'd' then 'domain' when 'r' then 'range type' else 'base type' end
+  from pg_catalog.pg_type as t
+  where t.typnamespace = any (%(schemas)s::pg_catalog.oid[])
+    and (t.typtype in ('e', 'd', 'r') or (t.typtype in ('b', 'p') and t.typcategory <> 'A'))
+    and (t.tableoid, t.oid) not in (select m.classid, m.objid from member as m)
+  union all
+  select case
+      when p.prokind = 'a' then 'aggregate'
+      when p.prokind = 'w' then 'window function'
+      when p.prosqlbody is not null then 'function with a begin atomic body'
+      else 'function in a library' end
+  from routine as p
+  where p.prokind in ('a', 'w') or p.prosqlbody is not null or p.probin is not null
+  union all
+  select case con.contype when 'x' then 'exclusion constraint' else 'constraint trigger' end
+  from pg_catalog.pg_constraint as con
+  where con.conrelid = any (%(tables)s::pg_catalog.oid[]) and con.contype in ('x', 't')
+  union all -- since 18
+  select case when con.conperiod then 'temporal constraint' when con.contype = 'n' then 'not-null option' -- since 18
+      else 'constraint that is not enforced' end -- since 18
+  from pg_catalog.pg_constraint as con -- since 18
+  where con.conrelid = any (%(tables)s::pg_catalog.oid[]) -- since 18
+    and (con.conperiod or not con.conenforced -- since 18
+      or (con.contype = 'n' and (not con.convalidated or con.connoinherit))) -- since 18
+  union all
+  select 'rule' from pg_catalog.pg_rewrite as r where r.ev_class = any (%(tables)s::pg_catalog.oid[])
+  union all
+  select 'extended statistics'
+  from pg_catalog.pg_statistic_ext as s
+  where s.stxnamespace = any (%(schemas)s::pg_catalog.oid[])
+  union all
+  select 'operator'
+  from pg_catalog.pg_operator as o
+  where o.oprnamespace = any (%(schemas)s::pg_catalog.oid[])
+    and (o.tableoid, o.oid) not in (select m.classid, m.objid from member as m)
+  union all
+  select 'operator class'
+  from pg_catalog.pg_opclass as o
+  where o.opcnamespace = any (%(schemas)s::pg_catalog.oid[])
+    and (o.tableoid, o.oid) not in (select m.classid, m.objid from member as m)
+  union all
+  select 'collation'
+  from pg_catalog.pg_collation as c
+  where c.collnamespace = any (%(schemas)s::pg_catalog.oid[])
+    and (c.tableoid, c.oid) not in (select m.classid, m.objid from member as m)
+  union all
+  select 'conversion'
+  from pg_catalog.pg_conversion as c
+  where c.connamespace = any (%(schemas)s::pg_catalog.oid[])
+  union all
+  select 'text search configuration'
+  from pg_catalog.pg_ts_config as c
+  where c.cfgnamespace = any (%(schemas)s::pg_catalog.oid[])
+    and (c.tableoid, c.oid) not in (select m.classid, m.objid from member as m)
+  union all
+  select 'text search dictionary'
+  from pg_catalog.pg_ts_dict as d
+  where d.dictnamespace = any (%(schemas)s::pg_catalog.oid[])
+    and (d.tableoid, d.oid) not in (select m.classid, m.objid from member as m)
+  union all
+  -- A range type brings a cast to its multirange, which depends on that internally ('i').
+  select 'cast'
+  from pg_catalog.pg_cast as c
+  where c.oid >= 16384
+    and not exists (
+      select from pg_catalog.pg_depend as d
+      where d.classid = 'pg_catalog.pg_cast'::pg_catalog.regclass and d.objid = c.oid and d.deptype in ('e', 'i'))
+  union all
+  select 'event trigger'
+  from pg_catalog.pg_event_trigger as e
+  where e.evtname <> all (%(platform_event_triggers)s::pg_catalog.name[])
+    and (e.tableoid, e.oid) not in (select m.classid, m.objid from member as m)
+  union all
+  select 'publication'
+  from pg_catalog.pg_publication as p
+  where p.pubname <> all (%(platform_publications)s::pg_catalog.name[])
+  union all
+  select 'publication option'
+  from pg_catalog.pg_publication_rel as r
+  where r.prrelid = any (%(tables)s::pg_catalog.oid[]) and (r.prqual is not null or r.prattrs is not null)
+  union all
+  select 'publication of a schema'
+  from pg_catalog.pg_publication_namespace as s
+  where s.pnnspid = any (%(schemas)s::pg_catalog.oid[])
+  union all
+  select 'foreign data wrapper'
+  from pg_catalog.pg_foreign_data_wrapper as w
+  where (w.tableoid, w.oid) not in (select m.classid, m.objid from member as m)
+  union all
+  select 'foreign server' from pg_catalog.pg_foreign_server as s
+  union all
+  select 'security label' from pg_catalog.pg_seclabel as l where l.objoid = any (%(tables)s::pg_catalog.oid[])
+)
+select f.word, pg_catalog.count(*) as count
+from found as f
+group by f.word
+order by f.word
