@@ -1,0 +1,34 @@
+"""The key `buckets`: storage buckets and who may do what to the files in them."""
+
+from __future__ import annotations
+
+from growthos_cli.catalog.rows import Bucket
+from growthos_cli.intent import BucketAccess
+from growthos_cli.manifest.access import ANON, cells_of
+from growthos_cli.manifest.draft import Draft
+from growthos_cli.manifest.nodes import Map, Scalar
+from growthos_cli.manifest.scopes import scopes_of
+from growthos_cli.names import visible
+
+
+def add_buckets(node: Map, draft: Draft) -> None:
+    for name, entry in node.maps("buckets"):
+        _add_bucket(name, entry, draft)
+
+
+def _add_bucket(name: Scalar, entry: Map, draft: Draft) -> None:
+    what = f"bucket {visible(name.text)}"
+    if draft.project.platform != "supabase":
+        draft.report(name.mark, f"{what} needs the storage of Supabase; write `platform: supabase` in growthos.yaml or remove it")
+        return
+    if "access" in entry and not draft.has_access and not draft.problems.incomplete:
+        draft.report(entry.key_mark("access"), f"{what} has `access`, but growthos.yaml has none; state the caller and the roles there")
+    types = tuple(sorted(entry.texts("allowed_mime_types"))) if "allowed_mime_types" in entry else None
+    bucket = Bucket(name.text, name.text, entry.flag("public"), entry.number("file_size_limit"), types)
+    if not draft.add(bucket, name.mark, entry):
+        return
+    cells = cells_of(entry.map("access"), what, draft)
+    names = [f"{name.text} {cell.command}" + (f" {ANON}" if cell.role == ANON else "") for cell in cells]
+    if names:
+        draft.generated(max(names, key=len), "a policy", name.mark, "choose a shorter bucket name")
+    draft.buckets.append(BucketAccess(name.text, cells, scopes_of(entry, draft), entry.optional("owner"), name.mark))

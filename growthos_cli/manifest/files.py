@@ -1,0 +1,119 @@
+"""The manifest files of a folder: found, opened, decoded. Knows nothing of YAML.
+
+Refuses what would make a file something else than it looks: links out of the folder, pipes, huge files, other encodings.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from growthos_cli.errors import Mark
+from growthos_cli.manifest.problems import Problems
+
+PROJECT_FILE = "growthos.yaml"
+MOST_BYTES = 1_000_000
+
+
+@dataclass(frozen=True)
+class File:
+    """One file: `name` as the user would name it, `path` relative to the manifests folder."""
+
+    name: str
+    path: str
+    text: str
+
+    @property
+    def is_project(self) -> bool:
+        return self.path == PROJECT_FILE
+
+
+def read_files(folder: Path, problems: Problems) -> tuple[list[File], str]:
+    """The readable manifests, the project file first, and the digest of all of them."""
+    top, shown_top = os.path.realpath(folder), _shown_folder(folder)
+    if not os.path.isdir(top):
+        found = "is not a folder" if os.path.lexists(folder) else "does not exist"
+        problems.report(None, f"the manifests folder {shown_top} {found}; name another with --manifests")
+        return [], ""
+    digest, files = hashlib.sha256(), []
+    paths = sorted(_paths(top, shown_top, problems), key=lambda path: (path != PROJECT_FILE, path))
+    for path in paths:
+        name = os.path.join(shown_top, path)
+        content = _content(os.path.join(top, path), top, name, problems)
+        if content is None:
+            problems.incomplete = True
+            continue
+        digest.update(f"{path}\0{len(content)}\0".encode("utf-8", "surrogateescape") + content)
+        try:
+            files.append(File(name, path, content.decode("utf-8-sig")))
+        except UnicodeDecodeError as error:
+            problems.incomplete = True
+            line = content.count(b"\n", 0, error.start) + 1
+            column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1
+            problems.report(Mark(name, line, column), "the file is not UTF-8; save it in that encoding")
+    if not paths and not problems.found:
+        problems.report(None, f"the manifests folder {shown_top} has no file whose name ends in .yaml")
+    return files, digest.hexdigest()
+
+
+def _shown_folder(folder: Path) -> str:
+    """The folder relative to where the user stands when it is below, else to its own parent."""
+    full = os.path.abspath(folder)
+    near = os.path.relpath(full)
+    if near == os.curdir:
+        return ""
+    return near if not near.startswith(os.pardir) else os.path.basename(full)
+
+
+def _paths(top: str, shown_top: str, problems: Problems) -> Iterator[str]:
+    """Paths relative to `top` of everything that claims to be a manifest; hidden names are nobody's."""
+    folders = [""]
+    while folders:
+        folder = folders.pop()
+        try:
+            entries = list(os.scandir(os.path.join(top, folder)))
+        except OSError as error:
+            problems.incomplete = True
+            problems.report(Mark(os.path.join(shown_top, folder), 1, 1), f"the folder cannot be read: {error.strerror}")
+            continue
+        for entry in entries:
+            path = os.path.join(folder, entry.name)
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(path)
+            elif entry.is_symlink() and entry.is_dir():
+                problems.report(Mark(os.path.join(shown_top, path), 1, 1), "a link to a folder is not followed; put a folder there")
+            elif entry.name.endswith(".yaml"):
+                yield path
+            elif entry.name.endswith(".yml"):
+                problems.report(Mark(os.path.join(shown_top, path), 1, 1), "only files ending in .yaml are read; rename the file")
+
+
+def _content(full: str, top: str, name: str, problems: Problems) -> bytes | None:
+    mark = Mark(name, 1, 1)
+    if os.path.islink(full) and not os.path.realpath(full).startswith(top + os.sep):
+        problems.report(mark, "the file is a link that leaves the manifests folder; copy the file instead")
+        return None
+    try:
+        with open(full, "rb", opener=_without_waiting) as stream:
+            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                problems.report(mark, "this is not an ordinary file")
+                return None
+            content = stream.read(MOST_BYTES + 1)
+    except OSError as error:
+        problems.report(mark, f"the file cannot be read: {error.strerror}")
+        return None
+    if len(content) > MOST_BYTES:
+        problems.report(mark, f"the file is larger than {MOST_BYTES:,} bytes; split it")
+        return None
+    return content
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    # A named pipe would otherwise hold the program until somebody writes into it.
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

@@ -1,0 +1,248 @@
+"""The grammar of manifests as data: one definition that reads files, prints the JSON Schema and is described in docs/manifests.md."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from growthos_cli.intent import COMMANDS, NONE
+from growthos_cli.manifest.compound import Anything, Either, ListOf, MapOf, Nullable, Record
+from growthos_cli.manifest.shapes import Flag, Name, Number, Shape, Sql, Text, Word
+
+TABLE_PRIVILEGES = ("select", "insert", "update", "delete", "truncate", "references", "trigger", "maintain")
+COLUMN_PRIVILEGES = ("select", "insert", "update", "references")
+CLASS_PRIVILEGES = {
+    "tables": ("table", TABLE_PRIVILEGES),
+    "sequences": ("sequence", ("select", "update", "usage")),
+    "functions": ("function", ("execute",)),
+    "types": ("type", ("usage",)),
+    "schemas": ("schema", ("usage", "create")),
+}
+"""Key of a default privilege -> the class in the catalog, and what can be granted on it."""
+
+_COMMENT = Text(doc="What a reader of the database is told about it.")
+_NAME = Name()
+_FLAG = Flag()
+_QUALIFIED = Name(1, 2)
+_COLUMNS = ListOf(_NAME, "column", least=1, unique=True)
+_ROLES = ListOf(_NAME, "role", unique=True)
+_ACTION = Word(("no action", "restrict", "cascade", "set null", "set default"))
+_DEFERRAL: dict[str, Shape] = {"deferrable": _FLAG, "initially_deferred": _FLAG}
+
+SCOPE = Record(
+    {
+        "comment": _COMMENT,
+        "needs": ListOf(_NAME, "column", unique=True, doc="Columns a table must have to use the scope."),
+        "using": Sql(doc="The predicate; {roles}, {owner} and {bucket} are filled in."),
+        "check": Sql(doc="What a written row must satisfy; the same as `using` if left out."),
+    },
+    required=("using",),
+)
+SCOPES = MapOf(SCOPE, "scope", doc="Named sets of rows.")
+
+COLUMN = Record(
+    {
+        "type": Sql(doc="A type of Postgres."),
+        "not_null": _FLAG,
+        "default": Sql(doc="An SQL expression; a text is written \"'text'\"."),
+        "generated": Sql(doc="The expression of a stored generated column."),
+        "identity": Word(("always", "by default")),
+        "primary_key": _FLAG,
+        "unique": _FLAG,
+        "references": Name(2, 3, doc="table.column"),
+        "on_delete": _ACTION,
+        "on_update": _ACTION,
+        "one_of": ListOf(Text(empty=True), "value", least=1, unique=True, doc="The only values allowed."),
+        "collation": _QUALIFIED,
+        "comment": _COMMENT,
+    },
+    required=("type",),
+)
+
+PRIMARY_KEY = Record({"name": _NAME, "columns": _COLUMNS, "include": _COLUMNS, **_DEFERRAL}, required=("columns",))
+UNIQUE = Record({"name": _NAME, "columns": _COLUMNS, "include": _COLUMNS, "nulls_not_distinct": _FLAG, **_DEFERRAL}, required=("columns",))
+FOREIGN_KEY = Record(
+    {
+        "name": _NAME,
+        "columns": _COLUMNS,
+        "references": Record({"table": _QUALIFIED, "columns": _COLUMNS}, required=("table", "columns")),
+        "on_delete": _ACTION,
+        "on_update": _ACTION,
+        "match": Word(("simple", "full")),
+        "set_columns": _COLUMNS,
+        **_DEFERRAL,
+    },
+    required=("columns", "references"),
+)
+_KEYS = ListOf(Sql(), "column", least=1, doc="Column names, or expressions with their order.")
+INDEX = Record(
+    {
+        "name": _NAME,
+        "columns": _KEYS,
+        "where": Sql(),
+        "unique": _FLAG,
+        "include": _COLUMNS,
+        "method": _NAME,
+        "nulls_not_distinct": _FLAG,
+    },
+    required=("columns",),
+)
+_EVENTS = ListOf(Text(), "event", least=1, doc="insert, update, update of a column, delete, truncate")
+TRIGGER = Record(
+    {
+        "before": _EVENTS,
+        "after": _EVENTS,
+        "instead_of": _EVENTS,
+        "for_each": Word(("row", "statement")),
+        "when": Sql(),
+        "execute": Name(1, 2, doc="The function."),
+        "arguments": ListOf(Text(empty=True), "argument"),
+        "old_table": _NAME,
+        "new_table": _NAME,
+        "enabled": Word(("origin", "replica", "always", "disabled")),
+    },
+    required=("execute",),
+)
+POLICY = Record(
+    {
+        "command": Word(("all", *COMMANDS)),
+        "to": ListOf(_NAME, "role", least=1, unique=True),
+        "using": Sql(),
+        "check": Sql(),
+        "restrictive": _FLAG,
+    },
+    required=("command", "to"),
+)
+
+_CELLS = Either((Word((NONE,)), MapOf(_NAME, "role")))
+ACCESS = Record(dict.fromkeys(COMMANDS, _CELLS), doc="Per command: role: scope.")
+ROWS = Record(
+    {
+        "key": _COLUMNS,
+        "once": Flag(doc="Create what is missing and never touch it again."),
+        "values": ListOf(MapOf(Anything(), "column"), "row"),
+    },
+    required=("key", "values"),
+)
+_COLUMN_GRANTS = Record(dict.fromkeys(COLUMN_PRIVILEGES, _COLUMNS))
+_TABLE_GRANT = ListOf(Word(TABLE_PRIVILEGES), "privilege", least=1, unique=True)
+
+PLATFORM_TABLE_KEYS = ("table", "triggers", "policies", "scopes")
+"""All that a table of the platform may carry."""
+
+TABLE: dict[str, Shape] = {
+    "table": Name(1, 2, doc="table or schema.table"),
+    "comment": _COMMENT,
+    "owner": Name(doc="The column that {owner} stands for."),
+    "columns": MapOf(COLUMN, "column"),
+    "primary_key": Either((_COLUMNS, PRIMARY_KEY)),
+    "uniques": ListOf(Either((_COLUMNS, UNIQUE)), "an entry"),
+    "checks": MapOf(Sql(), "check"),
+    "foreign_keys": ListOf(FOREIGN_KEY, "an entry"),
+    "indexes": ListOf(Either((_KEYS, INDEX)), "an entry"),
+    "triggers": MapOf(TRIGGER, "trigger"),
+    "access": ACCESS,
+    "guards": MapOf(Either((Word((NONE,)), _ROLES)), "guard", doc="Columns only some roles may change."),
+    "scopes": SCOPES,
+    "tenant": Word((NONE,)),
+    "grants": MapOf(Either((_TABLE_GRANT, _COLUMN_GRANTS)), "grantee"),
+    "policies": MapOf(POLICY, "policy"),
+    "row_security": Word(("on", "forced", "off")),
+    "rows": ROWS,
+}
+
+ARGUMENT = Record({"type": Sql(), "default": Sql(), "mode": Word(("in", "out", "inout", "variadic"))}, required=("type",))
+FUNCTION = Record(
+    {
+        "arguments": MapOf(Either((Sql(), ARGUMENT)), "argument"),
+        "returns": Sql(),
+        "language": _NAME,
+        "volatility": Word(("volatile", "stable", "immutable")),
+        "security": Word(("invoker", "definer")),
+        "search_path": Text(empty=True, doc='Pinned; "" for none, so that every name must be qualified.'),
+        "settings": MapOf(Text(empty=True), "setting", key=Name(1, 2)),
+        "strict": _FLAG,
+        "parallel": Word(("unsafe", "restricted", "safe")),
+        "leakproof": _FLAG,
+        "cost": Number(whole=False, least=0),
+        "rows": Number(whole=False, least=0),
+        "execute": ListOf(_NAME, "role", unique=True, doc="Who may call it; nobody else, PUBLIC included."),
+        "comment": _COMMENT,
+        "body": Text(),
+    },
+    required=("language", "body"),
+)
+SEQUENCE = Record(
+    {
+        "type": Word(("smallint", "integer", "bigint")),
+        "owned_by": Name(2, 3),
+        "start": Number(),
+        "increment": Number(),
+        "minimum": Number(),
+        "maximum": Number(),
+        "cache": Number(least=1),
+        "cycle": _FLAG,
+        "usage": _ROLES,
+        "comment": _COMMENT,
+    }
+)
+DEFAULT_PRIVILEGE = Record(
+    {
+        "role": _NAME,
+        "schema": _NAME,
+        **{key: MapOf(ListOf(Word(words), "privilege", unique=True), "grantee") for key, (_, words) in CLASS_PRIVILEGES.items()},
+    },
+    required=("role",),
+)
+BUCKET = Record(
+    {
+        "public": _FLAG,
+        "file_size_limit": Number(least=1, doc="In bytes."),
+        "allowed_mime_types": ListOf(Text(), "type", least=1, unique=True),
+        "owner": Sql(doc="What {owner} stands for: an expression over storage.objects."),
+        "scopes": SCOPES,
+        "access": ACCESS,
+    }
+)
+COMMON: dict[str, Shape] = {
+    "schemas": MapOf(Record({"comment": _COMMENT, "usage": _ROLES, "create": _ROLES}), "schema"),
+    "extensions": MapOf(Record({"schema": _NAME, "comment": _COMMENT}, required=("schema",)), "extension"),
+    "sequences": MapOf(SEQUENCE, "sequence", key=_QUALIFIED),
+    "functions": MapOf(FUNCTION, "function", key=Name(1, 2, types=True)),
+    "default_privileges": ListOf(DEFAULT_PRIVILEGE, "an entry"),
+    "publications": MapOf(Record({"tables": ListOf(_QUALIFIED, "table", unique=True)}, required=("tables",)), "publication"),
+    "buckets": MapOf(BUCKET, "bucket"),
+    "scopes": SCOPES,
+}
+
+PROJECT_ACCESS = Record(
+    {
+        "caller": Name(doc="The database role that signed-in callers have."),
+        "roles": ListOf(_NAME, "role", unique=True, doc="Application roles, in the order in which reports list them."),
+        "role_function": Nullable(_QUALIFIED, doc="The function that tells a caller's application role."),
+        "tenant": Record({"column": _NAME, "using": Sql()}, required=("column", "using")),
+        "grants": MapOf(_TABLE_GRANT, "grantee", doc="For every table."),
+    }
+)
+ENVIRONMENT = Record({"url_variable": Text(), "service": Text(), "protected": _FLAG})
+PROJECT: dict[str, Shape] = {
+    "project": Text(),
+    "platform": Word(("supabase", "postgres")),
+    "access": PROJECT_ACCESS,
+    "environments": MapOf(ENVIRONMENT, "environment"),
+}
+
+_ONLY_PROJECT = {key: "into growthos.yaml at the top of the manifests folder" for key in ("project", "platform", "environments")}
+_ONLY_TABLE = {key: "into a file with `table`" for key in TABLE if key not in ("table", *COMMON)}
+
+TABLE_FILE = Record({**TABLE, **COMMON}, required=("table",), elsewhere=_ONLY_PROJECT)
+COMMON_FILE = Record(COMMON, elsewhere={**_ONLY_TABLE, **_ONLY_PROJECT})
+PROJECT_FILE = Record({**PROJECT, **COMMON}, elsewhere={key: why for key, why in _ONLY_TABLE.items() if key != "access"})
+
+
+def json_schema() -> dict[str, Any]:
+    """A JSON Schema of any manifest, for editors."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "growthos manifest",
+        "anyOf": [shape.json_schema() for shape in (TABLE_FILE, COMMON_FILE, PROJECT_FILE)],
+    }

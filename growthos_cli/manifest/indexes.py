@@ -1,0 +1,67 @@
+"""The key `indexes` of a table. An entry is a column with its order, or an expression."""
+
+from __future__ import annotations
+
+import re
+
+from growthos_cli.catalog.relations import Index
+from growthos_cli.manifest.constraints import expect_columns
+from growthos_cli.manifest.draft import Draft
+from growthos_cli.manifest.nodes import List, Map, Node, Scalar
+from growthos_cli.manifest.subject import Subject
+from growthos_cli.names import quote, visible
+
+_COLUMN = re.compile(r"(?P<name>[^\W\d][\w$]*)(?P<rest>\s+[^(]*)?", re.DOTALL)
+_QUOTED = re.compile(r'"(?P<name>(?:[^"]|"")+)"(?P<rest>\s+[^(]*)?', re.DOTALL)
+_CALL = re.compile(r"\(*\s*(?:[\w$]+\s*\.\s*)?(?P<name>[^\W\d][\w$]*)\s*\(")
+
+
+def add_indexes(subject: Subject, draft: Draft) -> None:
+    for node in subject.node.items("indexes"):
+        if isinstance(node, Map | List):
+            _add_index(subject, node, draft)
+
+
+def _add_index(subject: Subject, node: Node, draft: Draft) -> None:
+    entry = node if isinstance(node, Map) else Map(node.file, node.line, node.column, {})
+    entries = entry.scalars("columns") or (tuple(node.scalars()) if isinstance(node, List) else ())
+    if not entries:
+        return
+    keys = [_key(item, subject.columns) for item in entries]
+    stem = "_".join((subject.table, *(part for _, _, part in keys), "idx"))
+    name = entry.text("name") or draft.generated(stem, "the index", node.mark, "write it as a mapping with a `name`")
+    what = f"index {visible(name)}"
+    table = (subject.schema, subject.table)
+    for item, (column, _, _) in zip(entries, keys, strict=True):
+        if column:
+            draft.expect(item.mark, what, "column", *table, column)
+    expect_columns(draft, what, table, entry.scalars("include"))
+    index = Index(
+        subject.schema,
+        subject.table,
+        name,
+        tuple(key for _, key, _ in keys),
+        method=entry.text("method", "btree"),
+        unique=entry.flag("unique"),
+        include=entry.texts("include"),
+        nulls_not_distinct=entry.flag("nulls_not_distinct"),
+        where=entry.optional("where"),
+    )
+    before = len(draft.problems.found)
+    draft.take_relation("index", subject.schema, name, node.mark)
+    if len(draft.problems.found) == before:
+        draft.add(index, node.mark, entry, {"keys": entry.mark_of("columns") if "columns" in entry else node.mark})
+
+
+def _key(item: Scalar, columns: tuple[str, ...]) -> tuple[str | None, str, str]:
+    """(column or None, SQL of the key, its part of the generated name)."""
+    text = item.text
+    if text in columns:
+        return text, quote(text), text
+    if match := _QUOTED.fullmatch(text):
+        name = match["name"].replace('""', '"')
+        return name, text, name
+    if match := _COLUMN.fullmatch(text):
+        return match["name"], quote(match["name"]) + (match["rest"] or ""), match["name"]
+    call = _CALL.match(text)
+    return None, text, call["name"].lower() if call else "expr"

@@ -1,0 +1,58 @@
+"""`growthos.yaml`: the project, its roles and its environments."""
+
+from __future__ import annotations
+
+import re
+
+from growthos_cli.intent import Environment, Project, Tenant
+from growthos_cli.manifest.draft import Draft
+from growthos_cli.manifest.nodes import List, Map, Scalar
+from growthos_cli.manifest.paths import in_schema
+from growthos_cli.names import visible
+
+_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_SERVICE = re.compile(r"[\w.-]+")
+
+
+def add_project(node: Map, draft: Draft) -> None:
+    """The project of the draft. `node` is an empty map when there is no project file."""
+    access = node.map("access")
+    draft.has_access = "access" in node
+    function = access.scalar("role_function")
+    role_function = None
+    if function and not function.is_null:
+        role_function = in_schema(function.text)
+        draft.expect(function.mark, "role_function of growthos.yaml", "function", *role_function)
+    tenant = access.map("tenant")
+    defaults = Project()
+    draft.project = Project(
+        name=node.text("project", defaults.name),
+        platform=node.text("platform", defaults.platform),
+        caller=access.text("caller", defaults.caller),
+        roles=access.texts("roles"),
+        role_function=role_function,
+        tenant=Tenant(tenant.text("column"), tenant.text("using"), tenant.mark) if "tenant" in access else None,
+        grants={
+            grantee.text: tuple(item.text for item in value.scalars())
+            for grantee, value in access.map("grants").pairs()
+            if isinstance(value, List)
+        },
+        environments={name.text: _environment(name, entry, draft) for name, entry in node.maps("environments")},
+    )
+    if draft.project.platform == "supabase":
+        from growthos_cli.platform import HOST_TABLES, PLATFORM_SCHEMAS
+
+        draft.platform_schemas, draft.host_tables = PLATFORM_SCHEMAS, HOST_TABLES
+
+
+def _environment(name: Scalar, entry: Map, draft: Draft) -> Environment:
+    what = f"environment {visible(name.text)}"
+    variable, service = entry.scalar("url_variable"), entry.scalar("service")
+    if ("url_variable" in entry) == ("service" in entry):
+        draft.report(name.mark, f"{what} needs either url_variable or service")
+    # The value is not repeated in either message: it may be the connection string itself.
+    if variable and not _VARIABLE.fullmatch(variable.text):
+        draft.report(variable.mark, f"url_variable of {what} must be the name of an environment variable, never the connection string")
+    if service and not _SERVICE.fullmatch(service.text):
+        draft.report(service.mark, f"service of {what} must be the name of an entry of pg_service.conf, never the connection string")
+    return Environment(name.text, entry.optional("url_variable"), entry.optional("service"), entry.flag("protected"))

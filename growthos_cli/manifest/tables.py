@@ -1,0 +1,68 @@
+"""The key `table` and its neighbours: one table of a file, ours or the platform's."""
+
+from __future__ import annotations
+
+from growthos_cli.catalog.relations import Table
+from growthos_cli.catalog.security import RowSecurity
+from growthos_cli.manifest import access, columns, constraints, grants, indexes, policies, rows, scopes, triggers
+from growthos_cli.manifest.draft import Draft
+from growthos_cli.manifest.grammar import PLATFORM_TABLE_KEYS, TABLE
+from growthos_cli.manifest.nodes import Map
+from growthos_cli.manifest.paths import in_schema
+from growthos_cli.manifest.subject import Subject
+
+
+def add_table(node: Map, draft: Draft) -> None:
+    """Everything that the table of this file consists of."""
+    name = node.scalar("table")
+    if name is None:
+        return
+    schema, table = in_schema(name.text)
+    if draft.is_platform(schema):
+        _add_platform_table(Subject(schema, table, node, ()), draft)
+        return
+    subject = Subject(schema, table, node, tuple(node.map("columns").entries))
+    if not draft.add(Table(schema, table), name.mark):
+        return
+    draft.take_relation("table", schema, table, name.mark)
+    draft.expect_schema(name.mark, subject.label, schema)
+    draft.comment(subject.ref, node)
+    if not isinstance(node.get("columns"), Map):
+        if "columns" not in node:
+            draft.report(name.mark, f"{subject.label} needs the key 'columns'")
+        draft.open_tables.add((schema, table))
+    columns.add_columns(subject, draft)
+    constraints.add_constraints(subject, draft)
+    indexes.add_indexes(subject, draft)
+    triggers.add_triggers(subject, draft)
+    policies.add_policies(subject, draft)
+    grants.add_table_grants(subject, draft)
+    rows.add_rows(subject, draft)
+    _add_row_security(subject, draft)
+    access.add_table_access(subject, draft)
+
+
+def _add_row_security(subject: Subject, draft: Draft) -> None:
+    state = subject.node.text("row_security", "on")
+    mark = subject.node.mark_of("row_security") if "row_security" in subject.node else subject.node.mark_of("table")
+    if state != "off":
+        draft.add(RowSecurity(subject.schema, subject.table, forced=state == "forced"), mark)
+        return
+    for key in ("access", "policies"):
+        if key in subject.node:
+            draft.report(mark, f"{subject.label} has `{key}`, which needs row security; remove `row_security: off`")
+
+
+def _add_platform_table(subject: Subject, draft: Draft) -> None:
+    allowed = [key for key in PLATFORM_TABLE_KEYS if key != "table"]
+    for key in subject.node.entries:
+        if key in TABLE and key not in PLATFORM_TABLE_KEYS:
+            message = f"{subject.label} belongs to the platform and may only carry {', '.join(allowed)}; remove '{key}'"
+            draft.report(subject.node.key_mark(key), message)
+    if (subject.schema, subject.table) not in draft.host_tables and not subject.schema.startswith("pg_"):
+        message = f"{subject.label} is no table of the platform that may carry triggers or policies of ours"
+        draft.report(subject.node.mark_of("table"), message)
+        return
+    triggers.add_triggers(subject, draft)
+    policies.add_policies(subject, draft)
+    draft.platform_scopes.setdefault((subject.schema, subject.table), {}).update(scopes.scopes_of(subject.node, draft))
