@@ -31,7 +31,7 @@ def folded(first: list[Change], second: list[Change], live: set[Edge], desired: 
     `second` is everything else, ordered by the edges of `desired`. Raises CycleError.
     """
     try:
-        return _ordered(first, second, live, desired, _FOLDS if fold else frozenset())
+        return _ordered(first, second, live, desired, _FOLDS)
     except CycleError:
         # A default may call a function whose signature names the table. Then columns come one by one.
         return _ordered(first, second, live, desired, frozenset())

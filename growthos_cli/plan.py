@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column
-from growthos_cli.catalog.security import Grant
+from growthos_cli.catalog.security import DefaultPrivilege, Grant
 from growthos_cli.diff import Change, diff
 from growthos_cli.fold import Node, folded
 from growthos_cli.graph import reachable
@@ -52,13 +52,10 @@ class Plan:
         return "".join(f"{step.sql};\n" for step in self.steps)
 
 
-def plan(live: Catalog, desired: Catalog, *, role: str, prune: bool = False, fold: bool = True) -> Plan:
-    """The steps that turn `live` into `desired` when `role` runs them; without `fold`, each step is of one object.
-
-    Raises CycleError.
-    """
+def plan(live: Catalog, desired: Catalog, *, role: str, prune: bool = False) -> Plan:
+    """The steps that turn `live` into `desired` when `role` runs them. Raises CycleError."""
     changes = diff(live, desired, prune=prune)
-    return Plan(tuple(_steps(live, desired, changes, role, prune, fold)), tuple(changes), live.fingerprint())
+    return Plan(tuple(_steps(live, desired, changes, role, prune)), tuple(changes), live.fingerprint())
 
 
 def subset(live: Catalog, desired: Catalog, refs: Iterable[Ref], *, role: str) -> Plan:
@@ -78,9 +75,10 @@ def _only(live: Catalog, desired: Catalog, wanted: set[Ref]) -> Catalog:
     return Catalog(objects, desired.edges, desired.claims)
 
 
-def _steps(live: Catalog, desired: Catalog, changes: list[Change], role: str, prune: bool = False, fold: bool = True) -> Iterable[Step]:
+def _steps(live: Catalog, desired: Catalog, changes: list[Change], role: str, prune: bool = False) -> Iterable[Step]:
     again = _rebuilt(live, changes)
-    dropped = {change.ref for change in changes if change.verb == "drop"}
+    # Default privileges go last, so that what creation implies is true until everything is created.
+    dropped = {change.ref for change in changes if change.verb == "drop" and change.ref.kind != DefaultPrivilege.kind}
     gone = again | dropped
     stripped = [item for item in _stripped(live, gone) if item.ref not in gone]
     middle = live.without(gone).plus(stripped)
@@ -91,7 +89,8 @@ def _steps(live: Catalog, desired: Catalog, changes: list[Change], role: str, pr
 
     first = [Change(live.objects[ref], None) for ref in sorted(gone) if _needs_own_drop(live.objects[ref], gone)]
     first += [Change(live.objects[item.ref], item) for item in stripped]
-    second = _split(diff(middle, desired.plus(strangers), prune=prune), {item.ref for item in implied})
+    second = diff(middle, desired, prune=prune) + _put_back(strangers, implied)
+    second = _split(second, {item.ref for item in implied})
 
     def step(node: Node) -> Iterable[Step]:
         if node.parts:
@@ -104,7 +103,7 @@ def _steps(live: Catalog, desired: Catalog, changes: list[Change], role: str, pr
             lock = RULES[change.ref.kind].lock
             yield Step(sql, (change.ref,), change.verb, danger if number == 0 else (), lock)
 
-    for node in folded(first, second, _edges(live), _edges(desired), fold=fold):
+    for node in folded(first, second, _edges(live), _edges(desired)):
         yield from step(node)
 
 
@@ -142,6 +141,14 @@ def _stripped(live: Catalog, gone: set[Ref]) -> Iterable[Column]:
 def _needs_own_drop(item: Object, gone: set[Ref]) -> bool:
     """False for what goes with the object that it is part of."""
     return item.part_of is None or item.part_of not in gone
+
+
+def _put_back(strangers: list[Object], implied: list[Grant]) -> list[Change]:
+    """Strangers that had to make way come back as they were, also without the grants that creation brings along."""
+    before = {item.ref: item for item in implied}
+    refs = {item.ref for item in strangers}
+    changes = [Change(before.get(item.ref), item) for item in strangers if before.get(item.ref) != item]
+    return changes + [Change(item, None) for item in implied if item.part_of in refs and item.ref not in refs]
 
 
 def _split(changes: list[Change], implied: set[Ref]) -> list[Change]:

@@ -34,7 +34,7 @@ def test_a_bare_value_is_refused(template) -> None:  # type: ignore[no-untyped-d
 
 def test_an_undefined_name_is_refused(template) -> None:  # type: ignore[no-untyped-def]
     template("drop table {{ nmae|name }}")
-    with pytest.raises(UndefinedError):
+    with pytest.raises((UndefinedError, TypeError)):
         templates.render("t", {"name": "users"})
 
 
@@ -52,7 +52,7 @@ def test_a_template_outside_the_folder_is_not_reached(template) -> None:  # type
 
 def test_hostile_names_stay_names() -> None:
     sql = statements(Change(None, Table("public", HOSTILE)))[0][1]
-    assert sql == 'create table public."a""; drop table users; --\n\x1b[31m" (\n)'
+    assert sql == 'create table public."a""; drop table users; --\n\x1b[31m" ()'
 
 
 def test_hostile_comments_stay_literals() -> None:

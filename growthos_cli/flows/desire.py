@@ -1,0 +1,78 @@
+"""Declared -> desired, through the scratch database, or from the cache when nothing changed since."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.codec import decoded_catalog, encoded_catalog
+from growthos_cli.db.embedded import Server
+from growthos_cli.declared import Declared
+from growthos_cli.platform import platform_named
+from growthos_cli.resources import templates_dir
+
+_KEPT = 8
+"""Compiled catalogs kept in the cache; a branch switched back and forth finds its own."""
+
+
+def desire(declared: Declared, server: Callable[[], Server], version: str, cache_dir: Path) -> Catalog:
+    """The desired catalog. Asks for `server` only when the cache has nothing compiled from the same words by the same program and version.
+
+    Raises ManifestError when Postgres refuses something.
+    """
+    path = cache_dir / f"desired-{_key(declared, version)}.json"
+    if (found := _cached(path)) is not None:
+        return found
+    from growthos_cli.db.scratch import compiled, scratch_database
+
+    with scratch_database(server()) as conn:
+        catalog = compiled(conn, declared, platform_named(declared.project.platform))
+    _keep(path, catalog)
+    return catalog
+
+
+def _key(declared: Declared, version: str) -> str:
+    return hashlib.sha256(f"{declared.digest}\0{program_digest()}\0{version}".encode()).hexdigest()[:32]
+
+
+@cache
+def program_digest() -> str:
+    """A hash of what turns words into a catalog: this package's source and the templates."""
+    digest = hashlib.sha256()
+    package = Path(__file__).resolve().parent.parent
+    for folder, ending in ((package, ".py"), (package, ".sql"), (templates_dir(), ".j2"), (templates_dir(), ".sql")):
+        for parent, folders, files in os.walk(folder):
+            folders.sort()
+            for name in sorted(files):
+                if name.endswith(ending):
+                    with open(os.path.join(parent, name), "rb") as file:
+                        digest.update(name.encode() + b"\0" + file.read())
+    return digest.hexdigest()
+
+
+def _cached(path: Path) -> Catalog | None:
+    try:
+        catalog = decoded_catalog(json.loads(path.read_bytes()))
+        os.utime(path)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return catalog
+
+
+def _keep(path: Path, catalog: Catalog) -> None:
+    """Writes the cache in one move. A cache that cannot be written costs time, not the command."""
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as file:
+            json.dump(encoded_catalog(catalog), file)
+        os.replace(file.name, path)
+        old = sorted(path.parent.glob("desired-*.json"), key=lambda entry: entry.stat().st_mtime, reverse=True)
+        for entry in old[_KEPT:]:
+            entry.unlink()

@@ -1,0 +1,94 @@
+"""Rendered SQL written to a file, or to a folder with one file per run of equal objects."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from itertools import groupby
+from pathlib import Path
+
+from growthos_cli.errors import GrowthosError
+from growthos_cli.flows.render import script
+from growthos_cli.names import visible
+from growthos_cli.plan import Plan, Step
+
+_SIGNATURE = "rendered by growthos; edit the manifests, not this file"
+INSTALL = "install.psql"
+"""The file of a folder that runs all the others in one transaction."""
+
+
+def to_file(plan: Plan, project: str, path: Path) -> list[Path]:
+    """Writes the whole script, in one move, so that no half of it is ever found."""
+    _write(path, script(plan, project))
+    return [path]
+
+
+def to_folder(plan: Plan, project: str, folder: Path) -> list[Path]:
+    """Writes `001_create_schema.sql` and so on, to be run in the order of their names, and `install.psql` that runs them all.
+
+    Files of an earlier rendering that have no successor are removed; files of other origin are left alone.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise GrowthosError(f"{folder} cannot be made ({error.strerror})") from error
+    contents = _parts(plan, project)
+    for name, text in contents.items():
+        _write(folder / name, text)
+    for old in folder.iterdir():
+        if old.name not in contents and old.suffix in (".sql", ".psql") and _is_rendered(old):
+            old.unlink()
+    return [folder / name for name in contents]
+
+
+def _parts(plan: Plan, project: str) -> dict[str, str]:
+    head = f"-- {visible(project)}: {_SIGNATURE}\n"
+    settings = "set check_function_bodies = off;\nset search_path = pg_catalog;\n\n"
+    parts: dict[str, str] = {}
+    for number, ((verb, kind), steps) in enumerate(groupby(plan.steps, key=_run), start=1):
+        statements = "".join(f"{step.sql};\n" for step in steps)
+        parts[f"{number:03}_{verb}_{kind}.sql"] = f"{head}{settings}{statements}"
+    includes = "".join(f"\\ir {name}\n" for name in parts)
+    return {**parts, INSTALL: f"{head}\\set ON_ERROR_STOP on\nbegin;\n{includes}commit;\n"}
+
+
+def _run(step: Step) -> tuple[str, str]:
+    return (step.verb, step.refs[0].kind)
+
+
+def _is_rendered(path: Path) -> bool:
+    try:
+        with path.open(encoding="utf-8") as file:
+            return file.readline().rstrip("\n").endswith(_SIGNATURE)
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        if path.exists() and not path.is_file():
+            # A pipe or a device (/dev/stdout, /dev/null) is written to; a rename would put a file in its place.
+            path.write_text(text, encoding="utf-8", newline="\n")
+        else:
+            _replace(Path(os.path.realpath(path)), text)
+    except OSError as error:
+        raise GrowthosError(f"{path} cannot be written ({error.strerror})") from error
+
+
+def _replace(path: Path, text: str) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        # mkstemp makes files that nobody else may read; a script is no secret.
+        os.chmod(name, 0o666 & ~_umask())
+        os.replace(name, path)
+    except BaseException:
+        os.unlink(name)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

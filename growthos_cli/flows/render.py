@@ -1,0 +1,35 @@
+"""The manifests as dependency-ordered SQL for an empty database, without a server."""
+
+from __future__ import annotations
+
+from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.ref import Object
+from growthos_cli.catalog.security import PUBLIC, DefaultPrivilege
+from growthos_cli.declared import Declared
+from growthos_cli.plan import Plan, plan
+from growthos_cli.platform import PLAIN, Platform, platform_named
+
+ROLE = "postgres"
+
+
+def rendered(declared: Declared) -> Plan:
+    """The plan for a database that has nothing but the platform, with the widest default privileges that it may have."""
+    platform = platform_named(declared.project.platform)
+    return plan(Catalog.of(_defaults(platform)), declared.catalog, role=ROLE)
+
+
+def script(plan_: Plan, project: str) -> str:
+    """One transaction, for `psql -v ON_ERROR_STOP=1 -f`. Bodies are taken on trust until everything they name is there."""
+    head = f"-- {project}: rendered by growthos; edit the manifests, not this file\n"
+    return f"{head}begin;\nset local check_function_bodies = off;\nset local search_path = pg_catalog;\n\n{plan_.sql()}\ncommit;\n"
+
+
+def _defaults(platform: Platform) -> list[Object]:
+    """Default privileges at their widest: Postgres's own in every schema, the platform's in `public`."""
+    return [
+        DefaultPrivilege(ROLE, schema, on, grantee, tuple(sorted(privileges)))
+        for schema, classes in (("", PLAIN.default_privileges), ("public", platform.default_privileges))
+        for on, grantees in classes.items()
+        for grantee, privileges in grantees.items()
+        if not (schema and grantee == PUBLIC)  # no per-schema entry can give or take what PUBLIC has everywhere
+    ]

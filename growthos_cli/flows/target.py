@@ -1,0 +1,63 @@
+"""Which database a command is pointed at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from growthos_cli.db.connect import Target
+from growthos_cli.db.embedded import Server, start, status
+from growthos_cli.db.environment import ensure_platform, ensure_target
+from growthos_cli.db.home import Home
+from growthos_cli.errors import GrowthosError, TargetError
+from growthos_cli.intent import Project
+from growthos_cli.names import suggestion
+from growthos_cli.platform import Platform
+from growthos_cli.resources import templates_dir
+
+URL_VARIABLE = "GROWTHOS_DATABASE_URL"
+
+
+def chosen(project: Project, environ: Mapping[str, str], db: str | None, env: str | None) -> Target | None:
+    """The target that was named: `--db`, `--env`, or the environment variable, in that order; None for the embedded server."""
+    if db and env:
+        raise GrowthosError("--db and --env both name a target; give one of them")
+    if db:
+        return Target("database", db)
+    if env:
+        return _of_environment(project, environ, env)
+    if environ.get(URL_VARIABLE):
+        return Target(URL_VARIABLE, environ[URL_VARIABLE])
+    return None
+
+
+def _of_environment(project: Project, environ: Mapping[str, str], name: str) -> Target:
+    found = project.environments.get(name)
+    if found is None:
+        known = ", ".join(sorted(project.environments)) or "none"
+        raise TargetError(f"growthos.yaml has no environment '{name}'{suggestion(name, project.environments)} (known: {known})")
+    if found.service:
+        return Target(name, f"service={found.service}")
+    variable = found.url_variable or ""
+    if not environ.get(variable):
+        raise TargetError(f"environment '{name}' takes its connection string from ${variable}, which is not set")
+    return Target(name, environ[variable])
+
+
+def embedded(home: Home, platform: Platform, progress: Callable[[str], None]) -> Server:
+    """The embedded server, running, with the template that scratch databases are cloned from."""
+    server = status(home).server or start(home, progress=progress)
+    ensure_platform(server, platform_sql(platform))
+    return server
+
+
+def embedded_target(server: Server, platform: Platform) -> Target:
+    """The embedded server's own database, made on first use."""
+    ensure_target(server, platform_sql(platform))
+    return Target("embedded", server.conninfo(), embedded=True)
+
+
+def platform_sql(platform: Platform) -> Path | None:
+    """The folder with the platform's own SQL; None for one that adds nothing to Postgres."""
+    folder = templates_dir() / "platform" / platform.name
+    return folder if folder.is_dir() else None

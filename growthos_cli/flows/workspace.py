@@ -1,0 +1,66 @@
+"""`Workspace`: what every flow starts from: a home, the manifests, the platform, and someone to tell how it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.db.binaries import find_bindir, server_version
+from growthos_cli.db.connect import Target
+from growthos_cli.db.embedded import Server, status
+from growthos_cli.db.home import Home
+from growthos_cli.declared import Declared
+from growthos_cli.flows import target as targets
+from growthos_cli.flows.declare import declare, manifests_folder
+from growthos_cli.flows.desire import desire
+from growthos_cli.platform import Platform, platform_named
+
+Progress = Callable[[str], None]
+"""Called with a short phrase when a stage begins."""
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """The manifests of one folder and the embedded server that compiles them. Servers start when first needed."""
+
+    home: Home
+    folder: Path
+    declared: Declared
+    environ: Mapping[str, str]
+    progress: Progress
+
+    @property
+    def platform(self) -> Platform:
+        return platform_named(self.declared.project.platform)
+
+    @cached_property
+    def server(self) -> Server:
+        """The embedded server, running."""
+        return targets.embedded(self.home, self.platform, self.progress)
+
+    def target(self, db: str | None = None, env: str | None = None) -> Target:
+        """The database that the command is pointed at; the embedded one when none is named."""
+        named = targets.chosen(self.declared.project, self.environ, db, env)
+        return named or targets.embedded_target(self.server, self.platform)
+
+    @cached_property
+    def desired(self) -> Catalog:
+        """What the manifests mean, as Postgres spells it. Raises ManifestError."""
+        return desire(self.declared, lambda: self._compiler(), self._version(), self.home.cache)
+
+    def _compiler(self) -> Server:
+        self.progress("compiling the manifests in a scratch database")
+        return self.server
+
+    def _version(self) -> str:
+        running = status(self.home).server
+        return running.version if running else server_version(find_bindir(self.environ, self.home))
+
+
+def open_workspace(manifests: Path | None, here: Path, environ: Mapping[str, str], progress: Progress) -> Workspace:
+    """Reads the manifests. Raises ManifestError with everything that is wrong in them; touches no database."""
+    folder = manifests_folder(manifests, here)
+    return Workspace(Home.locate(environ), folder, declare(folder), environ, progress)

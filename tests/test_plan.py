@@ -1,0 +1,167 @@
+"""The order of a plan, and what must go and come back."""
+
+from __future__ import annotations
+
+from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.kinds import Check, Column, DefaultPrivilege, Function, Grant, Policy, RowSecurity, Sequence, SequenceOwner, Table
+from growthos_cli.catalog.ref import Ref
+from growthos_cli.diff import diff, unmanaged
+from growthos_cli.plan import plan, subset
+
+PUBLIC_MAY_EXECUTE = DefaultPrivilege("postgres", "", "function", "public", ("execute",))
+EMPTY = Catalog.of([PUBLIC_MAY_EXECUTE])
+TABLE = Table("public", "t")
+COLUMN = Column("public", "t", "c", "text", position=1)
+
+
+def function(returns: str = "text", body: str = "select 'x'") -> Function:
+    return Function("public", "f", "", "", returns, "sql", body)
+
+
+def sql(live: Catalog, desired: Catalog, **options: bool) -> list[str]:
+    return [step.sql.splitlines()[0] for step in plan(live, desired, role="postgres", **options).steps]
+
+
+def test_equal_catalogs_need_nothing() -> None:
+    same = Catalog.of([TABLE, COLUMN])
+    assert plan(same, same, role="postgres").steps == ()
+
+
+def test_columns_and_constraints_are_folded_into_their_new_table() -> None:
+    desired = Catalog.of([TABLE, COLUMN, Check("public", "t", "ok", "c <> ''")])
+    assert plan(Catalog(), desired, role="postgres").sql() == (
+        "create table public.t (\n  c text,\n  constraint ok check (c <> '')\n);\n"
+    )
+
+
+def test_a_default_that_calls_a_function_of_the_tables_own_row_type_unfolds_the_table() -> None:
+    item = Function("public", "f", "public.t", "t public.t", "text", "sql", "select 'x'")
+    column = Column("public", "t", "d", "text", default="public.f(null)", position=2)
+    edges = [(column.ref, item.ref), (item.ref, TABLE.ref)]
+    steps = sql(EMPTY, Catalog.of([TABLE, COLUMN, column, item], edges))
+    assert steps[:4] == [
+        "create table public.t ()",
+        "alter table public.t add column c text",
+        "create or replace function public.f(t public.t) returns text",
+        "alter table public.t add column d text default public.f(null)",
+    ]
+
+
+def test_what_creation_grants_is_taken_back_before_anything_is_given() -> None:
+    wanted = Grant("function", ("public", "f", ""), "authenticated", ("execute",))
+    assert sql(EMPTY, Catalog.of([function(), wanted])) == [
+        "create or replace function public.f() returns text",
+        "grant execute on function public.f() to authenticated",
+        "revoke all on function public.f() from public",
+    ]
+
+
+def test_a_function_with_a_new_result_goes_and_its_policies_and_grants_come_back() -> None:
+    policy = Policy("public", "t", "p", "select", ("authenticated",), "public.f() = 'x'")
+    grant = Grant("function", ("public", "f", ""), "authenticated", ("execute",))
+    rest = [TABLE, COLUMN, RowSecurity("public", "t"), policy, grant]
+    edges = [(policy.ref, function().ref)]
+    live = Catalog.of([PUBLIC_MAY_EXECUTE, function("integer"), *rest], edges)
+    assert sql(live, Catalog.of([function(), *rest], edges)) == [
+        "drop policy p on public.t",
+        "drop function public.f()",
+        "create or replace function public.f() returns text",
+        "create policy p on public.t for select to authenticated",
+        "grant execute on function public.f() to authenticated",
+        "revoke all on function public.f() from public",
+    ]
+
+
+def test_a_default_is_taken_off_and_put_back_around_a_replaced_function_and_the_column_stays() -> None:
+    column = Column("public", "t", "c", "text", default="public.f()", position=1)
+    edges = [(column.ref, function().ref)]
+    live = Catalog.of([function("integer"), TABLE, column], edges)
+    assert sql(live, Catalog.of([function(), TABLE, column], edges)) == [
+        "alter table public.t alter column c drop default",
+        "drop function public.f()",
+        "create or replace function public.f() returns text",
+        "alter table public.t alter column c set default public.f()",
+    ]
+
+
+def test_a_strangers_policy_on_a_replaced_function_is_put_back_as_it_was() -> None:
+    policy = Policy("public", "theirs", "p", "select", ("authenticated",), "public.f() = 'x'")
+    edges = [(policy.ref, function().ref)]
+    live = Catalog.of([function("integer"), Table("public", "theirs"), policy], edges)
+    assert sql(live, Catalog.of([function()])) == [
+        "drop policy p on public.theirs",
+        "drop function public.f()",
+        "create or replace function public.f() returns text",
+        "create policy p on public.theirs for select to authenticated",
+    ]
+
+
+def test_a_changed_type_takes_the_policies_that_use_the_column_away_and_brings_them_back() -> None:
+    policy = Policy("public", "t", "p", "select", ("authenticated",), "c = 'x'")
+    edges = [(policy.ref, COLUMN.ref)]
+    live = Catalog.of([TABLE, COLUMN, policy], edges)
+    desired = Catalog.of([TABLE, Column("public", "t", "c", "uuid", position=1), policy], edges)
+    assert sql(live, desired) == [
+        "drop policy p on public.t",
+        "alter table public.t alter column c type uuid using c::uuid",
+        "create policy p on public.t for select to authenticated",
+    ]
+
+
+def test_dropping_a_table_drops_its_parts_with_it_and_asks_for_consent() -> None:
+    live = Catalog.of([TABLE, COLUMN, RowSecurity("public", "t"), Grant("table", ("public", "t"), "anon", ("select",))])
+    made = plan(live, Catalog(), role="postgres", prune=True)
+    assert [step.sql for step in made.steps] == ["drop table public.t"]
+    assert [(hazard.name, hazard.consent) for hazard in made.hazards] == [("data_loss", True)]
+
+
+def test_a_table_and_the_sequence_it_owns_go_in_an_order_that_postgres_accepts() -> None:
+    column = Column("public", "t", "c", "bigint", default="nextval('public.s'::regclass)", position=1)
+    sequence, owner = Sequence("public", "s"), SequenceOwner("public", "s", "public", "t", "c")
+    edges = [(column.ref, sequence.ref), (sequence.ref, column.ref)]
+    live = Catalog.of([TABLE, column, sequence, owner], edges)
+    assert sql(live, Catalog(), prune=True) == [
+        "alter sequence public.s owned by none",
+        "drop table public.t",
+        "drop sequence public.s",
+    ]
+
+
+def test_strangers_are_left_alone_and_listed() -> None:
+    live = Catalog.of([TABLE, COLUMN, Table("public", "theirs")])
+    desired = Catalog.of([TABLE, COLUMN])
+    assert diff(live, desired) == []
+    assert [item.ref for item in unmanaged(live, desired)] == [Ref("table", ("public", "theirs"))]
+
+
+def test_an_extra_part_of_a_managed_table_goes() -> None:
+    live = Catalog.of([TABLE, COLUMN, Policy("public", "t", "extra", "select", ("public",), "true")])
+    assert sql(live, Catalog.of([TABLE, COLUMN])) == ["drop policy extra on public.t"]
+
+
+def test_an_overload_of_a_managed_function_goes() -> None:
+    overload = Function("public", "f", "integer", "n integer", "text", "sql", "select 'x'")
+    assert sql(Catalog.of([function(), overload]), Catalog.of([function()])) == ["drop function public.f(integer)"]
+
+
+def test_a_claim_empties_a_root_that_desires_nothing() -> None:
+    claim = PUBLIC_MAY_EXECUTE.root
+    assert sql(EMPTY, Catalog(claims=frozenset({claim}))) == [
+        "alter default privileges for role postgres revoke all on functions from public"
+    ]
+
+
+def test_default_privileges_change_after_everything_that_they_decide() -> None:
+    desired = Catalog.of([function()], claims=[PUBLIC_MAY_EXECUTE.root])
+    assert sql(EMPTY, desired)[-1] == "alter default privileges for role postgres revoke all on functions from public"
+
+
+def test_a_part_of_a_plan_brings_along_the_grants_of_what_it_creates() -> None:
+    grant = Grant("function", ("public", "f", ""), "authenticated", ("execute",))
+    desired = Catalog.of([function(), grant, TABLE, COLUMN])
+    steps = subset(EMPTY, desired, [function().ref], role="postgres").steps
+    assert [step.sql.splitlines()[0] for step in steps] == [
+        "create or replace function public.f() returns text",
+        "grant execute on function public.f() to authenticated",
+        "revoke all on function public.f() from public",
+    ]
