@@ -1,0 +1,130 @@
+"""However a database got its Growth OS, the next run has nothing to do and sends no DDL."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from growthos_cli.db.binaries import find_bindir
+from growthos_cli.db.connect import Target
+from growthos_cli.db.embedded import Server, start, stop
+from growthos_cli.db.environment import create_database, ensure_platform
+from growthos_cli.db.home import Home
+from growthos_cli.flows.compare import compare
+from growthos_cli.flows.provision import provision
+from growthos_cli.flows.render import rendered, script
+from growthos_cli.flows.target import platform_sql
+from growthos_cli.flows.workspace import Workspace
+from growthos_cli.platform import SUPABASE
+
+DEBIAN_15 = Path("/usr/lib/postgresql/15/bin")
+
+LEGACY = """
+alter default privileges in schema public grant all on tables to anon, authenticated, service_role;
+alter default privileges in schema public grant all on sequences to anon, authenticated, service_role;
+alter default privileges in schema public grant all on functions to anon, authenticated, service_role;
+"""
+
+
+def differences(workspace: Workspace, url: str) -> list[str]:
+    changes = compare(workspace, Target("test", url)).plan.changes
+    return [f"{change.verb} {change.ref} {change.fields} {change.before} {change.after}" for change in changes]
+
+
+def provisioned(workspace: Workspace, url: str) -> None:
+    target = Target("test", url)
+    provision(workspace, compare(workspace, target), allowed=(), consent=lambda _: True)
+
+
+def test_a_provisioned_database_has_nothing_left_to_do(growth_os_workspace: Workspace, growth_os_database: str) -> None:
+    assert differences(growth_os_workspace, growth_os_database) == []
+
+
+def test_a_project_that_still_grants_everything_ends_the_same(growth_os_workspace: Workspace, empty_database: str) -> None:
+    with psycopg.connect(empty_database) as conn:
+        for statement in filter(str.strip, LEGACY.split(";")):
+            conn.execute(statement)
+    provisioned(growth_os_workspace, empty_database)
+    assert differences(growth_os_workspace, empty_database) == []
+
+
+@pytest.mark.parametrize("legacy", [False, True], ids=["project of today", "project that grants everything"])
+def test_rendered_sql_through_psql_leaves_nothing_to_do(
+    growth_os_workspace: Workspace, empty_database: str, home: Home, tmp_path: Path, legacy: bool
+) -> None:
+    sql = tmp_path / "growth_os.sql"
+    sql.write_text((LEGACY if legacy else "") + script(rendered(growth_os_workspace.declared), "growth-os"))
+    psql = find_bindir(os.environ, home) / "psql"
+    done = subprocess.run(
+        [psql, "-qX", "-v", "ON_ERROR_STOP=1", "-f", sql, empty_database], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert differences(growth_os_workspace, empty_database) == []
+
+
+def test_a_dump_restored_elsewhere_has_nothing_left_to_do(
+    growth_os_workspace: Workspace, growth_os_database: str, empty_database: str, home: Home
+) -> None:
+    """pg_dump writes what Postgres printed, and Postgres's printer is not a fixpoint."""
+    tools = find_bindir(os.environ, home)
+    dump = subprocess.run([tools / "pg_dump", "--schema-only", "--schema=public", growth_os_database], capture_output=True, check=True)
+    text = dump.stdout.decode().replace("CREATE SCHEMA public;", "").replace("ALTER SCHEMA public OWNER TO", "-- ")
+    subprocess.run([tools / "psql", "-qX", "-v", "ON_ERROR_STOP=1", empty_database], input=text.encode(), capture_output=True, check=True)
+    kinds = {line.split()[1] for line in differences(growth_os_workspace, empty_database)}
+    # A dump of one schema leaves out storage, auth, publications, rows and database-wide default privileges.
+    assert kinds <= {"policy", "bucket", "trigger", "row", "publication", "default"}
+    assert not any(" policy public." in line or " trigger public." in line for line in differences(growth_os_workspace, empty_database))
+
+
+@pytest.fixture(scope="module")
+def server_15() -> Iterator[Server]:
+    if not DEBIAN_15.is_dir():
+        pytest.skip("PostgreSQL 15 is not installed")
+    root = Path(tempfile.mkdtemp(prefix="growthos-15-"))
+    root.chmod(0o755)
+    before = os.environ.get("GROWTHOS_PG_BIN")
+    os.environ["GROWTHOS_PG_BIN"] = str(DEBIAN_15)
+    try:
+        server = start(Home(root / "home"))
+        ensure_platform(server, platform_sql(SUPABASE))
+    finally:
+        if before is None:
+            del os.environ["GROWTHOS_PG_BIN"]
+        else:
+            os.environ["GROWTHOS_PG_BIN"] = before
+    yield server
+    stop(server.home)
+    shutil.rmtree(root, ignore_errors=True)
+
+
+def test_a_target_on_postgresql_15_compiled_by_the_embedded_server_converges(growth_os_workspace: Workspace, server_15: Server) -> None:
+    create_database(server_15, "growth_os")
+    url = server_15.conninfo("growth_os")
+    provisioned(growth_os_workspace, url)
+    assert differences(growth_os_workspace, url) == []
+
+
+def test_a_run_with_nothing_to_do_sends_no_ddl(growth_os_workspace: Workspace, growth_os_database: str, home: Home) -> None:
+    with psycopg.connect(growth_os_database, autocommit=True) as conn:
+        name = conn.info.dbname
+        before = conn.execute("select pg_current_xact_id()::text::bigint").fetchone()
+        provisioned(growth_os_workspace, growth_os_database)
+        after = conn.execute("select pg_current_xact_id()::text::bigint").fetchone()
+        written = conn.execute(
+            "select xact_commit from pg_stat_database where datname = %s", [name]
+        ).fetchone()
+    assert before and after and written
+    # Only a writing transaction takes an id: between ours and ours, other databases of the server may have taken some,
+    # so the catalog's own rows decide.
+    with psycopg.connect(growth_os_database) as conn:
+        touched = conn.execute(
+            "select count(*) from pg_catalog.pg_class where xmin::text::bigint >= %s", [before[0] % 2**32]
+        ).fetchone()
+    assert touched == (0,)
