@@ -44,14 +44,18 @@ class Change:
 def diff(live: Catalog, desired: Catalog, *, prune: bool = False) -> list[Change]:
     """Changes that turn `live` into `desired`, sorted by ref.
 
-    What only `live` has is dropped when its root is desired's (or with `prune`, always); else it is a stranger and left alone.
+    What only `live` has is dropped when its root is desired's, or with `prune` unless it is given; else it is a stranger
+    and left alone.
     """
     changes = [Change(live.get(item.ref), item) for item in desired if live.get(item.ref) != item]
-    changes += [Change(item, None) for item in live if item.ref not in desired and (prune or item.root in desired.roots)]
+    for item in live:
+        if item.ref not in desired and (item.root in desired.roots or (prune and item.ref not in desired.given)):
+            changes.append(Change(item, None))
     return sorted(changes, key=lambda change: change.ref)
 
 
 def unmanaged(live: Catalog, desired: Catalog) -> list[Object]:
     """Objects of `live` that are roots themselves and that nothing desired belongs to, sorted by ref."""
-    strangers = [item for item in live if item.root not in desired.roots and item.root.kind == item.kind]
+    known = desired.roots | desired.given
+    strangers = [item for item in live if item.root not in known and item.root.kind == item.kind]
     return sorted(strangers, key=lambda item: item.ref)

@@ -62,7 +62,7 @@ def _ordered(first: list[Change], second: list[Change], live: set[Edge], desired
     def place(n: int) -> tuple[int, int, object]:
         change = nodes[n].change
         rank = -change.item.rank if phase[n] == 0 else change.item.rank
-        return (phase[n], rank, (*_position(change.item), change.verb == "create", n))
+        return (phase[n], rank, (change.verb != "drop", *_position(change.item), n))
 
     edges = list(_node_edges(early, late, live, desired))
     return [nodes[n] for n in order(range(len(nodes)), edges, place)]

@@ -1,4 +1,4 @@
-"""What creating an object brings along: the grants of the creator's default privileges.
+"""What a statement does beyond its own object: grants that creation brings along, column grants that a revoke takes along.
 
 Supabase projects made before 2026-05-30 give the API roles everything on a new table, later ones give nothing, and a new
 function is PUBLIC's on every Postgres. A plan therefore compares grants with what creation will have granted.
@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.ref import Object
 from growthos_cli.catalog.security import DefaultPrivilege, Grant
+from growthos_cli.diff import Change
 
 _CLASSES = ("schema", "sequence", "table", "function")
 
@@ -34,3 +36,21 @@ def implied_grants(created: Iterable[Object], live: Catalog, role: str) -> Itera
                 grantable[entry.grantee].update(entry.grantable)
         for grantee, held in privileges.items():
             yield Grant(item.kind, item.ref.path, grantee, tuple(sorted(held)), tuple(sorted(grantable[grantee])))
+
+
+def without_revoked_columns(live: Catalog, changes: Iterable[Change]) -> Catalog:
+    """`live` as it is after the table privileges of `changes` are revoked: the same privileges on columns go with them.
+
+    Source: REVOKE, reference page ("the corresponding column privileges are automatically revoked").
+    """
+    lost: dict[tuple[tuple[str, ...], str], set[str]] = {}
+    for change in changes:
+        if isinstance(change.before, Grant) and change.before.on == "table":
+            kept = change.after.privileges if isinstance(change.after, Grant) else ()
+            lost[change.before.object, change.before.grantee] = set(change.before.privileges) - set(kept)
+    for item in list(live):
+        if isinstance(item, Grant) and item.on == "column" and (gone := lost.get((item.object[:2], item.grantee))):
+            left = tuple(word for word in item.privileges if word not in gone)
+            options = tuple(word for word in item.grantable if word not in gone)
+            live = live.plus([replace(item, privileges=left, grantable=options)]) if left else live.without([item.ref])
+    return live

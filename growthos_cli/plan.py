@@ -19,7 +19,7 @@ from growthos_cli.diff import Change, diff
 from growthos_cli.fold import Node, folded
 from growthos_cli.graph import reachable
 from growthos_cli.hazards import Hazard, hazards
-from growthos_cli.implied import implied_grants
+from growthos_cli.implied import implied_grants, without_revoked_columns
 from growthos_cli.rules import RULES, rebuilds_dependents, replaces
 from growthos_cli.statements import create_table, statements
 
@@ -52,10 +52,20 @@ class Plan:
         return "".join(f"{step.sql};\n" for step in self.steps)
 
 
-def plan(live: Catalog, desired: Catalog, *, role: str, prune: bool = False) -> Plan:
-    """The steps that turn `live` into `desired` when `role` runs them. Raises CycleError."""
+NOTHING = Plan((), (), "")
+"""The plan of two equal catalogs; nothing is ever applied for it, so it is made for no state."""
+
+
+def plan(live: Catalog, desired: Catalog, *, role: str, prune: bool = False, guessed: bool = False) -> Plan:
+    """The steps that turn `live` into `desired` when `role` runs them.
+
+    `guessed` says that the default privileges of `live` are the most there can be, not what is there: then whatever they
+    may have granted is taken back and given anew. Raises CycleError.
+    """
     changes = diff(live, desired, prune=prune)
-    return Plan(tuple(_steps(live, desired, changes, role, prune)), tuple(changes), live.fingerprint())
+    if not changes:
+        return NOTHING
+    return Plan(tuple(_steps(live, desired, changes, role, prune, guessed)), tuple(changes), live.fingerprint())
 
 
 def subset(live: Catalog, desired: Catalog, refs: Iterable[Ref], *, role: str) -> Plan:
@@ -72,16 +82,16 @@ def _only(live: Catalog, desired: Catalog, wanted: set[Ref]) -> Catalog:
     """`live` with the wanted refs as desired has them."""
     objects = {ref: item for ref, item in live.objects.items() if ref not in wanted}
     objects |= {ref: item for ref, item in desired.objects.items() if ref in wanted}
-    return Catalog(objects, desired.edges, desired.claims)
+    return replace(desired, objects=objects)
 
 
-def _steps(live: Catalog, desired: Catalog, changes: list[Change], role: str, prune: bool = False) -> Iterable[Step]:
+def _steps(live: Catalog, desired: Catalog, changes: list[Change], role: str, prune: bool = False, guessed: bool = False) -> Iterable[Step]:
     again = _rebuilt(live, changes)
     # Default privileges go last, so that what creation implies is true until everything is created.
     dropped = {change.ref for change in changes if change.verb == "drop" and change.ref.kind != DefaultPrivilege.kind}
     gone = again | dropped
     stripped = [item for item in _stripped(live, gone) if item.ref not in gone]
-    middle = live.without(gone).plus(stripped)
+    middle = without_revoked_columns(live.without(gone).plus(stripped), changes)
     strangers = [live.objects[ref] for ref in again - dropped if ref not in desired]
     created = [item for item in (*desired, *strangers) if item.ref not in middle]
     implied = list(implied_grants(created, live, role))
@@ -91,6 +101,8 @@ def _steps(live: Catalog, desired: Catalog, changes: list[Change], role: str, pr
     first += [Change(live.objects[item.ref], item) for item in stripped]
     second = diff(middle, desired, prune=prune) + _put_back(strangers, implied)
     second = _split(second, {item.ref for item in implied})
+    if guessed:
+        second += [half for item in implied if item == desired.get(item.ref) for half in (Change(item, None), Change(None, item))]
 
     def step(node: Node) -> Iterable[Step]:
         if node.parts:

@@ -46,6 +46,7 @@ SIDEWAYS = {
     "declared": {"intent", "catalog"},
     "rules": {"diff"},
     "hazards": {"diff"},
+    "implied": {"diff"},
     "statements": {"diff", "rules", "templates"},
     "plan": {"fold"},
     "checks": {"plan"},

@@ -51,8 +51,8 @@ def test_what_creation_grants_is_taken_back_before_anything_is_given() -> None:
     wanted = Grant("function", ("public", "f", ""), "authenticated", ("execute",))
     assert sql(EMPTY, Catalog.of([function(), wanted])) == [
         "create or replace function public.f() returns text",
-        "grant execute on function public.f() to authenticated",
         "revoke all on function public.f() from public",
+        "grant execute on function public.f() to authenticated",
     ]
 
 
@@ -67,8 +67,8 @@ def test_a_function_with_a_new_result_goes_and_its_policies_and_grants_come_back
         "drop function public.f()",
         "create or replace function public.f() returns text",
         "create policy p on public.t for select to authenticated",
-        "grant execute on function public.f() to authenticated",
         "revoke all on function public.f() from public",
+        "grant execute on function public.f() to authenticated",
     ]
 
 
@@ -162,6 +162,36 @@ def test_a_part_of_a_plan_brings_along_the_grants_of_what_it_creates() -> None:
     steps = subset(EMPTY, desired, [function().ref], role="postgres").steps
     assert [step.sql.splitlines()[0] for step in steps] == [
         "create or replace function public.f() returns text",
-        "grant execute on function public.f() to authenticated",
         "revoke all on function public.f() from public",
+        "grant execute on function public.f() to authenticated",
+    ]
+
+
+def test_revoking_from_a_table_gives_back_the_column_grants_that_the_revoke_takes_along() -> None:
+    on_table = Grant("table", ("public", "t"), "authenticated", ("select", "update"))
+    on_column = Grant("column", ("public", "t", "c"), "authenticated", ("update",))
+    desired = Catalog.of([TABLE, COLUMN, Grant("table", ("public", "t"), "authenticated", ("select",)), on_column])
+    assert sql(Catalog.of([TABLE, COLUMN, on_table, on_column]), desired) == [
+        "revoke update on table public.t from authenticated",
+        "grant update (c) on table public.t to authenticated",
+    ]
+
+
+def test_grants_on_columns_of_a_new_table_survive_what_is_taken_back_from_the_table() -> None:
+    everything = DefaultPrivilege("postgres", "public", "table", "authenticated", ("select", "update"))
+    on_column = Grant("column", ("public", "t", "c"), "authenticated", ("update",))
+    assert sql(Catalog.of([everything]), Catalog.of([TABLE, COLUMN, on_column])) == [
+        "create table public.t (",
+        "revoke all on table public.t from authenticated",
+        "grant update (c) on table public.t to authenticated",
+    ]
+
+
+def test_when_defaults_are_guessed_even_a_grant_that_they_may_have_made_is_given() -> None:
+    everything = DefaultPrivilege("postgres", "public", "table", "anon", ("select",))
+    wanted = Grant("table", ("public", "t"), "anon", ("select",))
+    assert sql(Catalog.of([everything]), Catalog.of([TABLE, wanted]), guessed=True) == [
+        "create table public.t ()",
+        "revoke all on table public.t from anon",
+        "grant select on table public.t to anon",
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from growthos_cli.catalog.codec import encoded
@@ -17,14 +17,17 @@ Edge = tuple[Ref, Ref]
 
 @dataclass(frozen=True)
 class Catalog:
-    """Objects by ref, edges (dependent, dependency), and the roots that are claimed although nothing of them exists.
+    """Objects by ref, edges (dependent, dependency), and two things that objects alone cannot say.
 
-    A claim is how a manifest says "nothing here": default privileges revoked to nothing, a publication without tables.
+    `claims` are roots that are ours although nothing of them exists: how a manifest says "nothing here" (default privileges
+    revoked to nothing, a publication without tables). `given` are refs that an empty database of the platform has: nobody
+    declared them, and nobody prunes them.
     """
 
     objects: Mapping[Ref, Object] = field(default_factory=dict)
     edges: frozenset[Edge] = frozenset()
     claims: frozenset[Ref] = frozenset()
+    given: frozenset[Ref] = frozenset()
 
     @classmethod
     def of(cls, objects: Iterable[Object], edges: Iterable[Edge] = (), claims: Iterable[Ref] = ()) -> Catalog:
@@ -53,10 +56,11 @@ class Catalog:
 
     def without(self, refs: Iterable[Ref]) -> Catalog:
         gone = frozenset(refs)
-        return Catalog({ref: item for ref, item in self.objects.items() if ref not in gone}, self.edges, self.claims)
+        return replace(self, objects={ref: item for ref, item in self.objects.items() if ref not in gone})
 
     def plus(self, objects: Iterable[Object], edges: Iterable[Edge] = ()) -> Catalog:
-        return Catalog({**self.objects, **{item.ref: item for item in objects}}, self.edges | frozenset(edges), self.claims)
+        added = {item.ref: item for item in objects}
+        return replace(self, objects={**self.objects, **added}, edges=self.edges | frozenset(edges))
 
     def fingerprint(self) -> str:
         """Sixteen hex digits that change when any object does; edges follow from objects and are left out."""

@@ -31,6 +31,7 @@ def encoded_catalog(catalog: Catalog) -> dict[str, Any]:
         "objects": [encoded(catalog.objects[ref]) for ref in refs],
         "edges": sorted([number[a], number[b]] for a, b in catalog.edges if a in number and b in number),
         "claims": sorted([ref.kind, list(ref.path)] for ref in catalog.claims),
+        "given": sorted([ref.kind, list(ref.path)] for ref in catalog.given),
     }
 
 
@@ -43,6 +44,7 @@ def decoded_catalog(value: dict[str, Any]) -> Catalog:
         dict(zip(refs, objects, strict=True)),
         frozenset((refs[a], refs[b]) for a, b in value["edges"]),
         frozenset(Ref(kind, tuple(path)) for kind, path in value["claims"]),
+        frozenset(Ref(kind, tuple(path)) for kind, path in value["given"]),
     )
 
 

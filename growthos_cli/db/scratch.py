@@ -96,7 +96,7 @@ def _ours(baseline: Catalog, after: Catalog, declared: Declared) -> Catalog:
         raise ManifestError(missing)
     rows = {(a, b) for a, b in declared.catalog.edges if a.kind == "row" and b.kind == "row"}
     edges = frozenset((a, b) for a, b in after.edges if a in objects and b in objects) | rows
-    return Catalog(objects, edges, declared.catalog.claims)
+    return Catalog(objects, edges, declared.catalog.claims, frozenset(baseline.objects))
 
 
 def _refusals(conn: psycopg.Connection, steps: Sequence[Step], declared: Declared) -> list[Problem]:

@@ -15,7 +15,7 @@ ROLE = "postgres"
 def rendered(declared: Declared) -> Plan:
     """The plan for a database that has nothing but the platform, with the widest default privileges that it may have."""
     platform = platform_named(declared.project.platform)
-    return plan(Catalog.of(_defaults(platform)), declared.catalog, role=ROLE)
+    return plan(Catalog.of(_defaults(platform)), declared.catalog, role=ROLE, guessed=True)
 
 
 def script(plan_: Plan, project: str) -> str:

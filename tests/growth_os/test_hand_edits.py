@@ -5,6 +5,7 @@ from __future__ import annotations
 import psycopg
 import pytest
 
+from growthos_cli.catalog.ref import Ref
 from growthos_cli.db.connect import Target
 from growthos_cli.flows.compare import compare
 from growthos_cli.flows.provision import provision
@@ -74,7 +75,7 @@ EDITS: dict[str, tuple[str, list[str]]] = {
     ),
     "a grant of everything": (
         "grant all on public.users to anon",
-        ["create? drop grant table.public.users.anon"],
+        ["drop grant table.public.users.anon"],
     ),
     "a grant to PUBLIC": (
         "grant select on public.company_settings to public",
@@ -86,7 +87,7 @@ EDITS: dict[str, tuple[str, list[str]]] = {
     ),
     "a column grant": (
         "grant update (id) on public.users to authenticated",
-        ["create? drop grant column.public.users.id.authenticated"],
+        ["drop grant column.public.users.id.authenticated"],
     ),
     "a dropped column grant": (
         "revoke update (full_name) on public.users from authenticated",
@@ -214,7 +215,11 @@ EDITS: dict[str, tuple[str, list[str]]] = {
     ),
     "a dropped function": (
         "drop function public.update_company_branding(jsonb)",
-        ["create function public.update_company_branding.jsonb", "create grant function.public.update_company_branding.jsonb.authenticated"],
+        [
+            "create comment function.public.update_company_branding.jsonb",
+            "create function public.update_company_branding.jsonb",
+            "create grant function.public.update_company_branding.jsonb.authenticated",
+        ],
     ),
     # triggers
     "a dropped trigger": (
@@ -235,8 +240,8 @@ EDITS: dict[str, tuple[str, list[str]]] = {
         ["drop trigger public.users.touch_again"],
     ),
     "a trigger lost on auth.users": (
-        "drop trigger growth_os_deleted on auth.users",
-        ["create trigger auth.users.growth_os_deleted"],
+        "drop trigger handle_auth_user_deleted on auth.users",
+        ["create trigger auth.users.handle_auth_user_deleted"],
     ),
     # rows that are schema
     "a bucket made public": (
@@ -272,11 +277,6 @@ EDITS: dict[str, tuple[str, list[str]]] = {
         "alter sequence public.company_settings_id_seq increment by 10",
         ["alter sequence public.company_settings_id_seq: increment"],
     ),
-    # tables
-    "a dropped table": (
-        "drop table public.user_security_summary_backup",
-        [],
-    ),
 }
 
 
@@ -297,3 +297,19 @@ def test_a_hand_edit_is_shown_as_exactly_that_and_repaired(edit: str, growth_os_
 
     provision(growth_os_workspace, compare(growth_os_workspace, target), allowed=("data_loss",), consent=lambda _: True)
     assert spoken(growth_os_workspace, target) == []
+
+
+def test_a_dropped_table_is_shown_with_its_parts_and_comes_back(growth_os_workspace: Workspace, growth_os_database: str) -> None:
+    target = Target("test", growth_os_database)
+    with psycopg.connect(growth_os_database) as conn:
+        conn.execute("drop table public.user_security_summary_backup")
+    changes = compare(growth_os_workspace, target).plan.changes
+    table = Ref("table", ("public", "user_security_summary_backup"))
+    assert {change.verb for change in changes} == {"create"}
+    assert {change.item.root for change in changes} == {table}
+    provision(growth_os_workspace, compare(growth_os_workspace, target), allowed=(), consent=lambda _: True)
+    assert spoken(growth_os_workspace, target) == []
+
+
+def test_there_are_at_least_fifty_hand_edits() -> None:
+    assert len(EDITS) >= 50

@@ -1,0 +1,60 @@
+"""`Context`: everything that a check may look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from functools import cached_property
+
+from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.ref import Ref
+from growthos_cli.checks.side import Side
+from growthos_cli.diff import Change
+from growthos_cli.errors import Mark
+from growthos_cli.intent import Project
+from growthos_cli.platform import Platform
+
+
+def nowhere(_: Ref) -> Mark | None:
+    return None
+
+
+@dataclass(frozen=True)
+class Context:
+    """`live` is everything found in the target, also what no manifest names; `changes` turn it into `desired`.
+
+    `remedy` gives the SQL for the changes of some refs and what must go with them; `mark` the manifest's place of a ref.
+    """
+
+    live: Catalog
+    desired: Catalog
+    changes: tuple[Change, ...]
+    project: Project
+    platform: Platform
+    remedy: Callable[[Collection[Ref]], str]
+    mark: Callable[[Ref], Mark | None] = nowhere
+
+    @cached_property
+    def by_ref(self) -> dict[Ref, Change]:
+        return {change.ref: change for change in self.changes}
+
+    @cached_property
+    def live_side(self) -> Side:
+        return Side(self.live)
+
+    @cached_property
+    def desired_side(self) -> Side:
+        return Side(self.desired)
+
+    def changed(self, verb: str, kind: str | None = None) -> list[Change]:
+        """The changes of a verb, and of a kind when one is named, in their order."""
+        return [change for change in self.changes if change.verb == verb and kind in (None, change.ref.kind)]
+
+    def changes_of(self, refs: Collection[Ref]) -> frozenset[Ref]:
+        """Those of the refs that a change is about."""
+        return frozenset(ref for ref in refs if ref in self.by_ref)
+
+    def mend(self, refs: Collection[Ref], otherwise: str) -> str:
+        """The remedy of the changes of these refs; `otherwise` where desired has nothing to say about them."""
+        changes = self.changes_of(refs)
+        return self.remedy(changes) if changes else otherwise

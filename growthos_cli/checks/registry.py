@@ -1,0 +1,62 @@
+"""`CHECKS`: every check by its permanent id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from types import ModuleType
+
+from growthos_cli.checks import (
+    bucket_in_policy,
+    bucket_missing,
+    bucket_publicity,
+    drift,
+    missing_foreign_key_target,
+    missing_function,
+    missing_sequence,
+    missing_table,
+    role_function,
+    row_security_disabled,
+    row_security_without_policy,
+    unmanaged,
+)
+from growthos_cli.checks.context import Context
+from growthos_cli.findings import Finding, Level
+
+
+@dataclass(frozen=True)
+class Check:
+    """`level` is the highest that it gives; `description` says what it finds, what that breaks, and what mends it."""
+
+    id: str
+    level: Level
+    description: str
+    check: Callable[[Context], Iterator[Finding]]
+
+    @classmethod
+    def of(cls, module: ModuleType) -> Check:
+        return cls(module.ID, module.LEVEL, module.__doc__ or "", module.check)
+
+
+CHECKS = tuple(
+    map(
+        Check.of,
+        (
+            role_function,
+            row_security_disabled,
+            row_security_without_policy,
+            bucket_missing,
+            bucket_publicity,
+            bucket_in_policy,
+            missing_table,
+            missing_sequence,
+            missing_function,
+            missing_foreign_key_target,
+            unmanaged,
+        ),
+    )
+)
+"""Those that know what they look for."""
+
+DRIFT = Check.of(drift)
+"""Runs last, on the changes that no finding of the others explains."""

@@ -1,0 +1,32 @@
+"""`growthos apply`: the plan carried out, and nothing else."""
+
+from __future__ import annotations
+
+from growthos_cli.cli.console import console
+from growthos_cli.cli.exit_codes import DONE
+from growthos_cli.cli.options import Allow, Db, Env, Json, Manifests, Protected, Prune, Yes
+
+
+def apply(
+    *,
+    manifests: Manifests = None,
+    db: Db = None,
+    env: Env = None,
+    prune: Prune = False,
+    yes: Yes = False,
+    allow: Allow = None,
+    protected: Protected = None,
+    json: Json = False,
+) -> int:
+    """Bring a target to what the manifests say, without validating."""
+    console.begin("apply", json=json)
+    from growthos_cli.cli.changing import change
+    from growthos_cli.cli.consent import Given
+    from growthos_cli.cli.opening import compared
+    from growthos_cli.report import documents
+
+    workspace, found = compared(manifests, db, env, prune=prune)
+    outcome = change(workspace, found, Given(yes, tuple(allow or ()), env, protected))
+    if json:
+        console.write(documents.text({"command": "apply", **documents.outcome(outcome), "exit_code": DONE}))
+    return DONE

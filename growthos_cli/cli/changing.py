@@ -1,0 +1,30 @@
+"""What `provision` and `apply` have in common: tell what is to happen, ask, do it, tell that it happened."""
+
+from __future__ import annotations
+
+from growthos_cli.cli.consent import Given, asker
+from growthos_cli.cli.console import console
+from growthos_cli.flows.compare import Comparison
+from growthos_cli.flows.provision import Outcome, provision
+from growthos_cli.flows.workspace import Workspace
+from growthos_cli.report.changes import beyond_lines, hazard_lines
+from growthos_cli.report.counts import counted
+from growthos_cli.report.headings import difference, sameness
+from growthos_cli.report.lines import GOOD
+from growthos_cli.report.targets import named
+
+
+def change(workspace: Workspace, found: Comparison, given: Given) -> Outcome:
+    """Applies the comparison's plan after consent. Raises ConsentError or ApplyError."""
+    if not console.json:
+        if found.equal:
+            console.say(sameness(found), GOOD)
+        else:
+            console.print(difference(found))
+            console.print(hazard_lines(found.plan.hazards))
+    outcome = provision(workspace, found, allowed=given.allowed, consent=asker(workspace, given))
+    if not console.json:
+        if outcome.applied:
+            console.say(f"applied {counted(outcome.applied, 'statement')}; {named(found.target)} now equals the manifests", GOOD)
+        console.print(beyond_lines(outcome.after.strangers, outcome.after.unmodelled))
+    return outcome

@@ -1,0 +1,32 @@
+"""`growthos diff`: what a target lacks and where it differs, object by object."""
+
+from __future__ import annotations
+
+from growthos_cli.cli.console import console
+from growthos_cli.cli.exit_codes import DONE, FOUND
+from growthos_cli.cli.options import Db, Env, Json, Manifests, Prune
+
+
+def diff(*, manifests: Manifests = None, db: Db = None, env: Env = None, prune: Prune = False, json: Json = False) -> int:
+    """Show what differs between a target and the manifests. Exit code 2 if anything does."""
+    console.begin("diff", json=json)
+    from growthos_cli.cli.opening import compared
+    from growthos_cli.report import documents
+    from growthos_cli.report.changes import change_lines, hazard_lines, stranger_lines
+    from growthos_cli.report.headings import difference, sameness
+
+    workspace, found = compared(manifests, db, env, prune=prune)
+    code = DONE if found.equal else FOUND
+    if json:
+        changes = [documents.change(change, workspace.declared.mark) for change in found.plan.changes]
+        console.write(documents.text({"command": "diff", **documents.comparison(found), "changes": changes, "exit_code": code}))
+        return code
+    if found.equal:
+        console.say(sameness(found))
+    else:
+        console.print(change_lines(found.plan.changes, workspace.declared.mark))
+        console.print(hazard_lines(found.plan.hazards))
+    console.print(stranger_lines(() if prune else found.strangers, found.unmodelled))
+    if not found.equal:
+        console.print(difference(found))
+    return code

@@ -1,0 +1,34 @@
+"""`growthos plan`: the statements that would bring a target to what the manifests say."""
+
+from __future__ import annotations
+
+from growthos_cli.cli.console import console
+from growthos_cli.cli.exit_codes import DONE, FOUND
+from growthos_cli.cli.options import Db, Env, Json, Manifests, Prune
+
+
+def plan(*, manifests: Manifests = None, db: Db = None, env: Env = None, prune: Prune = False, json: Json = False) -> int:
+    """Show the SQL that would be applied.
+
+    In order, with its dangers and locks. Exit code 2 if there is any.
+    """
+    console.begin("plan", json=json)
+    from growthos_cli.cli.opening import compared
+    from growthos_cli.report import documents
+    from growthos_cli.report.headings import difference, sameness
+    from growthos_cli.report.lines import commented
+    from growthos_cli.report.steps import step_lines
+
+    _, found = compared(manifests, db, env, prune=prune)
+    code = DONE if found.equal else FOUND
+    if json:
+        steps = [documents.step(number, step) for number, step in enumerate(found.plan.steps, start=1)]
+        head = {"command": "plan", **documents.comparison(found), "fingerprint": found.plan.fingerprint}
+        console.write(documents.text({**head, "steps": steps, "exit_code": code}))
+    elif found.equal:
+        console.say(f"-- {sameness(found)}")
+    else:
+        console.print(commented(difference(found)))
+        console.say()
+        console.print(step_lines(found.plan))
+    return code

@@ -1,0 +1,27 @@
+"""The sentences that sum up a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from growthos_cli.report.counts import counted, verb_lines
+from growthos_cli.report.lines import HEADING, Line, line
+from growthos_cli.report.targets import named, version
+
+if TYPE_CHECKING:
+    from growthos_cli.flows.compare import Comparison
+
+
+def sameness(found: Comparison) -> str:
+    """For a target that equals the manifests."""
+    return f"nothing to do: {named(found.target)} equals the manifests ({counted(len(found.desired), 'object')})"
+
+
+def difference(found: Comparison) -> Iterator[Line]:
+    """For one that does not: how many changes, and of which kinds."""
+    server = f"PostgreSQL {version(found.server_version)}, as {found.role}"
+    changes = counted(len(found.plan.changes), "change")
+    steps = counted(len(found.plan.steps), "statement")
+    yield line(f"{named(found.target)} ({server}): {changes} in {steps}", HEADING)
+    yield from verb_lines(found.plan.changes)
