@@ -35,6 +35,7 @@ FLOORS = {
     "statements": 2,
     "fold": 3,
     "plan": 3,
+    "preflight": 3,
     "checks": 3,
     "db": 4,
     "flows": 5,
@@ -49,6 +50,7 @@ SIDEWAYS = {
     "implied": {"diff"},
     "statements": {"diff", "rules", "templates"},
     "plan": {"fold"},
+    "preflight": {"plan"},
     "checks": {"plan"},
     "report": {"flows"},
 }

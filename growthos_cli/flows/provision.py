@@ -13,6 +13,7 @@ from growthos_cli.errors import ApplyError, ConsentError
 from growthos_cli.flows.compare import Comparison, compare
 from growthos_cli.flows.workspace import Workspace
 from growthos_cli.hazards import Hazard
+from growthos_cli.preflight import refused
 
 Consent = Callable[[Comparison], bool]
 """Asked once when a plan would change a target; False stops before anything is sent."""
@@ -30,11 +31,14 @@ class Outcome:
 def provision(workspace: Workspace, comparison: Comparison, *, allowed: Iterable[str], consent: Consent) -> Outcome:
     """Applies the comparison's plan, reads the target again, and makes sure that nothing is left.
 
-    Raises ConsentError when a hazard is not among `allowed` or `consent` says no; ApplyError when the second look still
-    finds a difference.
+    Raises ConsentError when a hazard is not among `allowed` or `consent` says no; ApplyError when the platform will refuse
+    a step, when Postgres refused one, or when the second look still finds a difference.
     """
     if comparison.equal:
         return Outcome(comparison, 0, comparison)
+    if will_fail := list(refused(comparison.plan, workspace.platform)):
+        told = "\n".join(f"  {sentence}" for sentence in will_fail)
+        raise ApplyError(f"{workspace.platform.name} will refuse part of the plan, so nothing was sent:\n{told}")
     refuse_dangers(comparison.plan.hazards, set(allowed))
     if not consent(comparison):
         raise ConsentError("nothing was applied")
