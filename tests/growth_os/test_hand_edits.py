@@ -214,11 +214,11 @@ EDITS: dict[str, tuple[str, list[str]]] = {
         ["drop function public.get_current_user_role.uuid"],
     ),
     "a dropped function": (
-        "drop function public.update_company_branding(jsonb)",
+        "drop function public.update_company_branding(jsonb, integer)",
         [
-            "create comment function.public.update_company_branding.jsonb",
-            "create function public.update_company_branding.jsonb",
-            "create grant function.public.update_company_branding.jsonb.authenticated",
+            "create comment function.public.update_company_branding.jsonb, integer",
+            "create function public.update_company_branding.jsonb, integer",
+            "create grant function.public.update_company_branding.jsonb, integer.authenticated",
         ],
     ),
     # triggers
