@@ -35,7 +35,7 @@ def check(context: Context) -> Iterator[Finding]:
             bucket.ref,
             f"bucket {bucket.id} is missing: uploads and downloads fail with 'Bucket not found'",
             (f"{counted(len(policies), 'policy')} on storage.objects for its files", f"declared {_publicity(bucket)}"),
-            context.remedy({bucket.ref}),
+            context.mend({bucket.ref}),
             frozenset({bucket.ref}),
             context.mark(bucket.ref),
         )

@@ -38,7 +38,7 @@ def check(context: Context) -> Iterator[Finding]:
             bucket.ref,
             f"bucket {bucket.id} is {_consequence(bucket)}",
             (f"{policies} on storage.objects for its files{', not asked for downloads by URL' if bucket.public else ''}",),
-            context.remedy({bucket.ref}),
+            context.mend({bucket.ref}),
             # A limit that differs too is drift of its own.
             frozenset({bucket.ref}) if change.fields == ("public",) else frozenset(),
             context.mark(bucket.ref),

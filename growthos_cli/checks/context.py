@@ -54,7 +54,17 @@ class Context:
         """Those of the refs that a change is about."""
         return frozenset(ref for ref in refs if ref in self.by_ref)
 
-    def mend(self, refs: Collection[Ref], otherwise: str) -> str:
-        """The remedy of the changes of these refs; `otherwise` where desired has nothing to say about them."""
+    def mend(self, refs: Collection[Ref], otherwise: str = "") -> str:
+        """The remedy of the changes of these refs; `otherwise` where desired has nothing to say about them.
+
+        What also needs something that is missing for another reason is left to that one's remedy: a policy cannot come
+        back before its table.
+        """
         changes = self.changes_of(refs)
-        return self.remedy(changes) if changes else otherwise
+        return self.remedy(self._possible(changes) or changes) if changes else otherwise
+
+    def _possible(self, refs: frozenset[Ref]) -> frozenset[Ref]:
+        missing = {change.ref for change in self.changed("create")}
+        while blocked := {ref for ref in refs if (self.desired_side.needs.get(ref, frozenset()) & missing) - refs}:
+            refs -= blocked
+        return refs

@@ -27,8 +27,8 @@ from growthos_cli.names import visible
 ID = "drift"
 LEVEL = Level.ERROR
 
-_ACCESS = frozenset({"policy", "grant", "row_security", "function", "trigger", "default_privilege"})
-"""Kinds that decide who may do what: a difference there is an error, elsewhere a warning."""
+_MILDER = {"index": Level.WARNING, "comment": Level.INFO}
+"""Kinds whose difference changes no answer of the database; any other is an error."""
 
 _LONGEST = 200
 
@@ -43,11 +43,11 @@ def check(context: Context) -> Iterator[Finding]:
         told |= explained
         yield Finding(
             ID,
-            LEVEL if change.ref.kind in _ACCESS else Level.WARNING,
+            _MILDER.get(change.ref.kind, LEVEL),
             change.ref,
             _detail(change),
             (*_differences(change), *gone_along(explained, change.ref)),
-            context.remedy(explained),
+            context.mend(explained),
             explained,
             context.mark(change.ref),
         )

@@ -35,7 +35,7 @@ def missing_object(context: Context, check: str, change: Change, verb: str, brea
             *gone_along(explained - replaced, ref),
             *(f"there is {named(other)} instead" for other in sorted(replaced) if other.kind == ref.kind),
         ),
-        context.remedy(explained),
+        context.mend(explained),
         explained,
         context.mark(ref),
     )

@@ -74,7 +74,7 @@ def _without_key(context: Context, table: Ref, columns: frozenset[str], keys: li
         ref,
         f"{table} has no unique key on ({', '.join(sorted(columns))}): foreign keys to it cannot exist, so rows may refer to nothing",
         (*_referring(keys), *gone_along(explained - {key.ref for key in keys}, ref)),
-        context.remedy(explained),
+        context.mend(explained),
         explained,
         context.mark(ref),
     )

@@ -15,6 +15,7 @@ from growthos_cli.checks import (
     missing_function,
     missing_sequence,
     missing_table,
+    not_provisioned,
     role_function,
     row_security_disabled,
     row_security_without_policy,
@@ -60,3 +61,6 @@ CHECKS = tuple(
 
 DRIFT = Check.of(drift)
 """Runs last, on the changes that no finding of the others explains."""
+
+NOT_PROVISIONED = Check.of(not_provisioned)
+"""Runs first; what it finds is the whole story."""

@@ -72,7 +72,7 @@ def _missing(context: Context, wanted: Ref, extra: list[Function]) -> Finding:
             *gone_along(explained - replaced, wanted),
             *(f"there is {_call(function.ref)} instead" for function in extra),
         ),
-        context.mend(explained, ""),
+        context.mend(explained),
         explained,
         context.mark(wanted),
     )
@@ -147,7 +147,7 @@ def _attributes(context: Context, function: Function) -> Iterator[Finding]:
             function.ref,
             f"{_call(function.ref)} {fault.says(function)}",
             tuple(users(context, function.ref, "call")),
-            context.remedy({function.ref}) if change and fault.attribute in change.fields else alone,
+            context.mend({function.ref}) if change and fault.attribute in change.fields else alone,
             frozenset({function.ref}) if covered else frozenset(),
             context.mark(function.ref),
         )

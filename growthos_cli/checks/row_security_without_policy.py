@@ -45,14 +45,16 @@ def _permissive(side: Side, table: Ref) -> list[Policy]:
 
 
 def _without(context: Context, table: Ref, wanted: list[Policy]) -> Finding:
-    explained = context.changes_of([policy.ref for policy in wanted])
+    # Restrictive ones that are missing too came off by the same hand.
+    missing = [policy.ref for policy in context.desired_side.policies(table) if policy.ref not in context.live]
+    explained = context.changes_of(missing)
     return Finding(
         ID,
         LEVEL,
         table,
         "row security is on and no policy lets a row through: everybody sees an empty table and no error",
         (f"{counted(len(wanted), 'policy')} declared, none there", *described(reach(context, table))),
-        context.remedy(explained),
+        context.mend(explained),
         explained,
         context.mark(table),
     )

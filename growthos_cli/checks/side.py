@@ -17,14 +17,22 @@ class Side:
     catalog: Catalog
 
     @cached_property
-    def dependents(self) -> Mapping[Ref, Set[Ref]]:
-        """What needs each ref directly: as Postgres found, and as fields state."""
+    def needs(self) -> Mapping[Ref, Set[Ref]]:
+        """What each ref needs directly: as Postgres found, and as fields state."""
         found: dict[Ref, set[Ref]] = defaultdict(set)
         for dependent, dependency in self.catalog.edges:
-            found[dependency].add(dependent)
+            found[dependent].add(dependency)
         for item in self.catalog:
-            for need in item.requires():
-                found[need].add(item.ref)
+            found[item.ref].update(item.requires())
+        return found
+
+    @cached_property
+    def dependents(self) -> Mapping[Ref, Set[Ref]]:
+        """The same the other way round: what needs each ref."""
+        found: dict[Ref, set[Ref]] = defaultdict(set)
+        for dependent, needs in self.needs.items():
+            for need in needs:
+                found[need].add(dependent)
         return found
 
     @cached_property
