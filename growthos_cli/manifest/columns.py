@@ -9,7 +9,7 @@ from growthos_cli.catalog.relations import Column
 from growthos_cli.manifest.constraints import add_constraint
 from growthos_cli.manifest.draft import Draft
 from growthos_cli.manifest.nodes import Map, Scalar
-from growthos_cli.manifest.paths import column_path
+from growthos_cli.manifest.paths import column_path, dotted
 from growthos_cli.manifest.subject import Subject
 from growthos_cli.names import literal, qualified, quote, visible
 
@@ -122,4 +122,4 @@ def _add_own_constraints(subject: Subject, name: Scalar, node: Map, draft: Draft
 
 def _collation(name: str | None) -> str | None:
     """The name as SQL: `C` is a collation, and unquoted it would be looked for as `c`."""
-    return None if name is None else qualified(*name.split("."))
+    return None if name is None else qualified(*dotted(name))

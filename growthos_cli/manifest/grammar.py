@@ -73,7 +73,7 @@ FOREIGN_KEY = Record(
     },
     required=("columns", "references"),
 )
-_KEYS = ListOf(Sql(), "column", least=1, doc="Column names, or expressions with their order.")
+_KEYS = ListOf(Text(), "column", least=1, doc="Column names, or expressions with their order.")
 INDEX = Record(
     {
         "name": _NAME,
@@ -91,7 +91,6 @@ TRIGGER = Record(
     {
         "before": _EVENTS,
         "after": _EVENTS,
-        "instead_of": _EVENTS,
         "for_each": Word(("row", "statement")),
         "when": Sql(),
         "execute": Name(1, 2, doc="The function."),

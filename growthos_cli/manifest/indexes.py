@@ -8,6 +8,7 @@ from growthos_cli.catalog.relations import Index
 from growthos_cli.manifest.constraints import expect_columns
 from growthos_cli.manifest.draft import Draft
 from growthos_cli.manifest.nodes import List, Map, Node, Scalar
+from growthos_cli.manifest.sql_text import fault
 from growthos_cli.manifest.subject import Subject
 from growthos_cli.names import quote, visible
 
@@ -33,7 +34,9 @@ def _add_index(subject: Subject, node: Node, draft: Draft) -> None:
     what = f"index {visible(name)}"
     table = (subject.schema, subject.table)
     for item, (column, _, _) in zip(entries, keys, strict=True):
-        if column:
+        if column is None and (reason := fault(item.text)):
+            draft.report(item.mark, f"{what}: {reason}")
+        elif column:
             draft.expect(item.mark, what, "column", *table, column)
     expect_columns(draft, what, table, entry.scalars("include"))
     index = Index(

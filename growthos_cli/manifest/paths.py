@@ -10,7 +10,6 @@ import re
 DEFAULT_SCHEMA = "public"
 
 _PART = re.compile(r'"((?:[^"]|"")+)"|([^".]+)')
-_SIGNATURE = re.compile(r"(?P<name>.*?)\s*\((?P<types>.*)\)", re.DOTALL)
 
 
 def dotted(text: str) -> tuple[str, ...]:
@@ -51,5 +50,5 @@ def column_path(text: str) -> tuple[str, str, str]:
 
 def signature(text: str) -> tuple[str, str | None]:
     """The name of a function's key, and the types between its parentheses when it has any."""
-    match = _SIGNATURE.fullmatch(text)
-    return (match["name"], match["types"]) if match else (text, None)
+    name, opened, types = text.partition("(")
+    return (name.rstrip(), types[:-1]) if opened and types.endswith(")") else (text, None)

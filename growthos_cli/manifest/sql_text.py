@@ -12,7 +12,7 @@ _TOKEN = re.compile(
       (?<![\w$])[eE]'(?:[^'\\]|\\.|'')*'
     | '(?:[^']|'')*'
     | "(?:[^"]|"")*"
-    | (?<![\w$])\$(?P<tag>[A-Za-z_]\w*|)\$.*?\$(?P=tag)\$
+    | (?<![\w$])(?P<dollar>\$(?:[A-Za-z_]\w*|)\$)
     | (?P<comment>--|/\*)
     | (?P<stop>;)
     | (?P<opening>[(\[])
@@ -31,12 +31,17 @@ def fault(text: str) -> str | None:
     if not _SPECIAL.search(text):
         return None
     opened: list[str] = []
-    for token in _TOKEN.finditer(text):
-        found, word = token.lastgroup, token.group()
+    at = 0
+    while token := _TOKEN.search(text, at):
+        found, word, at = token.lastgroup, token.group(), token.end()
         if found == "comment":
             return f"'{word}' begins a comment, which does not belong into an expression; write it as a YAML comment"
         if found == "stop":
             return "';' does not belong into an expression"
+        if found == "dollar":
+            # Not by the pattern: looking for each closing tag anew would take quadratic time.
+            close = text.find(word, at)
+            found, at = ("quote", at) if close < 0 else (None, close + len(word))
         if found == "quote":
             return "a quote is opened and not closed"
         if found == "opening":

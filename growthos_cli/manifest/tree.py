@@ -168,7 +168,7 @@ class _Composer:
             message = "a key must be a text"
         elif isinstance(node, Scalar) and node.plain and node.text == "<<":
             message = "merge keys are not read; write the keys out"
-        elif isinstance(node, Scalar) and not node.text:
+        elif isinstance(node, Scalar) and node.plain and not node.text:
             message = "a key is missing before ':'"
         elif isinstance(node, Scalar) and node.text in holder.entries:
             first = holder.entries[node.text][0]
