@@ -69,7 +69,9 @@ def fits(name: str) -> bool:
 
 def visible(text: str) -> str:
     """Catalog text made safe to print: control, bidirectional and invisible characters are shown escaped."""
-    return "".join(_shown(char) for char in text)
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(map(_shown, text))
 
 
 def _shown(char: str) -> str:

@@ -44,7 +44,10 @@ def test_a_plan_is_applied(empty_database: str) -> None:
 
 def test_a_refused_step_is_named_and_everything_is_rolled_back(empty_database: str) -> None:
     made = planned(empty_database, DESIRED.plus([Table("public", "a"), Check("public", "t", "bad", "nope > 1")]))
-    with connect(empty_database) as conn, pytest.raises(ApplyError, match=r'create of table public\.t: column "nope" does not exist') as caught:
+    with (
+        connect(empty_database) as conn,
+        pytest.raises(ApplyError, match=r'create of table public\.t: column "nope" does not exist') as caught,
+    ):
         apply(conn, made, SUPABASE, ())
     assert "rolled back" in str(caught.value)
     assert tables(empty_database) == []
@@ -93,7 +96,9 @@ def test_a_process_that_dies_while_applying_leaves_nothing_behind(empty_database
         process.wait(10)
         if how == signal.SIGKILL:
             # The server notices a vanished client when its statement ends, or after client_connection_check_interval.
-            conn.execute("select pg_terminate_backend(pid) from pg_stat_activity where query like '%pg_sleep(60)%' and pid <> pg_backend_pid()")
+            conn.execute(
+                "select pg_terminate_backend(pid) from pg_stat_activity where query like '%pg_sleep(60)%' and pid <> pg_backend_pid()"
+            )
         _wait_for(lambda: conn.execute(working).fetchone() == (0,))
     assert tables(empty_database) == []
 

@@ -114,7 +114,9 @@ def test_these_modules_name_no_kind(module: str) -> None:
     text = (PACKAGE / module).read_text()
     code = ast.parse(text)
     words = {node.value for node in ast.walk(code) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
-    docstrings = {ast.get_docstring(node, clean=False) for node in ast.walk(code) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)}
+    docstrings = {
+        ast.get_docstring(node, clean=False) for node in ast.walk(code) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+    }
     names = {node.id for node in ast.walk(code) if isinstance(node, ast.Name)}
     classes = {cls.__name__ for cls in KINDS.values()}
     assert not (words - docstrings) & set(KINDS)

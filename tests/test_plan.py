@@ -29,9 +29,7 @@ def test_equal_catalogs_need_nothing() -> None:
 
 def test_columns_and_constraints_are_folded_into_their_new_table() -> None:
     desired = Catalog.of([TABLE, COLUMN, Check("public", "t", "ok", "c <> ''")])
-    assert plan(Catalog(), desired, role="postgres").sql() == (
-        "create table public.t (\n  c text,\n  constraint ok check (c <> '')\n);\n"
-    )
+    assert plan(Catalog(), desired, role="postgres").sql() == ("create table public.t (\n  c text,\n  constraint ok check (c <> '')\n);\n")
 
 
 def test_a_default_that_calls_a_function_of_the_tables_own_row_type_unfolds_the_table() -> None:

@@ -56,7 +56,7 @@ def test_hostile_names_stay_names() -> None:
 
 
 def test_hostile_comments_stay_literals() -> None:
-    sql = statements(Change(None, Comment("table", ("public", "t"), "it's \\ \"x\"")))[0][1]
+    sql = statements(Change(None, Comment("table", ("public", "t"), 'it\'s \\ "x"')))[0][1]
     assert sql == "comment on table public.t is E'it''s \\\\ \"x\"'"
 
 
@@ -92,6 +92,4 @@ def test_a_column_change_of_type_takes_its_default_off_first() -> None:
 def test_policies_are_altered_in_place() -> None:
     before = Policy("public", "t", "p", "select", ("authenticated",), "true")
     after = Policy("public", "t", "p", "select", ("anon", "authenticated"), "false")
-    assert [sql for _, sql in statements(Change(before, after))] == [
-        "alter policy p on public.t to anon, authenticated\n  using (false)"
-    ]
+    assert [sql for _, sql in statements(Change(before, after))] == ["alter policy p on public.t to anon, authenticated\n  using (false)"]

@@ -27,7 +27,9 @@ def main() -> int:
     except _Terminated:
         return TERMINATED
     except KeyboardInterrupt:
-        sys.stderr.write("interrupted; nothing was left half-applied\n")
+        # A terminal has just shown ^C on the line.
+        start = "\n" if sys.stderr.isatty() else ""
+        sys.stderr.write(f"{start}interrupted; nothing was left half-applied\n")
         return INTERRUPTED
 
 

@@ -42,9 +42,7 @@ Allow = Annotated[
 ]
 Protected = Annotated[
     str | None,
-    typer.Option(
-        "--protected", metavar="NAME", help="With --yes: the protected environment that may be changed.", show_default=False
-    ),
+    typer.Option("--protected", metavar="NAME", help="With --yes: the protected environment that may be changed.", show_default=False),
 ]
 
 

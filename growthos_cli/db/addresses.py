@@ -47,8 +47,4 @@ def edges(pairs: Iterable[tuple[int, int]], refs: dict[int, Ref], aliases: Itera
     whole.update((part, address) for part, address in aliases if address in refs)
     # Numbers first: a Ref is costly to hash, and half of the pairs say what another said.
     found = {(whole.get(dependent), whole.get(dependency)) for dependent, dependency in pairs}
-    return frozenset(
-        (refs[left], refs[right])
-        for left, right in found
-        if left is not None and right is not None and left != right
-    )
+    return frozenset((refs[left], refs[right]) for left, right in found if left is not None and right is not None and left != right)

@@ -188,9 +188,7 @@ def _trigger(values: Row) -> Trigger:
     when = trigger_condition(definition) if definition else None
     # Each argument ends with a zero byte, which no text in Postgres can hold.
     words = tuple(word.decode(errors="surrogateescape") for word in arguments.split(b"\0")[:-1])
-    return Trigger(
-        schema, table, name, timing, tuple(events), function_schema, function, tuple(columns), for_each, when, words, *rest
-    )
+    return Trigger(schema, table, name, timing, tuple(events), function_schema, function, tuple(columns), for_each, when, words, *rest)
 
 
 def _privileges(kind: str) -> Builder:

@@ -29,9 +29,7 @@ class RowShape:
     columns: tuple[str, ...]
 
 
-def read_rows(
-    cursor: psycopg.Cursor[tuple[Any, ...]], objects: Iterable[Object], shapes: Iterable[RowShape], role: str
-) -> Iterator[Row]:
+def read_rows(cursor: psycopg.Cursor[tuple[Any, ...]], objects: Iterable[Object], shapes: Iterable[RowShape], role: str) -> Iterator[Row]:
     """The rows of every shape whose table is among `objects`; a column that the table lacks is absent from them.
 
     A table that lacks a key column has no rows that could be told apart, hence none.

@@ -49,9 +49,7 @@ def compare(workspace: Workspace, target: Target, *, prune: bool = False) -> Com
         fingerprint = first.fingerprint
         live = live.plus(desired.objects[ref] for ref in same)
         first = replace(plan(live, desired, role=found.role, prune=prune), fingerprint=fingerprint)
-    return Comparison(
-        target, live, desired, first, found.role, found.server_version, tuple(unmanaged(live, desired)), found.unmodelled
-    )
+    return Comparison(target, live, desired, first, found.role, found.server_version, tuple(unmanaged(live, desired)), found.unmodelled)
 
 
 def observe(workspace: Workspace, target: Target) -> Extraction:

@@ -18,8 +18,8 @@ from growthos_cli.declared import Declared
 from growthos_cli.platform import platform_named
 from growthos_cli.resources import templates_dir
 
-_KEPT = 8
-"""Compiled catalogs kept in the cache; a branch switched back and forth finds its own."""
+_KEPT = 16
+"""Files kept in the cache; a branch switched back and forth finds its own."""
 
 
 def desire(declared: Declared, server: Callable[[], Server], version: str, cache_dir: Path) -> Catalog:
@@ -27,7 +27,7 @@ def desire(declared: Declared, server: Callable[[], Server], version: str, cache
 
     Raises ManifestError when Postgres refuses something.
     """
-    path = cache_dir / f"desired-{_key(declared, version)}.json"
+    path = cache_dir / f"desired-{compile_key(declared, version)}.json"
     if (found := _cached(path)) is not None:
         return found
     from growthos_cli.db.scratch import compiled, scratch_database
@@ -38,7 +38,8 @@ def desire(declared: Declared, server: Callable[[], Server], version: str, cache
     return catalog
 
 
-def _key(declared: Declared, version: str) -> str:
+def compile_key(declared: Declared, version: str) -> str:
+    """Changes with the manifests, this program, and the server that compiles."""
     return hashlib.sha256(f"{declared.digest}\0{program_digest()}\0{version}".encode()).hexdigest()[:32]
 
 
@@ -73,6 +74,6 @@ def _keep(path: Path, catalog: Catalog) -> None:
         with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as file:
             json.dump(encoded_catalog(catalog), file)
         os.replace(file.name, path)
-        old = sorted(path.parent.glob("desired-*.json"), key=lambda entry: entry.stat().st_mtime, reverse=True)
+        old = sorted(path.parent.glob("*-*.json"), key=lambda entry: entry.stat().st_mtime, reverse=True)
         for entry in old[_KEPT:]:
             entry.unlink()

@@ -17,6 +17,7 @@ from growthos_cli.db.connect import session_settings
 from growthos_cli.db.extract import extract
 from growthos_cli.db.scratch import compiled, scratch_database
 from growthos_cli.diff import Change
+from growthos_cli.flows.spellings import Spellings
 from growthos_cli.statements import statements
 
 if TYPE_CHECKING:
@@ -32,16 +33,23 @@ _EXPRESSIONS = {
 
 
 def alike(workspace: Workspace, desired: Catalog, changes: Iterable[Change]) -> set[Ref]:
-    """Refs of the changes that vanish when one server compiles both sides. Costs a scratch database, only when asked."""
+    """Refs of the changes that vanish when one server compiles both sides. Costs a scratch database the first time."""
     doubtful = [change for change in changes if change.verb == "alter" and set(change.fields) <= _EXPRESSIONS.get(change.ref.kind, set())]
     if not doubtful:
         return set()
+    spellings = Spellings(workspace.home.cache, workspace.compile_key)
+    known = {change.ref for change in doubtful if change in spellings}
+    doubtful = [change for change in doubtful if change.ref not in known]
+    if not doubtful:
+        return known
     workspace.progress("compiling what differs once more, to tell meaning from spelling")
     with scratch_database(workspace.server) as conn:
         compiled(conn, workspace.declared, workspace.platform)
         live = _recompiled(conn, workspace, desired, [(change.ref, change.before) for change in doubtful])
         again = _recompiled(conn, workspace, desired, [(change.ref, change.after) for change in doubtful])
-    return {ref for ref, item in live.items() if item is not None and item == again.get(ref)}
+    same = [change for change in doubtful if live[change.ref] is not None and live[change.ref] == again[change.ref]]
+    spellings.remember(same)
+    return known | {change.ref for change in same}
 
 
 def _recompiled(

@@ -15,7 +15,7 @@ from growthos_cli.db.home import Home
 from growthos_cli.declared import Declared
 from growthos_cli.flows import target as targets
 from growthos_cli.flows.declare import declare, manifests_folder
-from growthos_cli.flows.desire import desire
+from growthos_cli.flows.desire import compile_key, desire
 from growthos_cli.platform import Platform, platform_named
 
 Progress = Callable[[str], None]
@@ -50,6 +50,11 @@ class Workspace:
     def desired(self) -> Catalog:
         """What the manifests mean, as Postgres spells it. Raises ManifestError."""
         return desire(self.declared, lambda: self._compiler(), self._version(), self.home.cache)
+
+    @property
+    def compile_key(self) -> str:
+        """What the desired catalog is cached by."""
+        return compile_key(self.declared, self._version())
 
     def _compiler(self) -> Server:
         self.progress("compiling the manifests in a scratch database")

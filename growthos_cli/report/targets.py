@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from growthos_cli.db.connect import Target
+from typing import TYPE_CHECKING
+
 from growthos_cli.names import visible
+
+if TYPE_CHECKING:
+    from growthos_cli.db.connect import Target
 
 
 def named(target: Target) -> str:
