@@ -65,7 +65,7 @@ def plan(live: Catalog, desired: Catalog, *, role: str, prune: bool = False, gue
     changes = diff(live, desired, prune=prune)
     if not changes:
         return NOTHING
-    return Plan(tuple(_steps(live, desired, changes, role, prune, guessed)), tuple(changes), live.fingerprint())
+    return Plan(tuple(_steps(live, desired, changes, role, prune=prune, guessed=guessed)), tuple(changes), live.fingerprint())
 
 
 def subset(live: Catalog, desired: Catalog, refs: Iterable[Ref], *, role: str) -> Plan:
@@ -85,7 +85,9 @@ def _only(live: Catalog, desired: Catalog, wanted: set[Ref]) -> Catalog:
     return replace(desired, objects=objects)
 
 
-def _steps(live: Catalog, desired: Catalog, changes: list[Change], role: str, prune: bool = False, guessed: bool = False) -> Iterable[Step]:
+def _steps(
+    live: Catalog, desired: Catalog, changes: list[Change], role: str, *, prune: bool = False, guessed: bool = False
+) -> Iterable[Step]:
     again = _rebuilt(live, changes)
     # Default privileges go last, so that what creation implies is true until everything is created.
     dropped = {change.ref for change in changes if change.verb == "drop" and change.ref.kind != DefaultPrivilege.kind}

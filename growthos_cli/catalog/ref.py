@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar
 
+from growthos_cli.names import visible
+
 
 @dataclass(frozen=True, order=True, slots=True)
 class Ref:
@@ -15,9 +17,11 @@ class Ref:
     path: tuple[str, ...]
 
     def __str__(self) -> str:
-        from growthos_cli.names import visible
+        """How a person would name it: `function public.f(uuid)`, `grant on table public.users to anon`."""
+        from growthos_cli.catalog.kinds import KINDS
 
-        return f"{self.kind.replace('_', ' ')} {visible('.'.join(self.path))}"
+        spell = KINDS[self.kind].spelled if self.kind in KINDS else Object.spelled
+        return f"{self.kind.replace('_', ' ')} {visible(spell(self.path))}"
 
 
 def unplanned(default: Any) -> Any:
@@ -58,6 +62,11 @@ class Object:
         """Refs that must exist before this object can be created, as far as its own fields say."""
         if self.part_of:
             yield self.part_of
+
+    @classmethod
+    def spelled(cls, path: tuple[str, ...]) -> str:
+        """The path as a person would write it after the kind's name."""
+        return ".".join(path)
 
     @classmethod
     def compared(cls) -> tuple[str, ...]:

@@ -43,6 +43,10 @@ class Function(Object):
         # Overloads share a root: a second signature of a managed function is drift, not a stranger.
         return Ref("function", (self.schema, self.name))
 
+    @classmethod
+    def spelled(cls, path: tuple[str, ...]) -> str:
+        return ".".join(path[:2]) + "".join(f"({types})" for types in path[2:])
+
     def requires(self) -> Iterator[Ref]:
         yield Ref("schema", (self.schema,))
 

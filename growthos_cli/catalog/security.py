@@ -62,6 +62,10 @@ class Grant(Object):
     def path(self) -> tuple[str, ...]:
         return (self.on, *self.object, self.grantee)
 
+    @classmethod
+    def spelled(cls, path: tuple[str, ...]) -> str:
+        return f"on {Ref(path[0], path[1:-1])} to {path[-1]}"
+
     @property
     def part_of(self) -> Ref | None:
         return Ref(self.on, self.object)
@@ -96,6 +100,11 @@ class DefaultPrivilege(Object):
     privileges: tuple[str, ...]
     grantable: tuple[str, ...] = ()
 
+    @classmethod
+    def spelled(cls, path: tuple[str, ...]) -> str:
+        role, schema, on, grantee = path
+        return f"of {role}{f' in {schema}' if schema else ''} on each new {on} to {grantee}"
+
     @property
     def root(self) -> Ref:
         return Ref("default_privileges", (self.role, self.schema, self.on))
@@ -116,6 +125,10 @@ class Comment(Object):
 
     def path(self) -> tuple[str, ...]:
         return (self.on, *self.object)
+
+    @classmethod
+    def spelled(cls, path: tuple[str, ...]) -> str:
+        return f"on {Ref(path[0], path[1:])}"
 
     @property
     def part_of(self) -> Ref | None:

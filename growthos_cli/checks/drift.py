@@ -19,7 +19,6 @@ from typing import Any
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.checks.consequences import consequences, gone_along
 from growthos_cli.checks.context import Context
-from growthos_cli.checks.missing import named
 from growthos_cli.diff import Change
 from growthos_cli.findings import Finding, Level
 from growthos_cli.names import visible
@@ -72,10 +71,10 @@ def _explained(context: Context, change: Change) -> frozenset[Ref]:
 
 def _detail(change: Change) -> str:
     if change.verb == "create":
-        return f"{named(change.ref)} is declared and not there"
+        return f"{change.ref} is declared and not there"
     if change.verb == "drop":
-        return f"{named(change.ref)} is there and not declared"
-    return f"{named(change.ref)} differs in {', '.join(name.replace('_', ' ') for name in change.fields)}"
+        return f"{change.ref} is there and not declared"
+    return f"{change.ref} differs in {', '.join(name.replace('_', ' ') for name in change.fields)}"
 
 
 def _differences(change: Change) -> Iterator[str]:

@@ -29,20 +29,13 @@ def missing_object(context: Context, check: str, change: Change, verb: str, brea
         check,
         Level.ERROR,
         ref,
-        f"{named(ref)} is missing: {breaks}",
+        f"{ref!s} is missing: {breaks}",
         (
             *users(context, ref, verb),
             *gone_along(explained - replaced, ref),
-            *(f"there is {named(other)} instead" for other in sorted(replaced) if other.kind == ref.kind),
+            *(f"there is {other!s} instead" for other in sorted(replaced) if other.kind == ref.kind),
         ),
         context.mend(explained),
         explained,
         context.mark(ref),
     )
-
-
-def named(ref: Ref) -> str:
-    """`table public.users`, `function public.f(uuid)`."""
-    if ref.kind == "function":
-        return f"{Ref(ref.kind, ref.path[:2])}({ref.path[2]})"
-    return str(ref)

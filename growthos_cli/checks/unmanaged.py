@@ -17,7 +17,6 @@ from collections.abc import Iterator
 from growthos_cli.catalog.ref import Object
 from growthos_cli.checks.consequences import counted
 from growthos_cli.checks.context import Context
-from growthos_cli.checks.missing import named
 from growthos_cli.diff import unmanaged
 from growthos_cli.findings import Finding, Level
 
@@ -43,5 +42,5 @@ def check(context: Context) -> Iterator[Finding]:
             LEVEL,
             items[0].ref,
             f"{counted(len(items), kind)} {are} there that no manifest names",
-            (*(named(item.ref) for item in items[:_LISTED]), *((f"and {more} more",) if more > 0 else ())),
+            (*(str(item.ref) for item in items[:_LISTED]), *((f"and {more} more",) if more > 0 else ())),
         )

@@ -34,4 +34,4 @@ def refused_bodies(conn: psycopg.Connection, functions: set[Ref]) -> Iterator[tu
             with conn.transaction():
                 conn.execute(psycopg.sql.SQL("select pg_catalog.{}({})").format(psycopg.sql.Identifier(validator), oid))
         except psycopg.Error as error:
-            yield Ref("function", (schema, name, "")), error
+            yield Ref("function", (schema, name)), error

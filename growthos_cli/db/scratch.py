@@ -146,8 +146,4 @@ def _culprits(conn: psycopg.Connection, declared: Declared, step: Step) -> list[
 
 
 def _problem(declared: Declared, ref: Ref, error: psycopg.Error) -> Problem:
-    return Problem(declared.mark(ref), f"Postgres refuses {_shown(ref)}: {sentence(error)}")
-
-
-def _shown(ref: Ref) -> str:
-    return str(Ref(ref.kind, ref.path[:2])) if ref.kind == "function" else str(ref)
+    return Problem(declared.mark(ref), f"Postgres refuses {ref}: {sentence(error)}")

@@ -66,7 +66,7 @@ def _is_rendered(path: Path) -> bool:
 
 def _write(path: Path, text: str) -> None:
     try:
-        if False:
+        if path.exists() and not path.is_file():
             # A pipe or a device (/dev/stdout, /dev/null) is written to; a rename would put a file in its place.
             path.write_text(text, encoding="utf-8", newline="\n")
         else:

@@ -14,7 +14,10 @@ from growthos_cli.diff import Change
 
 
 class Spellings:
-    """The changes known to be none, for one compiled set of manifests (`key` as of desire.py). A cache that cannot be written is an empty one."""
+    """The changes known to be none, for one compiled set of manifests; `key` is desire.py's.
+
+    A cache that cannot be written costs time, not the command.
+    """
 
     def __init__(self, folder: Path, key: str) -> None:
         self._path = folder / f"alike-{key}.json"

@@ -49,7 +49,7 @@ class Workspace:
     @cached_property
     def desired(self) -> Catalog:
         """What the manifests mean, as Postgres spells it. Raises ManifestError."""
-        return desire(self.declared, lambda: self._compiler(), self._version(), self.home.cache)
+        return desire(self.declared, self._compiler, self._version(), self.home.cache)
 
     @property
     def compile_key(self) -> str:
