@@ -90,15 +90,14 @@ def test_a_process_that_dies_while_applying_leaves_nothing_behind(empty_database
     process = subprocess.Popen(words, cwd=os.path.dirname(__file__), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     assert process.stdout and process.stdout.readline() == b"ready\n"
     with psycopg.connect(empty_database, autocommit=True) as conn:
-        working = "select count(*) from pg_stat_activity where datname = current_database() and query like '%pg_sleep(60)%' and pid <> pg_backend_pid()"
+        found = "datname = current_database() and query like '%pg_sleep(60)%' and pid <> pg_backend_pid()"
+        working = f"select count(*) from pg_stat_activity where {found}"
         _wait_for(lambda: conn.execute(working).fetchone() == (1,))
         process.send_signal(how)
         process.wait(10)
         if how == signal.SIGKILL:
             # The server notices a vanished client when its statement ends, or after client_connection_check_interval.
-            conn.execute(
-                "select pg_terminate_backend(pid) from pg_stat_activity where query like '%pg_sleep(60)%' and pid <> pg_backend_pid()"
-            )
+            conn.execute(f"select pg_terminate_backend(pid) from pg_stat_activity where {found}")
         _wait_for(lambda: conn.execute(working).fetchone() == (0,))
     assert tables(empty_database) == []
 

@@ -13,7 +13,7 @@ def test_what_hosted_supabase_refuses_is_told_before_it_is_sent() -> None:
     wanted = [POLICY, Index("storage", "objects", "i", ("name",)), Comment("policy", ("storage", "objects", "p"), "x")]
     assert list(refused(plan(Catalog(), Catalog.of(wanted), role="postgres"), SUPABASE)) == [
         "create index storage.objects.i: storage.objects belongs to the platform, and this statement is reserved to its owner.",
-        "create comment policy.storage.objects.p: storage.objects belongs to the platform and takes no comments from postgres.",
+        "create comment on policy storage.objects.p: storage.objects belongs to the platform and takes no comments from postgres.",
     ]
 
 

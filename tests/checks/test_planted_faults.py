@@ -36,7 +36,7 @@ class Fault:
     ref: str
 
 
-ROLE_FUNCTION = "function public.get_current_user_role."
+ROLE_FUNCTION = "function public.get_current_user_role()"
 FAULTS = (
     Fault("drop function public.get_current_user_role() cascade", "role-function", ROLE_FUNCTION),
     Fault("alter function public.get_current_user_role() security invoker", "role-function", ROLE_FUNCTION),
@@ -81,7 +81,7 @@ FAULTS = (
     ),
     Fault("drop sequence public.company_settings_id_seq cascade", "missing-sequence", "sequence public.company_settings_id_seq"),
     Fault("drop table public.installment_plans cascade", "missing-table", "table public.installment_plans"),
-    Fault("drop function public.validate_password_security() cascade", "missing-function", "function public.validate_password_security."),
+    Fault("drop function public.validate_password_security() cascade", "missing-function", "function public.validate_password_security()"),
     Fault(
         "alter table public.company_settings drop constraint company_settings_pkey cascade",
         "missing-foreign-key-target",

@@ -71,47 +71,47 @@ EDITS: dict[str, tuple[str, list[str]]] = {
     # grants
     "a dropped grant": (
         "revoke select on public.users from authenticated",
-        ["alter grant table.public.users.authenticated: privileges"],
+        ["alter grant on table public.users to authenticated: privileges"],
     ),
     "a grant of everything": (
         "grant all on public.users to anon",
-        ["drop grant table.public.users.anon"],
+        ["drop grant on table public.users to anon"],
     ),
     "a grant to PUBLIC": (
         "grant select on public.company_settings to public",
-        ["drop grant table.public.company_settings.public"],
+        ["drop grant on table public.company_settings to public"],
     ),
     "a grant option": (
         "grant select on public.users to service_role with grant option",
-        ["alter grant table.public.users.service_role: grantable"],
+        ["alter grant on table public.users to service_role: grantable"],
     ),
     "a column grant": (
         "grant update (id) on public.users to authenticated",
-        ["drop grant column.public.users.id.authenticated"],
+        ["drop grant on column public.users.id to authenticated"],
     ),
     "a dropped column grant": (
         "revoke update (full_name) on public.users from authenticated",
-        ["create grant column.public.users.full_name.authenticated"],
+        ["create grant on column public.users.full_name to authenticated"],
     ),
     "execute given to PUBLIC": (
         "grant execute on function public.get_current_user_role() to public",
-        ["drop grant function.public.get_current_user_role..public"],
+        ["drop grant on function public.get_current_user_role() to public"],
     ),
     "execute taken from the callers": (
         "revoke execute on function public.get_current_user_role() from authenticated",
-        ["create grant function.public.get_current_user_role..authenticated"],
+        ["create grant on function public.get_current_user_role() to authenticated"],
     ),
     "a sequence opened": (
         "grant usage on sequence public.company_settings_id_seq to anon",
-        ["drop grant sequence.public.company_settings_id_seq.anon"],
+        ["drop grant on sequence public.company_settings_id_seq to anon"],
     ),
     "default privileges for anon": (
         "alter default privileges in schema public grant select on tables to anon",
-        ["drop default privilege postgres.public.table.anon"],
+        ["drop default privilege of postgres in public on each new table to anon"],
     ),
     "PUBLIC's execute on new functions": (
         "alter default privileges grant execute on functions to public",
-        ["drop default privilege postgres..function.public"],
+        ["drop default privilege of postgres on each new function to public"],
     ),
     # columns
     "a changed default": (
@@ -136,7 +136,7 @@ EDITS: dict[str, tuple[str, list[str]]] = {
     ),
     "a dropped column": (
         "alter table public.users drop column dream_goal_summary",
-        ["create column public.users.dream_goal_summary", "create grant column.public.users.dream_goal_summary.authenticated"],
+        ["create column public.users.dream_goal_summary", "create grant on column public.users.dream_goal_summary to authenticated"],
     ),
     "a column nobody declared": (
         "alter table public.users add column password_display text",
@@ -195,30 +195,30 @@ EDITS: dict[str, tuple[str, list[str]]] = {
     "a function's body": (
         "create or replace function public.get_current_user_role() returns text language sql stable security definer"
         " set search_path = '' as 'select ''superadmin''::text'",
-        ["alter function public.get_current_user_role.: body"],
+        ["alter function public.get_current_user_role(): body"],
     ),
     "a definer turned invoker": (
         "alter function public.get_current_user_role() security invoker",
-        ["alter function public.get_current_user_role.: security"],
+        ["alter function public.get_current_user_role(): security"],
     ),
     "a function's volatility": (
         "alter function public.current_company_id() volatile",
-        ["alter function public.current_company_id.: volatility"],
+        ["alter function public.current_company_id(): volatility"],
     ),
     "a search path reset": (
         "alter function public.get_current_user_role() reset search_path",
-        ["alter function public.get_current_user_role.: settings"],
+        ["alter function public.get_current_user_role(): settings"],
     ),
     "an overload": (
         "create function public.get_current_user_role(p uuid) returns text language sql as 'select ''x''::text'",
-        ["drop function public.get_current_user_role.uuid"],
+        ["drop function public.get_current_user_role(uuid)"],
     ),
     "a dropped function": (
         "drop function public.update_company_branding(jsonb, integer)",
         [
-            "create comment function.public.update_company_branding.jsonb, integer",
-            "create function public.update_company_branding.jsonb, integer",
-            "create grant function.public.update_company_branding.jsonb, integer.authenticated",
+            "create comment on function public.update_company_branding(jsonb, integer)",
+            "create function public.update_company_branding(jsonb, integer)",
+            "create grant on function public.update_company_branding(jsonb, integer) to authenticated",
         ],
     ),
     # triggers
@@ -266,11 +266,11 @@ EDITS: dict[str, tuple[str, list[str]]] = {
     ),
     "a comment": (
         "comment on table public.users is 'nothing to see'",
-        ["alter comment table.public.users: text"],
+        ["alter comment on table public.users: text"],
     ),
     "a comment removed": (
         "comment on function public.get_current_user_role() is null",
-        ["create comment function.public.get_current_user_role."],
+        ["create comment on function public.get_current_user_role()"],
     ),
     # sequences
     "a sequence's step": (

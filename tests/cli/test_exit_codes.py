@@ -1,0 +1,169 @@
+"""What each command's exit code means, and what is said with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from cli.conftest import Project
+
+Sql = Callable[[str], list[tuple[Any, ...]]]
+
+
+@pytest.mark.parametrize("command", ["plan", "diff"])
+def test_pending_changes_are_exit_code_2_and_none_is_0(project: Project, empty_database: str, command: str) -> None:
+    assert project.run(command, "--db", empty_database).code == 2
+    assert project.run("apply", "--db", empty_database, "--yes").code == 0
+    again = project.run(command, "--db", empty_database)
+    assert again.code == 0
+    assert "nothing to do: " in again.out
+
+
+def test_apply_builds_what_plan_shows_and_a_second_apply_does_nothing(project: Project, empty_database: str, sql: Sql) -> None:
+    planned = project.run("plan", "--db", empty_database)
+    assert "create policy notes_own on public.notes for select to authenticated" in planned.out
+    assert sql("select pg_catalog.to_regclass('public.notes')") == [(None,)]
+    project.run("apply", "--db", empty_database, "--yes")
+    assert sql("select name from public.tags") == [("home",)]
+    again = project.run("apply", "--db", empty_database)
+    assert again.code == 0
+    assert again.out.startswith("nothing to do: ")
+
+
+@pytest.mark.parametrize("command", ["apply", "provision"])
+def test_a_named_target_is_not_changed_without_consent(project: Project, empty_database: str, sql: Sql, command: str) -> None:
+    refused = project.run(command, "--db", empty_database)
+    assert refused.code == 3
+    assert refused.err.endswith("and nobody is there to ask; nothing was applied. To agree: --yes\n")
+    assert sql("select pg_catalog.to_regclass('public.notes')") == [(None,)]
+
+
+def test_a_danger_is_refused_by_name_until_it_is_allowed(built: Project, empty_database: str, sql: Sql) -> None:
+    built.edit("notes.yaml", "  body: {type: text, not_null: true, default: \"'draft'\"}\n", "")
+    refused = built.run("apply", "--db", empty_database, "--yes")
+    assert refused.code == 3
+    assert "data_loss: column public.notes.body: drops the column and every value in it" in refused.err
+    assert refused.err.endswith("Nothing was applied. To agree: --allow data_loss\n")
+    assert built.run("apply", "--db", empty_database, "--yes", "--allow", "table_rewrite").code == 3
+    assert built.run("apply", "--db", empty_database, "--yes", "--allow", "data_loss").code == 0
+    assert sql("select count(*) from pg_catalog.pg_attribute where attrelid = 'public.notes'::regclass and attname = 'body'") == [(0,)]
+
+
+def test_a_protected_environment_needs_its_name_beside_yes(project: Project, empty_database: str) -> None:
+    env = {"PRODUCTION_URL": empty_database}
+    for words in ([], ["--yes"], ["--protected", "production"]):
+        refused = project.run("apply", "--env", "production", *words, **env)
+        assert refused.code == 3, words
+        assert refused.err.endswith("To agree: --yes --protected production\n"), words
+    other = project.run("apply", "--env", "production", "--yes", "--protected", "staging", **env)
+    assert other.code == 3
+    assert "--protected names 'staging', but the target is " in other.err
+    assert project.run("apply", "--env", "production", "--yes", "--protected", "production", **env).code == 0
+
+
+def test_protected_cannot_stand_for_a_target_that_is_not(project: Project, empty_database: str) -> None:
+    refused = project.run("apply", "--db", empty_database, "--yes", "--protected", "production")
+    assert refused.code == 3
+    assert "--protected names 'production', but the target is " in refused.err
+
+
+def test_an_unprotected_environment_needs_yes_alone(project: Project, empty_database: str) -> None:
+    assert project.run("apply", "--env", "staging", STAGING_URL=empty_database).code == 3
+    assert project.run("apply", "--env", "staging", "--yes", STAGING_URL=empty_database).code == 0
+
+
+def test_the_target_may_come_from_the_environment(built: Project, empty_database: str) -> None:
+    said = built.run("diff", GROWTHOS_DATABASE_URL=empty_database)
+    assert said.code == 0
+    assert "(GROWTHOS_DATABASE_URL) equals the manifests" in said.out
+
+
+def test_validate_is_exit_code_2_when_a_finding_reaches_the_failing_level(built: Project, empty_database: str, sql: Sql) -> None:
+    assert built.run("validate", "--db", empty_database).code == 0
+    sql("create sequence public.stray")
+    assert built.run("validate", "--db", empty_database, "--fail-on", "error").code == 0
+    assert built.run("validate", "--db", empty_database, "--fail-on", "info").code == 2
+    sql("alter table public.notes disable row level security")
+    found = built.run("validate", "--db", empty_database)
+    assert found.code == 2
+    assert "error row-security-disabled: table public.notes\n" in found.out
+    assert "    alter table public.notes enable row level security;\n" in found.out
+
+
+def test_provision_is_exit_code_2_when_a_check_still_finds_an_error(project: Project, empty_database: str, sql: Sql) -> None:
+    sql("create table public.stray (id integer); grant select on public.stray to anon")
+    done = project.run("provision", "--db", empty_database, "--yes")
+    assert done.code == 2
+    assert "error row-security-disabled: table public.stray\n" in done.out
+    sql("drop table public.stray")
+    assert project.run("provision", "--db", empty_database).code == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--nope"],
+        ["plan", "--nope"],
+        ["plan", "extra"],
+        ["validate", "--fail-on", "panic"],
+        ["db", "start", "--port", "0"],
+        ["db", "start", "--port", "x"],
+        ["db", "nope"],
+    ],
+)
+def test_a_wrong_option_is_an_error_and_not_pending_changes(project: Project, words: list[str]) -> None:
+    wrong = project.run(*words)
+    assert (wrong.code, wrong.out) == (1, "")
+    assert wrong.err.startswith("Usage: growthos ")
+    assert wrong.err.splitlines()[-1].startswith("error: ")
+
+
+def test_a_mistyped_command_is_suggested(project: Project) -> None:
+    wrong = project.run("provison")
+    assert wrong.code == 1
+    assert wrong.err.endswith("error: No such command 'provison'. Did you mean 'provision'?\n")
+
+
+def test_without_a_command_the_help_is_told_as_an_error(project: Project) -> None:
+    told = project.run()
+    assert (told.code, told.out) == (1, "")
+    assert "Commands:\n  provision" in told.err
+    assert project.run("--help").code == 0
+
+
+@pytest.mark.parametrize("command", ["provision", "plan", "diff", "apply", "validate", "render", "db", "db psql", "db reset"])
+def test_every_command_has_help_that_names_its_options(project: Project, command: str) -> None:
+    told = project.run(*command.split(), "--help")
+    assert (told.code, told.err) == (0, "")
+    assert told.out.startswith(f"Usage: growthos {command} ")
+
+
+def test_every_error_of_the_manifests_is_told_with_its_place(project: Project) -> None:
+    project.edit("notes.yaml", "using:", "usng:")
+    project.edit("tags.yaml", "type: integer", "typ: integer")
+    wrong = project.run("plan")
+    assert (wrong.code, wrong.out) == (1, "")
+    *problems, total = wrong.err.splitlines()
+    assert [problem.split(" ")[0] for problem in problems] == ["manifests/notes.yaml:11:53:", "manifests/tags.yaml:3:8:"]
+    assert total == "error: 2 problems in the manifests"
+
+
+def test_a_folder_without_manifests_is_named(project: Project) -> None:
+    wrong = project.run("diff", "--manifests", "nowhere")
+    assert (wrong.code, wrong.out) == (1, "")
+    assert wrong.err.startswith("error: nowhere is not a folder")
+
+
+def test_a_target_that_cannot_be_reached_is_one_sentence(project: Project) -> None:
+    wrong = project.run("diff", "--db", "postgresql://u:canary-4711@127.0.0.1:1/nowhere")
+    assert wrong.code == 1
+    assert wrong.err.splitlines()[-1] == (
+        "error: u@127.0.0.1:1/nowhere cannot be reached: nothing accepts connections there (connection refused); "
+        "check host, port and whether the server runs"
+    )
+
+
+def test_two_targets_at_once_are_refused(project: Project, empty_database: str) -> None:
+    wrong = project.run("diff", "--db", empty_database, "--env", "staging")
+    assert (wrong.code, wrong.err) == (1, "error: --db and --env both name a target; give one of them\n")

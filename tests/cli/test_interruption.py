@@ -1,0 +1,41 @@
+"""Ctrl-C and SIGTERM while a plan is being applied: nothing of it stays, and nothing runs on."""
+
+from __future__ import annotations
+
+import signal
+import time
+from collections.abc import Callable
+from typing import Any
+
+import psycopg
+import pytest
+from cli.conftest import Project
+
+Sql = Callable[[str], list[tuple[Any, ...]]]
+
+
+@pytest.mark.parametrize(("how", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interrupted_plan_leaves_nothing_behind(built: Project, empty_database: str, sql: Sql, how: signal.Signals, code: int) -> None:
+    built.write("early.yaml", "table: a_new_table\ncolumns:\n  id: {type: integer, primary_key: true}\n")
+    built.edit("tags.yaml", "length(name) < 20", "length(name) < 30")
+    with psycopg.connect(empty_database) as other:
+        other.execute("lock table public.tags in row exclusive mode")
+        with built.start("provision", "--db", empty_database, "--yes") as process:
+            _wait_until(lambda: sql("select 1 from pg_catalog.pg_locks where not granted and relation = 'public.tags'::regclass"))
+            process.send_signal(how)
+            out, err = process.communicate(timeout=20)
+    assert process.returncode == code, err
+    if how is signal.SIGINT:
+        assert err.splitlines()[-1] == "interrupted; nothing was left half-applied"
+    assert "Traceback" not in err
+    assert "applied " not in out
+    assert sql("select pg_catalog.to_regclass('public.a_new_table')") == [(None,)]
+    assert not sql("select 1 from pg_catalog.pg_stat_activity where application_name like 'growthos%' and datname = current_database()")
+    assert built.run("provision", "--db", empty_database, "--yes").code == 0
+
+
+def _wait_until(happens: Callable[[], object]) -> None:
+    deadline = time.monotonic() + 20
+    while not happens():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)

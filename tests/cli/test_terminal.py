@@ -1,0 +1,72 @@
+"""What a person at a terminal sees and is asked."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import psycopg
+import pytest
+from cli.conftest import Project
+
+Sql = Callable[[str], list[tuple[Any, ...]]]
+_COLOUR = re.compile(r"\x1b\[(?:\d+;)*(?:3[0-7]|9[0-7])m")
+
+
+def test_the_question_names_the_target_and_yes_applies(project: Project, empty_database: str, sql: Sql) -> None:
+    said = project.on_terminal("apply", "--db", empty_database, answers={"[y/N]": "y\n"})
+    assert said.code == 0, said.out
+    assert re.search(r"Apply \d+ statements to postgres@\S+/run test_\w+\? \[y/N\]", said.out)
+    assert sql("select name from public.tags") == [("home",)]
+
+
+@pytest.mark.parametrize(("answer", "code"), [("n\n", 3), ("\n", 3), ("\x04", 3), ("\x03", 130)])
+def test_any_other_answer_applies_nothing(project: Project, empty_database: str, sql: Sql, answer: str, code: int) -> None:
+    said = project.on_terminal("apply", "--db", empty_database, answers={"[y/N]": answer})
+    assert said.code == code, said.out
+    assert ("nothing was applied" in said.out) == (code == 3)
+    assert ("interrupted; nothing was left half-applied" in said.out) == (code == 130)
+    assert sql("select pg_catalog.to_regclass('public.notes')") == [(None,)]
+
+
+def test_a_protected_environment_asks_for_its_name(project: Project, empty_database: str, sql: Sql) -> None:
+    wrong = project.on_terminal("apply", "--env", "production", answers={"type its name:": "y\n"}, PRODUCTION_URL=empty_database)
+    assert wrong.code == 3
+    assert sql("select pg_catalog.to_regclass('public.notes')") == [(None,)]
+    right = project.on_terminal("apply", "--env", "production", answers={"type its name:": "production\n"}, PRODUCTION_URL=empty_database)
+    assert right.code == 0
+    assert sql("select name from public.tags") == [("home",)]
+
+
+def test_colours_are_for_terminals_that_want_them(built: Project, empty_database: str, sql: Sql) -> None:
+    sql("drop index notes_owner_id_idx")
+    assert _COLOUR.search(built.on_terminal("diff", "--db", empty_database).out)
+    for environ in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
+        said = built.on_terminal("diff", "--db", empty_database, **environ)
+        assert not _COLOUR.search(said.out), environ
+        assert "+ index public.notes.notes_owner_id_idx" in said.out
+
+
+def test_progress_is_one_line_that_vanishes(built: Project, empty_database: str) -> None:
+    built.edit("tags.yaml", "length(name) < 20", "length(name) < 30")
+    with psycopg.connect(empty_database) as other:
+        other.execute("lock table public.tags in row exclusive mode")
+        release = threading.Timer(2.0, other.rollback)
+        release.start()
+        screen = built.on_terminal("apply", "--db", empty_database, "--yes").out
+        release.join()
+    # Erased (CSI 2K) before the report goes on, and the cursor is back.
+    assert screen.index("applying 2 statements to postgres@") < screen.rindex("\x1b[2K") < screen.index("applied 2 statements")
+    assert screen.rindex("\x1b[?25h") > screen.rindex("\x1b[?25l")
+
+
+def test_progress_of_a_long_command_is_plain_lines_elsewhere(own_project: Project) -> None:
+    own_project.run("db", "reset", "--yes")
+    said = own_project.run("provision")
+    assert said.code == 0
+    lines = said.err.splitlines()
+    assert lines, "making a cluster takes longer than a second"
+    assert "compiling the manifests in a scratch database" in lines
+    assert "\x1b" not in said.err
