@@ -21,6 +21,7 @@ from growthos_cli.db.embedded import start, stop
 from growthos_cli.db.environment import create_database, drop_database
 from growthos_cli.db.extract import extract
 from growthos_cli.db.home import Home
+from growthos_cli.flows.target import template_of
 from growthos_cli.platform import SUPABASE
 
 GROWTHOS = [str(Path(sys.executable).with_name("growthos"))]
@@ -53,7 +54,7 @@ def _run(home: Home) -> None:
     dump = _median(lambda: _call([str(tools / "pg_dump"), "-s", server.conninfo()]))
     script = home.root / "growth_os.sql"
     _growthos("render", "-o", str(script))
-    create_database(server, "bench")
+    create_database(server, "bench", template_of(SUPABASE))
     load = _seconds(lambda: _call([str(tools / "psql"), "-qX", "-v", "ON_ERROR_STOP=1", "-f", str(script), server.conninfo("bench")]))
     drop_database(server, "bench")
     empty = _median(lambda: _call([sys.executable, "-c", "import psycopg"]))

@@ -13,6 +13,7 @@ from uuid import UUID
 
 import psycopg
 import pytest
+from fix_server import EMPTY
 
 from growthos_cli.db.connect import Target, connect
 from growthos_cli.db.embedded import Server
@@ -30,7 +31,7 @@ _SHARED = f"test_growth_os_{os.environ.get('PYTEST_XDIST_WORKER', 'only')}"
 def empty_database(server: Server) -> Iterator[str]:
     """The connection string, as `postgres`, of a fresh clone of an empty Supabase."""
     name = f"test_{secrets.token_hex(6)}"
-    create_database(server, name)
+    create_database(server, name, EMPTY)
     yield server.conninfo(name)
     drop_database(server, name)
 
@@ -47,7 +48,7 @@ def growth_os_template(server: Server, growth_os_workspace: Workspace) -> str:
     with _once(server, _BUILT) as missing:
         if missing:
             building = f"{_BUILT}_building"
-            create_database(server, building)
+            create_database(server, building, EMPTY)
             target = Target("test", server.conninfo(building), embedded=True)
             provision(growth_os_workspace, compare(growth_os_workspace, target), allowed=(), consent=lambda _: True)
             with connect(server.conninfo("template1", "supabase_admin")) as admin:

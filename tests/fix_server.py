@@ -12,11 +12,13 @@ import pytest
 
 from growthos_cli.db.embedded import Server, stop
 from growthos_cli.db.home import Home
-from growthos_cli.flows.target import embedded
+from growthos_cli.flows.target import embedded, template_of
 from growthos_cli.platform import SUPABASE
 
 RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID") or str(os.getpid())
 IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
+EMPTY = template_of(SUPABASE)
+"""The template of an empty Supabase."""
 ROOT = Path(tempfile.gettempdir()) / f"growthos-{RUN[:12]}"
 
 

@@ -57,7 +57,7 @@ SIDEWAYS = {
 DOORS = {
     "yaml": {"manifest"},
     "jinja2": {"templates"},
-    "psycopg": {"db", "flows"},
+    "psycopg": {"db"},
     "typer": {"cli"},
     "click": {"cli"},
     "rich": {"cli"},

@@ -14,6 +14,7 @@ from growthos_cli.cli.diff import diff
 from growthos_cli.cli.plan import plan
 from growthos_cli.cli.provision import provision
 from growthos_cli.cli.render import render
+from growthos_cli.cli.schema import schema
 from growthos_cli.cli.validate import validate
 
 app = typer.Typer(
@@ -26,7 +27,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (provision, plan, diff, apply, validate, render):
+for command in (provision, plan, diff, apply, validate, render, schema):
     app.command()(command)
 app.add_typer(db)
 

@@ -50,18 +50,18 @@ def ensure_platform(server: Server, platform_sql_dir: Path | None, name: str = T
         _ensure_platform(admin, server, platform_sql_dir, name)
 
 
-def ensure_target(server: Server, platform_sql_dir: Path | None) -> None:
+def ensure_target(server: Server, platform_sql_dir: Path | None, template: str = TEMPLATE) -> None:
     """On first use, replaces the empty database `postgres` of a new cluster by a clone of the platform.
 
     A later change of the platform's SQL leaves it alone: it holds the user's data.
     """
     with _administration(server) as admin:
-        _ensure_platform(admin, server, platform_sql_dir, TEMPLATE)
+        _ensure_platform(admin, server, platform_sql_dir, template)
         found = admin.execute("select oid from pg_catalog.pg_database where datname = %s", [TARGET]).fetchone()
         if found in (None, (_INITDB_OID,)):
             building = f"{_BUILDING}{TARGET}"
             _drop(admin, building)
-            _clone(admin, building, TEMPLATE)
+            _clone(admin, building, template)
             _swap(admin, building, TARGET)
 
 

@@ -27,10 +27,10 @@ from growthos_cli.statements import create_table
 
 
 @contextmanager
-def scratch_database(server: Server) -> Iterator[psycopg.Connection]:
-    """A connection, as the role that hosted platforms give, to a throwaway clone of the platform's template."""
+def scratch_database(server: Server, template: str) -> Iterator[psycopg.Connection]:
+    """A connection, as the role that hosted platforms give, to a throwaway clone of `template`."""
     name = f"growthos_scratch_{secrets.token_hex(6)}"
-    create_database(server, name)
+    create_database(server, name, template)
     try:
         with connect(server.conninfo(name), application_name="growthos scratch") as conn:
             yield conn

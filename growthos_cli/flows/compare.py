@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.ref import Object
-from growthos_cli.db.connect import Target, connect
-from growthos_cli.db.extract import Extraction, extract
+from growthos_cli.db.connect import Target
+from growthos_cli.db.observe import observe
 from growthos_cli.db.scratch import row_shapes
 from growthos_cli.diff import unmanaged
 from growthos_cli.flows.recompile import alike
@@ -41,7 +41,8 @@ def compare(workspace: Workspace, target: Target, *, prune: bool = False) -> Com
     """Reads the target in one snapshot and plans. Sends it nothing but queries."""
     desired = workspace.desired
     workspace.progress(f"reading {target.address}")
-    found = observe(workspace, target)
+    # Of reference rows only those that a manifest names.
+    found = observe(target, workspace.platform, row_shapes(workspace.declared.catalog))
     live = found.catalog
     first = plan(live, desired, role=found.role, prune=prune)
     same = alike(workspace, desired, first.changes)
@@ -50,9 +51,3 @@ def compare(workspace: Workspace, target: Target, *, prune: bool = False) -> Com
         live = live.plus(desired.objects[ref] for ref in same)
         first = replace(plan(live, desired, role=found.role, prune=prune), fingerprint=fingerprint)
     return Comparison(target, live, desired, first, found.role, found.server_version, tuple(unmanaged(live, desired)), found.unmodelled)
-
-
-def observe(workspace: Workspace, target: Target) -> Extraction:
-    """The target's catalog, read-only; of reference rows only those that a manifest names."""
-    with connect(target.conninfo, application_name="growthos", read_only=True) as conn:
-        return extract(conn, workspace.platform, row_shapes(workspace.declared.catalog))

@@ -15,6 +15,7 @@ from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.codec import decoded_catalog, encoded_catalog
 from growthos_cli.db.embedded import Server
 from growthos_cli.declared import Declared
+from growthos_cli.flows.target import template_of
 from growthos_cli.platform import platform_named
 from growthos_cli.resources import templates_dir
 
@@ -32,8 +33,9 @@ def desire(declared: Declared, server: Callable[[], Server], version: str, cache
         return found
     from growthos_cli.db.scratch import compiled, scratch_database
 
-    with scratch_database(server()) as conn:
-        catalog = compiled(conn, declared, platform_named(declared.project.platform))
+    platform = platform_named(declared.project.platform)
+    with scratch_database(server(), template_of(platform)) as conn:
+        catalog = compiled(conn, declared, platform)
     _keep(path, catalog)
     return catalog
 

@@ -6,6 +6,7 @@ from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.ref import Object
 from growthos_cli.catalog.security import PUBLIC, DefaultPrivilege
 from growthos_cli.declared import Declared
+from growthos_cli.names import visible
 from growthos_cli.plan import Plan, plan
 from growthos_cli.platform import PLAIN, Platform, platform_named
 
@@ -20,7 +21,7 @@ def rendered(declared: Declared) -> Plan:
 
 def script(plan_: Plan, project: str) -> str:
     """One transaction, for `psql -v ON_ERROR_STOP=1 -f`. Bodies are taken on trust until everything they name is there."""
-    head = f"-- {project}: rendered by growthos; edit the manifests, not this file\n"
+    head = f"-- {visible(project)}: rendered by growthos; edit the manifests, not this file\n"
     return f"{head}begin;\nset local check_function_bodies = off;\nset local search_path = pg_catalog;\n\n{plan_.sql()}\ncommit;\n"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from growthos_cli.db.connect import Target
 from growthos_cli.db.embedded import Server, start, status
-from growthos_cli.db.environment import ensure_platform, ensure_target
+from growthos_cli.db.environment import TEMPLATE, ensure_platform, ensure_target
 from growthos_cli.db.home import Home
 from growthos_cli.errors import GrowthosError, TargetError
 from growthos_cli.intent import Project
@@ -47,14 +47,19 @@ def _of_environment(project: Project, environ: Mapping[str, str], name: str) -> 
 def embedded(home: Home, platform: Platform, progress: Callable[[str], None]) -> Server:
     """The embedded server, running, with the template that scratch databases are cloned from."""
     server = status(home).server or start(home, progress=progress)
-    ensure_platform(server, platform_sql(platform))
+    ensure_platform(server, platform_sql(platform), template_of(platform))
     return server
 
 
 def embedded_target(server: Server, platform: Platform) -> Target:
     """The embedded server's own database, made on first use."""
-    ensure_target(server, platform_sql(platform))
+    ensure_target(server, platform_sql(platform), template_of(platform))
     return Target("embedded", server.conninfo(), embedded=True)
+
+
+def template_of(platform: Platform) -> str:
+    """The database that an empty database of this platform is cloned from; one home may serve projects of several platforms."""
+    return f"{TEMPLATE}_{platform.name}"
 
 
 def platform_sql(platform: Platform) -> Path | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from fix_server import EMPTY
 
 from growthos_cli.db.binaries import find_bindir
 from growthos_cli.db.connect import Target
@@ -62,9 +63,7 @@ def test_rendered_sql_through_psql_leaves_nothing_to_do(
     sql = tmp_path / "growth_os.sql"
     sql.write_text((LEGACY if legacy else "") + script(rendered(growth_os_workspace.declared), "growth-os"))
     psql = find_bindir(os.environ, home) / "psql"
-    done = subprocess.run(
-        [psql, "-qX", "-v", "ON_ERROR_STOP=1", "-f", sql, empty_database], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([psql, "-qX", "-v", "ON_ERROR_STOP=1", "-f", sql, empty_database], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert differences(growth_os_workspace, empty_database) == []
 
@@ -74,7 +73,7 @@ def test_a_dump_restored_elsewhere_differs_in_nothing_that_the_dump_holds(
 ) -> None:
     """pg_dump writes what Postgres printed, and Postgres's printer is not a fixpoint."""
     tools = find_bindir(os.environ, home)
-    create_database(server, "test_restored")
+    create_database(server, "test_restored", EMPTY)
     dump = subprocess.run([tools / "pg_dump", "--schema-only", "--schema=public", growth_os_database], capture_output=True, check=True)
     text = dump.stdout.replace(b"CREATE SCHEMA public;", b"")
     restore = [tools / "psql", "-qX", "-v", "ON_ERROR_STOP=1", server.conninfo("test_restored", "supabase_admin")]
@@ -96,7 +95,7 @@ def server_15() -> Iterator[Server]:
     os.environ["GROWTHOS_PG_BIN"] = str(DEBIAN_15)
     try:
         server = start(Home(root / "home"))
-        ensure_platform(server, platform_sql(SUPABASE))
+        ensure_platform(server, platform_sql(SUPABASE), EMPTY)
     finally:
         if before is None:
             del os.environ["GROWTHOS_PG_BIN"]
@@ -108,7 +107,7 @@ def server_15() -> Iterator[Server]:
 
 
 def test_a_target_on_postgresql_15_compiled_by_the_embedded_server_converges(growth_os_workspace: Workspace, server_15: Server) -> None:
-    create_database(server_15, "growth_os")
+    create_database(server_15, "growth_os", EMPTY)
     url = server_15.conninfo("growth_os")
     provisioned(growth_os_workspace, url)
     assert differences(growth_os_workspace, url) == []
@@ -120,14 +119,10 @@ def test_a_run_with_nothing_to_do_sends_no_ddl(growth_os_workspace: Workspace, g
         before = conn.execute("select pg_current_xact_id()::text::bigint").fetchone()
         provisioned(growth_os_workspace, growth_os_database)
         after = conn.execute("select pg_current_xact_id()::text::bigint").fetchone()
-        written = conn.execute(
-            "select xact_commit from pg_stat_database where datname = %s", [name]
-        ).fetchone()
+        written = conn.execute("select xact_commit from pg_stat_database where datname = %s", [name]).fetchone()
     assert before and after and written
     # Only a writing transaction takes an id: between ours and ours, other databases of the server may have taken some,
     # so the catalog's own rows decide.
     with psycopg.connect(growth_os_database) as conn:
-        touched = conn.execute(
-            "select count(*) from pg_catalog.pg_class where xmin::text::bigint >= %s", [before[0] % 2**32]
-        ).fetchone()
+        touched = conn.execute("select count(*) from pg_catalog.pg_class where xmin::text::bigint >= %s", [before[0] % 2**32]).fetchone()
     assert touched == (0,)

@@ -1,0 +1,22 @@
+"""Reads a target as it is, over a connection of its own, and changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import psycopg
+
+from growthos_cli.db.connect import Target, connect
+from growthos_cli.db.execute import sentence
+from growthos_cli.db.extract import Extraction, RowShape, extract
+from growthos_cli.errors import TargetError
+from growthos_cli.platform import Platform
+
+
+def observe(target: Target, platform: Platform, rows: Iterable[RowShape]) -> Extraction:
+    """The target's catalog in one snapshot. Raises TargetError where it cannot be reached or read."""
+    try:
+        with connect(target.conninfo, application_name="growthos", read_only=True) as conn:
+            return extract(conn, platform, rows)
+    except psycopg.Error as error:
+        raise TargetError(f"{target.address} could not be read: {sentence(error)}") from error
