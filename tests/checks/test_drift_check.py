@@ -34,7 +34,7 @@ def test_a_change_of_who_may_do_what_is_an_error() -> None:
             "drift",
             Level.ERROR,
             SELECT_INVOICES.ref,
-            "grant table.public.invoices.authenticated differs in privileges",
+            "grant on table public.invoices to authenticated differs in privileges",
             ("privileges: select here, select, update declared",),
             mended(SELECT_INVOICES),
             refs(SELECT_INVOICES),

@@ -167,7 +167,8 @@ EDITS: dict[str, tuple[str, list[str]]] = {
     ),
     "another action on delete": (
         "alter table public.students drop constraint students_mentor_id_fkey;"
-        "alter table public.students add constraint students_mentor_id_fkey foreign key (mentor_id) references public.users (id) on delete cascade",
+        "alter table public.students add constraint students_mentor_id_fkey"
+        " foreign key (mentor_id) references public.users (id) on delete cascade",
         ["alter foreign key public.students.students_mentor_id_fkey: on_delete"],
     ),
     "a dropped primary key": (

@@ -27,8 +27,10 @@ def delete_account(people: People, name: str) -> None:
 def as_auth_server(people):
     """Lets `postgres` become the auth server, as a superuser could."""
     allowed = people.value("select pg_has_role('postgres', 'supabase_auth_admin', 'set')")
-    return (lambda name: delete_account(people, name)) if allowed else lambda name: people.conn.execute(
-        "delete from auth.users where id = %s", [people[name]]
+    return (
+        (lambda name: delete_account(people, name))
+        if allowed
+        else lambda name: people.conn.execute("delete from auth.users where id = %s", [people[name]])
     )
 
 

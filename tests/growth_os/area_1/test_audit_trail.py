@@ -35,7 +35,8 @@ def test_a_creation_is_logged_without_secrets(people):
     people.conn.execute("alter table public.users disable trigger password")
     id = people.account("new")
     people.conn.execute(
-        "insert into public.users (id, company_id, email, role, password_hash) values (%s, 1, 'n@growth.example', 'student', 'secret')", [id]
+        "insert into public.users (id, company_id, email, role, password_hash) values (%s, 1, 'n@growth.example', 'student', 'secret')",
+        [id],
     )
     data = people.value("select data from public.admin_logs where entity_id = %s", id)
     assert set(data) == {"after"}

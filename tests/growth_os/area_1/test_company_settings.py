@@ -151,7 +151,7 @@ def test_branding_of_an_unknown_company_is_an_error(people):
 @pytest.mark.parametrize("caller", ["admin", "manager", "mentor", "student"])
 def test_nobody_else_rebrands_a_company(people, caller):
     with pytest.raises(errors.InsufficientPrivilege, match="Only a superadmin"), people.acting(caller):
-        people.value("select public.update_company_branding('{\"color\": \"mine\"}', 1)")
+        people.value('select public.update_company_branding(\'{"color": "mine"}\', 1)')
     signature = "public.update_company_branding(jsonb, integer)"
     assert people.value("select has_function_privilege('anon', %s, 'execute')", signature) is False
 

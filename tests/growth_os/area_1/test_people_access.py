@@ -77,9 +77,9 @@ def test_rows_of_people_that_a_caller_sees(filled, table, seen):
     for caller, expected in seen.items():
         with filled.acting(caller):
             # The activity of a signed-in superadmin is filed under a company, and its admin reads that company's rows.
-            also = {"root"} if expected >= {"foreign_admin"} and table in ("user_activity_logs", "onboarding_responses", "onboarding_jobs") else set()
-            expected = expected | (also if caller in ("root", "foreign_admin") else set())
-            assert filled.names(f"select user_id from public.{table}") == expected, caller
+            filed = table in ("user_activity_logs", "onboarding_responses", "onboarding_jobs") and expected >= {"foreign_admin"}
+            also = {"root"} if filed and caller in ("root", "foreign_admin") else set()
+            assert filled.names(f"select user_id from public.{table}") == expected | also, caller
 
 
 TABLES = ("users", "students", *TABLES_OF_PEOPLE, "user_security_summary_backup", "admin_logs")
@@ -87,7 +87,8 @@ TABLES = ("users", "students", *TABLES_OF_PEOPLE, "user_security_summary_backup"
 
 @pytest.mark.parametrize("table", TABLES)
 def test_anon_may_not_even_ask(filled, table):
-    for command in ("select 1 from public.{}", "delete from public.{}", "update public.{} set id = id", "insert into public.{} default values"):
+    blind = ("select 1 from public.{}", "delete from public.{}", "update public.{} set id = id", "insert into public.{} default values")
+    for command in blind:
         with pytest.raises(errors.InsufficientPrivilege, match="permission denied for table"), as_caller(filled.conn, None, "anon"):
             filled.conn.execute(command.format(table))
 
@@ -134,7 +135,8 @@ def test_who_deletes_a_students_rows(filled, table, writers):
     deleted = set()
     for who in SEEN_USERS:
         with filled.acting(who):
-            deleted |= {who} if filled.conn.execute(f"delete from public.{table} where user_id = %s", [filled["student"]]).rowcount else set()
+            done = filled.conn.execute(f"delete from public.{table} where user_id = %s", [filled["student"]])
+            deleted |= {who} if done.rowcount else set()
         if who in deleted:
             filled.conn.execute(TABLES_OF_PEOPLE[table], [COMPANY, filled["student"]])
     assert deleted == writers

@@ -99,7 +99,10 @@ def test_a_student_is_enrolled_once(people):
     ],
 )
 def test_a_student_does_not_change_his_enrolment(people, column, value):
-    people.conn.execute("update public.students set installment_plan_id = (select id from public.installment_plans limit 1)")
+    people.conn.execute(
+        "update public.students as s set installment_plan_id ="
+        " (select p.id from public.installment_plans as p where p.company_id = s.company_id limit 1)"
+    )
     with pytest.raises(errors.InsufficientPrivilege), people.acting("student"):
         people.conn.execute(f"update public.students set {column} = %s", [value])
 
@@ -133,7 +136,10 @@ def test_a_mentor_changes_no_enrolment(people):
         assert people.conn.execute("update public.students set goal_brief = 'x'").rowcount == 0
 
 
-@pytest.mark.parametrize(("caller", "count"), [("root", 1), ("admin", 1), ("manager", 0), ("mentor", 0), ("student", 0), ("foreign_admin", 0)])
+@pytest.mark.parametrize(
+    ("caller", "count"),
+    [("root", 1), ("admin", 1), ("manager", 0), ("mentor", 0), ("student", 0), ("foreign_admin", 0)],
+)
 def test_who_deletes_an_enrolment(people, caller, count):
     with people.acting(caller):
         assert people.conn.execute("delete from public.students where user_id = %s", [people["student"]]).rowcount == count

@@ -13,7 +13,8 @@ ROWS = {
     "user_security_summary": "insert into public.user_security_summary (user_id, updated_at) values (%(id)s, '2020-01-01') returning 1",
     "onboarding_responses": "insert into public.onboarding_responses (user_id, question_id, answer_type, updated_at)"
     " values (%(id)s, 'q', 'text', '2020-01-01') returning 1",
-    "onboarding_jobs": "insert into public.onboarding_jobs (user_id, job_type, updated_at) values (%(id)s, 'mail', '2020-01-01') returning 1",
+    "onboarding_jobs": "insert into public.onboarding_jobs (user_id, job_type, updated_at)"
+    " values (%(id)s, 'mail', '2020-01-01') returning 1",
 }
 
 
