@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar
 
@@ -18,10 +18,12 @@ class Ref:
 
     def __str__(self) -> str:
         """How a person would name it: `function public.f(uuid)`, `grant on table public.users to anon`."""
-        from growthos_cli.catalog.kinds import KINDS
-
-        spell = KINDS[self.kind].spelled if self.kind in KINDS else Object.spelled
+        spell = _SPELLINGS.get(self.kind, ".".join)
         return f"{self.kind.replace('_', ' ')} {visible(spell(self.path))}"
+
+
+_SPELLINGS: dict[str, Callable[[tuple[str, ...]], str]] = {}
+"""Kind -> how its paths are written; every subclass of Object adds its own."""
 
 
 def unplanned(default: Any) -> Any:
@@ -40,6 +42,9 @@ class Object:
     kind: ClassVar[str] = ""
     rank: ClassVar[int] = 0
     key: ClassVar[tuple[str, ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        _SPELLINGS[cls.kind] = cls.spelled
 
     @property
     def ref(self) -> Ref:

@@ -53,7 +53,7 @@ def _finding(context: Context, table: Ref, switch: Ref, level: Level) -> Finding
     # A switch that is there and off is altered, one that is missing is created.
     explained = context.changes_of([switch])
     names = " and ".join(map(spoken, reached))
-    consequence = f"{names} reach every row, past any policy" if reached else "the next grant on it opens every row"
+    consequence = f"every row is open to {names}, past any policy" if reached else "the next grant on it opens every row"
     stranger = () if table in context.desired else ("no manifest names the table",)
     idle = (f"{counted(len(policies), 'policy')} on it, not applied",) if policies else ()
     return Finding(

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from growthos_cli.catalog.catalog import Catalog
-from growthos_cli.catalog.codec import decoded_catalog, encoded_catalog
+from growthos_cli.catalog.snapshot import decoded_catalog, encoded_catalog
 from growthos_cli.db.embedded import Server
 from growthos_cli.declared import Declared
 from growthos_cli.flows.target import template_of

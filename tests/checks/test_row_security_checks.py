@@ -42,7 +42,7 @@ def test_a_table_without_the_row_security_that_was_declared_is_found_with_those_
             "row-security-disabled",
             Level.ERROR,
             INVOICES_REF,
-            "row security is off: authenticated and reporting reach every row, past any policy",
+            "row security is off: every row is open to authenticated and reporting, past any policy",
             ("authenticated may select, update", "reporting may select", "2 policies on it, not applied"),
             mended(ON_INVOICES),
             refs(ON_INVOICES),
@@ -63,7 +63,7 @@ def test_a_table_that_no_manifest_names_is_found_when_callers_may_look_into_its_
             "row-security-disabled",
             Level.ERROR,
             STRANGER.ref,
-            "row security is off: authenticated reach every row, past any policy",
+            "row security is off: every row is open to authenticated, past any policy",
             ("authenticated may select", "no manifest names the table"),
             "alter table public.stranger enable row level security;\n",
         )
