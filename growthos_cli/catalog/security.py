@@ -44,17 +44,28 @@ class Policy(TablePart):
 
 
 @dataclass(frozen=True, slots=True)
-class Grant(Object):
-    """What one grantee holds on one object, the owner's own rights left out; both lists sorted.
+class Attached(Object):
+    """Base of what is said about another object: `on` is that object's kind, `object` its path."""
 
-    `on` is the kind of the object: schema, table, column, sequence or function. `object` is its path.
-    """
+    on: str
+    object: tuple[str, ...]
+
+    @property
+    def part_of(self) -> Ref | None:
+        return Ref(self.on, self.object)
+
+    @property
+    def root(self) -> Ref:
+        return root_of(self.on, self.object)
+
+
+@dataclass(frozen=True, slots=True)
+class Grant(Attached):
+    """What one grantee holds on a schema, table, column, sequence or function, the owner's own rights left out; both lists sorted."""
 
     kind: ClassVar[str] = "grant"
     rank: ClassVar[int] = 140
     key: ClassVar[tuple[str, ...]] = ("on", "object", "grantee")
-    on: str
-    object: tuple[str, ...]
     grantee: str
     privileges: tuple[str, ...]
     grantable: tuple[str, ...] = ()
@@ -65,14 +76,6 @@ class Grant(Object):
     @classmethod
     def spelled(cls, path: tuple[str, ...]) -> str:
         return f"on {Ref(path[0], path[1:-1])} to {path[-1]}"
-
-    @property
-    def part_of(self) -> Ref | None:
-        return Ref(self.on, self.object)
-
-    @property
-    def root(self) -> Ref:
-        return root_of(self.on, self.object)
 
     def requires(self) -> Iterator[Ref]:
         yield Ref(self.on, self.object)
@@ -115,12 +118,10 @@ class DefaultPrivilege(Object):
 
 
 @dataclass(frozen=True, slots=True)
-class Comment(Object):
+class Comment(Attached):
     kind: ClassVar[str] = "comment"
     rank: ClassVar[int] = 150
     key: ClassVar[tuple[str, ...]] = ("on", "object")
-    on: str
-    object: tuple[str, ...]
     text: str
 
     def path(self) -> tuple[str, ...]:
@@ -129,17 +130,6 @@ class Comment(Object):
     @classmethod
     def spelled(cls, path: tuple[str, ...]) -> str:
         return f"on {Ref(path[0], path[1:])}"
-
-    @property
-    def part_of(self) -> Ref | None:
-        return Ref(self.on, self.object)
-
-    @property
-    def root(self) -> Ref:
-        return root_of(self.on, self.object)
-
-    def requires(self) -> Iterator[Ref]:
-        yield Ref(self.on, self.object)
 
 
 def root_of(on: str, path: tuple[str, ...]) -> Ref:
