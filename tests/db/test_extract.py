@@ -55,9 +55,7 @@ def test_schemas_and_extensions(live) -> None:
 
 
 def test_a_sequence_has_all_its_numbers(live) -> None:
-    found = live(
-        "create sequence a; create sequence b as integer start 5 increment by -2 minvalue -9 maxvalue 7 cache 4 cycle"
-    )
+    found = live("create sequence a; create sequence b as integer start 5 increment by -2 minvalue -9 maxvalue 7 cache 4 cycle")
     assert of(found, "sequence") == [
         Sequence("public", "a", "bigint", 1, 1, 1, 9223372036854775807, 1),
         Sequence("public", "b", "integer", 5, -2, -9, 7, 4, True),

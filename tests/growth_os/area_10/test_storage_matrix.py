@@ -98,9 +98,7 @@ def test_anon_lists_shared_branding_and_does_nothing_else(people, files, bucket)
     shared = {"logos", "root level"} if bucket == "company-branding" else set()
     for command in COMMANDS:
         reached = {
-            folder
-            for folder, path in files[bucket].items()
-            if attempt(people, as_caller(people.conn, None, "anon"), command, bucket, path)
+            folder for folder, path in files[bucket].items() if attempt(people, as_caller(people.conn, None, "anon"), command, bucket, path)
         }
         assert reached == (shared if command == "select" else set())
 

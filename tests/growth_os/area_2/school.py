@@ -21,9 +21,7 @@ class School:
         self.in_sequence(True)
 
     def in_sequence(self, on: bool, company: int | None = None) -> None:
-        self.conn.execute(
-            "update public.company_settings set lms_sequential_unlock = %s where id = coalesce(%s, id)", [on, company]
-        )
+        self.conn.execute("update public.company_settings set lms_sequential_unlock = %s where id = coalesce(%s, id)", [on, company])
 
     def assignment(self, name: str, company: int = COMPANY) -> UUID:
         query = "insert into public.assignments (company_id, name) values (%s, %s) returning id"
