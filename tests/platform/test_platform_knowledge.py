@@ -72,7 +72,7 @@ def test_plain_postgres_refuses_nothing_and_owns_only_its_own_schemas() -> None:
 def test_a_platform_is_found_by_name_or_the_names_are_listed() -> None:
     assert platform_named("supabase") is SUPABASE
     assert platform_named("postgres") is PLAIN
-    with pytest.raises(KeyError, match="no platform named 'heroku'; there are supabase, plain"):
+    with pytest.raises(KeyError, match="no platform named 'heroku'; there are supabase, postgres"):
         platform_named("heroku")
 
 
