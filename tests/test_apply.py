@@ -116,3 +116,15 @@ def test_a_lost_connection_says_that_nothing_is_half_done(empty_database: str) -
         apply(conn, replace(made, steps=(*made.steps, killer)), SUPABASE, ())
     assert "rolled back" in str(caught.value) or "as a whole or not at all" in str(caught.value)
     assert tables(empty_database) == []
+
+
+def test_a_refusal_at_the_commit_is_told_and_everything_is_rolled_back(empty_database: str) -> None:
+    """A deferred constraint is checked when the transaction ends, after every step has passed."""
+    with psycopg.connect(empty_database, autocommit=True) as conn:
+        conn.execute("create table public.p (id integer primary key)")
+        conn.execute("create table public.c (id integer references public.p (id) deferrable initially deferred)")
+    made = planned(empty_database, DESIRED)
+    orphan = replace(made.steps[0], sql="insert into public.c values (1)")
+    with connect(empty_database) as conn, pytest.raises(ApplyError, match="violates foreign key constraint"):
+        apply(conn, replace(made, steps=(*made.steps, orphan)), SUPABASE, ())
+    assert tables(empty_database) == ["c", "p"]

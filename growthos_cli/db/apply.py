@@ -44,6 +44,11 @@ def apply(conn: psycopg.Connection, plan: Plan, platform: Platform, rows: Iterab
             f"the connection was lost while applying ({sentence(error)}). Run `growthos diff`: the transaction either "
             "took place as a whole or not at all"
         ) from error
+    except psycopg.Error as error:
+        # At the commit, where deferred constraints are checked.
+        raise ApplyError(
+            f"Postgres refused the transaction: {sentence(error)}. Everything was rolled back; the database is as it was."
+        ) from error
 
 
 def _lock(conn: psycopg.Connection, clock: Callable[[], float] = time.monotonic) -> None:

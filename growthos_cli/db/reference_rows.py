@@ -21,12 +21,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class RowShape:
-    """Which rows of a table to read: the columns of the natural key, and those that are compared."""
+    """Which rows of a table to read: the columns of the natural key, those that are compared, and the keys themselves.
+
+    `keys` are in Postgres's text form; None reads every row.
+    """
 
     schema: str
     table: str
     key: tuple[str, ...]
     columns: tuple[str, ...]
+    keys: tuple[tuple[str | None, ...], ...] | None = None
 
 
 def read_rows(cursor: psycopg.Cursor[tuple[Any, ...]], objects: Iterable[Object], shapes: Iterable[RowShape], role: str) -> Iterator[Row]:
@@ -60,10 +64,27 @@ def _select(
     statement = SQL(query("row", 0)).format(
         columns=SQL(", ").join(_as_text(name, types[name]) for name in names),
         table=Identifier(shape.schema, shape.table),
+        wanted=_among_keys(shape, types),
         keys=SQL(", ").join(_as_text(name, types[name]) + SQL(' collate pg_catalog."C"') for name in shape.key),
     )
     with readable(role, f"{shape.schema}.{shape.table}"):
         return cursor.execute(statement, prepare=False).fetchall()
+
+
+def _among_keys(shape: RowShape, types: dict[str, str]) -> Composed:
+    """The condition that a row is one of those asked for; its key may be null."""
+    from psycopg.sql import SQL, Literal
+
+    if shape.keys is None:
+        return SQL("true").format()
+    alternatives = [
+        SQL(" and ").join(
+            SQL("{} is not distinct from {}::pg_catalog.text").format(_as_text(name, types[name]), Literal(value))
+            for name, value in zip(shape.key, values, strict=True)
+        )
+        for values in shape.keys
+    ]
+    return SQL("({})").format(SQL(" or ").join(alternatives) if alternatives else SQL("false"))
 
 
 @contextmanager

@@ -73,6 +73,7 @@ def row_shapes(catalog: Catalog) -> list[RowShape]:
             table,
             tuple(column for column, _ in rows[0].at),
             tuple(sorted({column for row in rows for column, _ in row.values})),
+            tuple(sorted((tuple(value for _, value in row.at) for row in rows), key=repr)),
         )
         for (schema, table), rows in sorted(by_table.items())
     ]

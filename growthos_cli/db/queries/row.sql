@@ -1,1 +1,1 @@
-select {columns} from {table} as r order by {keys}
+select {columns} from {table} as r where {wanted} order by {keys}
