@@ -55,7 +55,10 @@ def diff(live: Catalog, desired: Catalog, *, prune: bool = False) -> list[Change
 
 
 def unmanaged(live: Catalog, desired: Catalog) -> list[Object]:
-    """Objects of `live` that are roots themselves and that nothing desired belongs to, sorted by ref."""
+    """Objects of `live` that nothing desired has to do with, sorted by ref: roots, and parts of what `live` does not hold itself
+    (a policy on a table of the platform)."""
     known = desired.roots | desired.given
-    strangers = [item for item in live if item.root not in known and item.root.kind == item.kind]
+    strangers = [
+        item for item in live if item.root not in known and item.ref not in known and (item.root.kind == item.kind or item.root not in live)
+    ]
     return sorted(strangers, key=lambda item: item.ref)

@@ -52,6 +52,10 @@ class CycleError(GrowthosError):
     """Objects that need each other in a ring, so that no order exists."""
 
 
+class PlanError(GrowthosError):
+    """No plan can be made that Postgres would accept and that keeps what is not ours."""
+
+
 class ServerError(GrowthosError):
     """The embedded server cannot be installed, started or stopped."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -24,20 +24,23 @@ class Node:
     parts: tuple[Object, ...] = ()
 
 
-def folded(first: list[Change], second: list[Change], live: set[Edge], desired: set[Edge], *, fold: bool = True) -> list[Node]:
+def folded(first: list[Change], second: list[Change], live: set[Edge], desired: set[Edge], carried: Mapping[Ref, Ref]) -> list[Node]:
     """Nodes in an order that Postgres accepts.
 
     `first` are the drops (and defaults taken off), ordered by the edges of `live`: dependents before dependencies.
-    `second` is everything else, ordered by the edges of `desired`. Raises CycleError.
+    `second` is everything else, ordered by the edges of `desired`. `carried` says which refs go with which, without a
+    drop of their own. Raises CycleError.
     """
     try:
-        return _ordered(first, second, live, desired, _FOLDS)
+        return _ordered(first, second, live, desired, carried, folds=_FOLDS)
     except CycleError:
         # A default may call a function whose signature names the table. Then columns come one by one.
-        return _ordered(first, second, live, desired, frozenset())
+        return _ordered(first, second, live, desired, carried, folds=frozenset())
 
 
-def _ordered(first: list[Change], second: list[Change], live: set[Edge], desired: set[Edge], folds: frozenset[str]) -> list[Node]:
+def _ordered(
+    first: list[Change], second: list[Change], live: set[Edge], desired: set[Edge], carried: Mapping[Ref, Ref], *, folds: frozenset[str]
+) -> list[Node]:
     new_tables = {change.ref for change in second if change.verb == "create" and change.ref.kind == "table"}
     parts: dict[Ref, list[Object]] = {ref: [] for ref in new_tables}
     single: list[Change] = []
@@ -53,6 +56,11 @@ def _ordered(first: list[Change], second: list[Change], live: set[Edge], desired
     nodes += [Node(change, tuple(sorted(parts[change.ref], key=_position)) if change.ref in new_tables else ()) for change in single]
     phase = [0] * len(first) + [1] * len(single)
     early = {node.change.ref: n for n, node in enumerate(nodes) if phase[n] == 0}
+    for ref in carried:
+        holder = ref
+        while holder in carried:
+            holder = carried[holder]
+        early[ref] = early[holder]
     late: dict[Ref, list[int]] = {}
     for n, node in enumerate(nodes):
         if phase[n] == 1:
@@ -64,19 +72,26 @@ def _ordered(first: list[Change], second: list[Change], live: set[Edge], desired
         rank = -change.item.rank if phase[n] == 0 else change.item.rank
         return (phase[n], rank, (change.verb != "drop", *_position(change.item), n))
 
-    edges = list(_node_edges(early, late, live, desired))
+    lets_go = {n for n in range(len(nodes)) if phase[n] == 1 and nodes[n].change.verb != "create"}
+    edges = list(_node_edges(early, late, lets_go, live, desired))
     return [nodes[n] for n in order(range(len(nodes)), edges, place)]
 
 
-def _node_edges(early: dict[Ref, int], late: dict[Ref, list[int]], live: set[Edge], desired: set[Edge]) -> Iterable[tuple[int, int]]:
+def _node_edges(
+    early: dict[Ref, int], late: dict[Ref, list[int]], lets_go: set[int], live: set[Edge], desired: set[Edge]
+) -> Iterable[tuple[int, int]]:
     for dependent, dependency in live:
-        if dependency in early:
-            if dependent in early:
-                yield early[dependency], early[dependent]
-            else:  # an alter that lets go of what is dropped comes before the drop
-                yield from ((early[dependency], n) for n in late.get(dependent, ()) if dependency not in late)
+        if dependency not in early:
+            continue
+        if dependent in early:
+            yield early[dependency], early[dependent]
+        elif dependency not in late and (dependent, dependency) not in desired:
+            # An alter that lets go of what is dropped comes before the drop.
+            yield from ((early[dependency], n) for n in late.get(dependent, ()) if n in lets_go)
     for dependent, dependency in desired:
         yield from ((a, b) for a in late.get(dependent, ()) for b in late.get(dependency, ()))
+        if dependency in early:
+            yield from ((a, early[dependency]) for a in late.get(dependent, ()) if a not in lets_go)
     for ref, numbers in late.items():
         if ref in early:
             yield from ((n, early[ref]) for n in numbers)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from growthos_cli.catalog.ref import Object
+from growthos_cli.catalog.relations import Column
+from growthos_cli.conversions import keeps_values
 from growthos_cli.diff import Change
 
 DATA_LOSS = "data_loss"
@@ -21,7 +25,8 @@ class Hazard:
 
 
 _DROPS = {
-    "schema": "drops the schema with whatever is left in it",
+    "schema": "drops the schema",
+    "extension": "drops the extension with the tables and values that it keeps",
     "table": "drops the table and every row in it",
     "column": "drops the column and every value in it",
     "sequence": "drops the sequence and the numbers it has given",
@@ -30,17 +35,31 @@ _DROPS = {
 }
 
 
-def hazards(change: Change, *, replaced: bool = False) -> tuple[Hazard, ...]:
-    """The dangers of one change; `replaced` when it is dropped only to be created again."""
+def hazards(change: Change, *, comes_back: Object | None = None) -> tuple[Hazard, ...]:
+    """The dangers of one change; `comes_back` is what a dropped object will be created again as."""
     item, found = change.item, []
-    if change.verb == "drop" and item.kind in _DROPS:
+    if change.verb == "drop" and item.kind in _DROPS and not _derived(item, comes_back):
         found.append(Hazard(DATA_LOSS, f"{item.ref}: {_DROPS[item.kind]}"))
-    if item.kind == "column" and "type" in change.fields:
-        before, after = (getattr(side, "type") for side in (change.before, change.after))
-        found.append(Hazard(TABLE_REWRITE, f"{item.ref}: {before} -> {after} may rewrite the table under lock", consent=False))
-    if item.kind == "row_security" and _weakens(change) and not replaced:
+    if isinstance(change.before, Column) and isinstance(change.after, Column):
+        found += _of_column(change.before, change.after)
+    if item.kind == "row_security" and _weakens(change) and comes_back is None:
         found.append(Hazard(ROW_SECURITY_OFF, f"{item.ref}: rows are no longer filtered by policies"))
     return tuple(found)
+
+
+def _of_column(before: Column, after: Column) -> Iterator[Hazard]:
+    told = f"{after.ref}: {before.type} -> {after.type}"
+    if before.type != after.type and not keeps_values(before.type, after.type):
+        yield Hazard(DATA_LOSS, f"{told} may cut, round or refuse values")
+    elif before.type != after.type:
+        yield Hazard(TABLE_REWRITE, f"{told} may rewrite the table under lock", consent=False)
+    if before.identity and not after.identity:
+        yield Hazard(DATA_LOSS, f"{after.ref}: drops the identity's sequence and the numbers it has given")
+
+
+def _derived(item: Object, comes_back: Object | None) -> bool:
+    """True for a generated column that is generated again: it holds nothing of its own."""
+    return all(isinstance(side, Column) and side.generated is not None for side in (item, comes_back))
 
 
 def _weakens(change: Change) -> bool:

@@ -1,6 +1,6 @@
 """Changes -> ordered steps for one live state. Never connects.
 
-1. What cannot be altered in place is dropped and created again, and so is what depends on it.
+1. What cannot be altered in place is dropped and created again, and so is what stands on anything that goes (way.py).
 2. Creation brings grants along (implied.py); the rest of the plan is the difference to that state.
 3. One graph orders drops and creates: dependents go first and come last. Edges are those of `pg_depend` on both sides and
    those that fields state. Drops come before creates wherever nothing else decides.
@@ -8,20 +8,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.ref import Object, Ref
-from growthos_cli.catalog.relations import Column
 from growthos_cli.catalog.security import DefaultPrivilege, Grant
 from growthos_cli.diff import Change, diff
 from growthos_cli.fold import Node, folded
 from growthos_cli.graph import reachable
 from growthos_cli.hazards import Hazard, hazards
 from growthos_cli.implied import implied_grants, without_revoked_columns
-from growthos_cli.rules import RULES, rebuilds_dependents, replaces
-from growthos_cli.statements import create_table, statements
+from growthos_cli.rules import RULES
+from growthos_cli.statements import create_table, numbering, statements
+from growthos_cli.way import depends, way
 
 
 @dataclass(frozen=True)
@@ -88,73 +88,65 @@ def _only(live: Catalog, desired: Catalog, wanted: set[Ref]) -> Catalog:
 def _steps(
     live: Catalog, desired: Catalog, changes: list[Change], role: str, *, prune: bool = False, guessed: bool = False
 ) -> Iterable[Step]:
-    again = _rebuilt(live, changes)
     # Default privileges go last, so that what creation implies is true until everything is created.
     dropped = {change.ref for change in changes if change.verb == "drop" and change.ref.kind != DefaultPrivilege.kind}
-    gone = again | dropped
-    stripped = [item for item in _stripped(live, gone) if item.ref not in gone]
-    middle = without_revoked_columns(live.without(gone).plus(stripped), changes)
-    strangers = [live.objects[ref] for ref in again - dropped if ref not in desired]
+    made = way(live, desired, changes, dropped)
+    gone = made.again | dropped
+    middle = without_revoked_columns(live.without(gone).plus(made.stripped.values()), changes)
+    strangers = [live.objects[ref] for ref in sorted(made.again) if ref not in desired]
     created = [item for item in (*desired, *strangers) if item.ref not in middle]
     implied = list(implied_grants(created, live, role))
     middle = middle.plus(implied)
 
-    first = [Change(live.objects[ref], None) for ref in sorted(gone) if _needs_own_drop(live.objects[ref], gone)]
-    first += [Change(live.objects[item.ref], item) for item in stripped]
+    before = _edges(live)
+    after = _edges(desired) | {(a, b) for a, b in before if (a in made.again or a in made.stripped) and a not in desired}
+    carried = {ref: holder for ref in gone if (holder := _carrier(live.objects[ref], gone, before)) is not None}
+    first = [Change(live.objects[ref], None) for ref in sorted(gone) if ref not in carried]
+    first += [Change(live.objects[ref], item) for ref, item in made.stripped.items()]
     second = diff(middle, desired, prune=prune) + _put_back(strangers, implied)
+    second += [Change(item, live.objects[ref]) for ref, item in made.stripped.items() if ref not in desired]
     second = _split(second, {item.ref for item in implied})
     if guessed:
         second += [half for item in implied if item == desired.get(item.ref) for half in (Change(item, None), Change(None, item))]
 
-    def step(node: Node) -> Iterable[Step]:
-        if node.parts:
-            refs = (node.change.ref, *(part.ref for part in node.parts))
-            yield Step(create_table(node.change.item, list(node.parts)), refs, "create")
-            return
-        change = node.change
-        danger = hazards(change, replaced=change.ref in again)
-        for number, (_template, sql) in enumerate(statements(change)):
-            lock = RULES[change.ref.kind].lock
-            yield Step(sql, (change.ref,), change.verb, danger if number == 0 else (), lock)
+    for node in folded(first, second, before, after, carried):
+        yield from _of_node(node, live, {ref: desired.get(ref) for ref in made.again})
 
-    for node in folded(first, second, _edges(live), _edges(desired)):
-        yield from step(node)
+
+def _of_node(node: Node, live: Catalog, again: Mapping[Ref, Object | None]) -> Iterable[Step]:
+    change = node.change
+    if node.parts:
+        refs = (change.ref, *(part.ref for part in node.parts))
+        yield Step(create_table(change.item, list(node.parts)), refs, "create")
+        return
+    danger = hazards(change, comes_back=again.get(change.ref))
+    lock = RULES[change.ref.kind].lock
+    for number, (_template, sql) in enumerate(statements(change)):
+        yield Step(sql, (change.ref,), change.verb, danger if number == 0 else (), lock)
+    for sql in numbering(change, live):
+        yield Step(sql, (change.ref,), change.verb)
 
 
 def _edges(catalog: Catalog) -> set[Edge]:
-    """pg_depend's edges and those that fields state.
+    """pg_depend's edges and those that fields state."""
+    return depends(catalog) | {(item.ref, need) for item in catalog for need in item.requires()}
 
-    A sequence's hold on its owning column is left out: it is an object by itself, and the column's default points back.
+
+_CROSSES_TABLES = frozenset({"foreign_key", "policy", "trigger"})
+
+
+def _carrier(item: Object, gone: set[Ref], edges: set[Edge]) -> Ref | None:
+    """What takes the object along when it goes, so that it needs no drop of its own.
+
+    What ties its table to another object that goes is dropped by itself: two tables may tie each other.
     """
-    edges = {(a, b) for a, b in catalog.edges if (a.kind, b.kind) != ("sequence", "column")}
-    edges |= {(item.ref, need) for item in catalog for need in item.requires()}
-    return edges
-
-
-_BLOCKS_TYPE_CHANGE = frozenset({"policy", "trigger"})
-
-
-def _rebuilt(live: Catalog, changes: list[Change]) -> set[Ref]:
-    """Refs that are dropped and created again: what must be replaced, and whatever stands on it."""
-    again = {change.ref for change in changes if replaces(change)}
-    retyped = {change.ref for change in changes if rebuilds_dependents(change)} - again
-    again |= {a for a, b in live.edges if b in retyped and a.kind in _BLOCKS_TYPE_CHANGE}
-    # A column stands on a function through its default alone; it is stripped of that, never dropped.
-    edges = [(a, b) for a, b in live.edges if a.kind not in ("column", "table")]
-    edges += [(item.ref, item.part_of) for item in live if item.part_of]
-    return {ref for ref in reachable(again, edges) if ref in live}
-
-
-def _stripped(live: Catalog, gone: set[Ref]) -> Iterable[Column]:
-    for dependent, dependency in sorted(live.edges):
-        item = live.get(dependent)
-        if dependency in gone and isinstance(item, Column) and item.default is not None:
-            yield replace(item, default=None)
-
-
-def _needs_own_drop(item: Object, gone: set[Ref]) -> bool:
-    """False for what goes with the object that it is part of."""
-    return item.part_of is None or item.part_of not in gone
+    holder = item.part_of
+    if holder is None or holder not in gone:
+        return None
+    if item.kind in _CROSSES_TABLES:
+        ties = {b for a, b in edges if a == item.ref and b in gone and b.path[:2] != item.ref.path[:2]}
+        return None if ties else holder
+    return holder
 
 
 def _put_back(strangers: list[Object], implied: list[Grant]) -> list[Change]:

@@ -17,17 +17,23 @@ def never(_before: Object, _after: Object) -> bool:
     return False
 
 
+def as_listed(_before: Object, _after: Object, templates: list[str]) -> list[str]:
+    return templates
+
+
 @dataclass(frozen=True)
 class Rule:
     """`alter` maps a field to the template that alters it (several fields may share one); any other field means replace.
 
     `replace_when` says when even alterable fields need a replacement. `after_create` are fields that `create` cannot
-    set, with the value it leaves. `lock` is the strongest lock a change of this kind takes on its table.
+    set, with the value it leaves. `arrange` puts the templates of one change in an order that Postgres accepts.
+    `lock` is the strongest lock a change of this kind takes on its table.
     """
 
     alter: Mapping[str, str] = field(default_factory=dict)
     replace_when: Callable[[Object, Object], bool] = never
     after_create: Mapping[str, Any] = field(default_factory=dict)
+    arrange: Callable[[Object, Object, list[str]], list[str]] = as_listed
     lock: str = ""
 
 
@@ -42,6 +48,12 @@ def _unvalidated(_before: Object, after: Object) -> bool:
 def _loses_expression(before: Object, after: Object) -> bool:
     # ALTER POLICY can change USING and WITH CHECK, never take one away.
     return any(getattr(before, name) is not None and getattr(after, name) is None for name in ("using", "check"))
+
+
+def _identity_apart(_before: Object, after: Object, templates: list[str]) -> list[str]:
+    """An identity column has neither default nor nulls: it is given up before either comes, taken on after both are settled."""
+    loses = getattr(after, "identity") is None
+    return sorted(templates, key=lambda template: (template == "alter.identity") != loses)
 
 
 EXCLUSIVE = "ACCESS EXCLUSIVE"
@@ -59,6 +71,7 @@ RULES: dict[str, Rule] = {
             "default": "alter.default",
             "identity": "alter.identity",
         },
+        arrange=_identity_apart,
         lock=EXCLUSIVE,
     ),
     "sequence_owner": Rule(_together("create", "table_schema", "table", "column")),
@@ -88,9 +101,3 @@ def replaces(change: Change) -> bool:
         return False
     rule = RULES[change.ref.kind]
     return any(name not in rule.alter for name in change.fields) or rule.replace_when(change.before, change.after)
-
-
-def rebuilds_dependents(change: Change) -> bool:
-    """True when what depends on this must go first and come back: Postgres refuses to change a column's type under a policy,
-    a view or a trigger's column list that uses it."""
-    return replaces(change) or (change.ref.kind == "column" and bool({"type", "collation"} & set(change.fields)))

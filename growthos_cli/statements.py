@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
-from growthos_cli.catalog.ref import Object
+from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.ref import Object, Ref
+from growthos_cli.catalog.relations import Column, SequenceOwner
 from growthos_cli.catalog.rows import Row
 from growthos_cli.catalog.security import DefaultPrivilege, Grant
 from growthos_cli.diff import Change
@@ -32,6 +34,15 @@ def create_table(table: Object, parts: list[Object]) -> str:
     return render("table/create", {**_variables(table), "parts": [definition(part) for part in parts]})
 
 
+def numbering(change: Change, live: Catalog) -> Iterator[str]:
+    """Sets numbers going where the rows of a table that was there already left off."""
+    item = change.after
+    if isinstance(item, Column) and isinstance(change.before, Column) and item.identity and not change.before.identity:
+        yield render("column/restart", _variables(item))
+    if isinstance(item, SequenceOwner) and Ref("column", (item.table_schema, item.table, item.column)) in live:
+        yield render("sequence_owner/restart", _variables(item))
+
+
 Call = tuple[str, dict[str, Any]]
 
 
@@ -50,7 +61,7 @@ def _calls(change: Change) -> Iterator[Call]:
                 yield f"{kind}/{RULES[kind].alter[name]}", _variables(after)
     else:
         rule = RULES[kind]
-        for template in dict.fromkeys(rule.alter[name] for name in change.fields):
+        for template in rule.arrange(before, after, list(dict.fromkeys(rule.alter[name] for name in change.fields))):
             yield f"{kind}/{template}", _variables(after, before)
 
 

@@ -49,6 +49,6 @@ def test_ranks_follow_the_order_of_the_table_of_kinds() -> None:
 def test_templates_that_no_kind_uses_are_named() -> None:
     known = {f"{kind}/{name}" for kind, rule in RULES.items() for name in {"create", "drop", *rule.alter.values()}}
     known |= {f"{kind}/definition" for kind in ("column", "primary_key", "unique", "check", "foreign_key", "sequence")}
-    known |= {"bucket/allow_delete", "grant/drop.grantable", "default_privilege/drop.grantable"}
+    known |= {"column/restart", "sequence_owner/restart", "bucket/allow_delete", "grant/drop.grantable", "default_privilege/drop.grantable"}
     found = {str(file.relative_to(templates_dir())).removesuffix(".sql.j2") for file in templates_dir().rglob("*.j2")}
     assert found - known == set()

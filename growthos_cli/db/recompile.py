@@ -10,6 +10,7 @@ from growthos_cli.db.connect import session_settings
 from growthos_cli.db.extract import extract
 from growthos_cli.diff import Change
 from growthos_cli.platform import Platform
+from growthos_cli.rules import replaces
 from growthos_cli.statements import statements
 
 
@@ -23,7 +24,9 @@ def recompiled(
         for ref, variant in variants:
             assert variant is not None
             there = desired.objects[ref]
-            steps = [Change(there, variant)] if ref.kind == "column" else [Change(there, None), Change(None, variant)]
+            change = Change(there, variant)
+            in_place = ref.kind == "column" and not replaces(change)
+            steps = [change] if in_place else [Change(there, None), Change(None, variant)]
             try:
                 with conn.transaction():
                     for step in steps:
