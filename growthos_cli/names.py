@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterable
 
 MAX_IDENTIFIER_BYTES = 63
@@ -74,19 +75,14 @@ def visible(text: str) -> str:
     return "".join(map(_shown, text))
 
 
+# Controls, formats (bidirectional marks among them), surrogates, private and unassigned characters; line and paragraph separators.
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
 def _shown(char: str) -> str:
-    code = ord(char)
-    hidden = (
-        code < 0x20
-        or 0x7F <= code <= 0x9F
-        or 0x200B <= code <= 0x200F
-        or 0x2028 <= code <= 0x202E
-        or 0x2060 <= code <= 0x206F
-        or code == 0xFEFF
-        or 0xD800 <= code <= 0xDFFF
-    )
-    if not hidden:
+    if unicodedata.category(char) not in _HIDDEN:
         return char
+    code = ord(char)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 

@@ -6,6 +6,7 @@ environment refuses a bare string (TypeError) and an undefined name, so a forgot
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -103,17 +104,14 @@ def _setting(name: str, value: str) -> str:
     return f"{dotted} to {names.literal(value)}"
 
 
+_MEMBER = re.compile(r'"((?:[^"]|"")*)"|([^\s,"]+)')
+
+
 def _identifiers(text: str) -> Iterable[str]:
     """The members of a list of identifiers as `proconfig` holds it: `"", public, "My Schema"`."""
-    member, quoted, was_quoted = "", False, False
-    for char in text + ",":
-        if char == '"':
-            quoted, was_quoted = not quoted, True
-        elif char == "," and not quoted:
-            yield member if was_quoted else member.strip().lower()
-            member, was_quoted = "", False
-        elif quoted or not char.isspace():
-            member += char
+    for match in _MEMBER.finditer(text):
+        quoted, plain = match.groups()
+        yield plain.lower() if quoted is None else quoted.replace('""', '"')
 
 
 def _target(on: str, path: tuple[str, ...]) -> Sql:

@@ -72,6 +72,7 @@ def test_a_body_cannot_leave_its_dollar_quotes() -> None:
         (("search_path", '""'), "search_path to ''"),
         (("search_path", "public, pg_temp"), "search_path to 'public', 'pg_temp'"),
         (("search_path", '"My Schema", public'), "search_path to 'My Schema', 'public'"),
+        (("search_path", '"a""b", "x,y"'), "search_path to 'a\"b', 'x,y'"),
         (("lock_timeout", "2s"), "lock_timeout to '2s'"),
         (("app.setting", "it's"), "app.setting to 'it''s'"),
     ],

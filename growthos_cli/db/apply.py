@@ -10,7 +10,7 @@ import psycopg
 from growthos_cli.db.connect import session_settings
 from growthos_cli.db.execute import StepRefused, execute, sentence
 from growthos_cli.db.extract import RowShape, extract
-from growthos_cli.errors import ApplyError, TargetError
+from growthos_cli.errors import ApplyError, StalePlan, TargetError
 from growthos_cli.plan import Plan
 from growthos_cli.platform import Platform
 
@@ -23,15 +23,17 @@ _LOCK_SECONDS = 30.0
 def apply(conn: psycopg.Connection, plan: Plan, platform: Platform, rows: Iterable[RowShape]) -> None:
     """Runs every step of `plan` in one transaction, or nothing.
 
-    Raises TargetError when another applier is at work or the database is not the one the plan was made for,
+    Raises TargetError when another applier is at work, StalePlan when the database is not the one the plan was made for,
     ApplyError naming the step that Postgres refused.
     """
     try:
         with conn.transaction():
+            # Whatever the role's default: a snapshot older than the lock would let the gate look at yesterday's catalog.
+            conn.execute("set transaction isolation level read committed")
             session_settings(conn)
             _lock(conn)
             if extract(conn, platform, rows).catalog.fingerprint() != plan.fingerprint:
-                raise TargetError("the database changed after the plan was made; nothing was applied. Run the command again")
+                raise StalePlan("the database changed after the plan was made; nothing was applied. Run the command again")
             execute(conn, plan.steps)
     except StepRefused as refused:
         first = refused.step.sql.splitlines()[0]

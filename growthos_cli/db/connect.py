@@ -45,6 +45,8 @@ _PINS = {
     "standard_conforming_strings": "on",
     "quote_all_identifiers": "off",
     "row_security": "on",
+    # A role's own limits are meant for its application.
+    "idle_in_transaction_session_timeout": "0",
     # One compilation costs more than every catalog query together.
     "jit": "off",
     "client_min_messages": "warning",
@@ -110,6 +112,8 @@ def session_settings(conn: psycopg.Connection, *, lock_timeout: str = "5s", stat
     One round trip; local to the transaction, so it holds behind a pooler and leaks to nobody.
     """
     settings = _PINS | {"lock_timeout": lock_timeout, "statement_timeout": statement_timeout}
+    if conn.info.server_version >= 170000:
+        settings["transaction_timeout"] = "0"
     if conn.info.transaction_status is not psycopg.pq.TransactionStatus.INTRANS:
         raise RuntimeError("session_settings() needs an open transaction: `set local` does nothing outside one")
     calls = (psycopg.sql.SQL("pg_catalog.set_config({}, {}, true)").format(name, value) for name, value in settings.items())

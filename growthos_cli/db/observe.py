@@ -17,6 +17,18 @@ def observe(target: Target, platform: Platform, rows: Iterable[RowShape]) -> Ext
     """The target's catalog in one snapshot. Raises TargetError where it cannot be reached or read."""
     try:
         with connect(target.conninfo, application_name="growthos", read_only=True) as conn:
+            _require_platform(conn, target, platform)
             return extract(conn, platform, rows)
     except psycopg.Error as error:
         raise TargetError(f"{target.address} could not be read: {sentence(error)}") from error
+
+
+def _require_platform(conn: psycopg.Connection, target: Target, platform: Platform) -> None:
+    """Refuses a database that is not of the platform that the manifests are written for."""
+    needed = sorted({schema for schema, _ in platform.host_tables})
+    there = {name for (name,) in conn.execute("select nspname from pg_catalog.pg_namespace where nspname = any (%s)", [needed])}
+    if missing := [schema for schema in needed if schema not in there]:
+        raise TargetError(
+            f"{target.address} is no {platform.name} database: it has no schema {', '.join(missing)}. "
+            "Name another target, or write `platform: postgres` in growthos.yaml"
+        )
