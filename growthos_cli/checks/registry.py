@@ -19,6 +19,7 @@ from growthos_cli.checks import (
     role_function,
     row_security_disabled,
     row_security_without_policy,
+    schema_create,
     unmanaged,
 )
 from growthos_cli.checks.context import Context
@@ -46,6 +47,7 @@ CHECKS = tuple(
             role_function,
             row_security_disabled,
             row_security_without_policy,
+            schema_create,
             bucket_missing,
             bucket_publicity,
             bucket_in_policy,
