@@ -4,7 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: provision test check lint types bench clean
+.PHONY: help provision test check lint types bench clean
+
+help:
+	@echo 'make provision   .venv, embedded Postgres, Growth OS in it, validated'
+	@echo 'make test        the whole test suite, against real servers'
+	@echo 'make check       lint, types and test'
+	@echo 'make bench       how long the commands take'
+	@echo 'make clean       delete .venv and what was built'
 
 provision: $(STAMP)
 	@$(BIN)/growthos provision
@@ -25,6 +32,7 @@ bench: $(STAMP)
 
 $(STAMP): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("growthos needs Python 3.11 or later; name one with PYTHON=...") if sys.version_info < (3, 11) else None'
+	@echo 'installing into $(VENV) ...'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $(STAMP)

@@ -64,6 +64,10 @@ class TargetError(GrowthosError):
     """A target that cannot be reached or used as asked. Never carries the connection string."""
 
 
+class StalePlan(TargetError):
+    """The target changed between the comparison and the application of its plan; nothing was applied."""
+
+
 class ApplyError(GrowthosError):
     """Postgres refused a step of a plan; everything of its transaction is rolled back."""
 

@@ -23,13 +23,17 @@ BUCKETS_TABLE = ("storage", "objects")
 
 @dataclass(frozen=True)
 class Branch:
-    """One scope of a policy, the roles that were given it, and its predicates with the placeholders filled."""
+    """One scope of a policy, the roles that were given it, and its predicates with the placeholders filled.
+
+    `mark` is where the roles were given it, `defined` where the scope itself is written.
+    """
 
     scope: str
     roles: tuple[str, ...]
     using: str
     check: str
     mark: Mark | None = None
+    defined: Mark | None = None
 
 
 @dataclass(frozen=True)
@@ -129,4 +133,4 @@ def _branch(declared: Declared, access: Access, cells: list[Cell]) -> Branch:
     values = placeholder_values(access, roles)
     using = filled(scope.using, values)
     check = using if scope.check is None else filled(scope.check, values)
-    return Branch(scope.name, roles, using, check, cells[0].mark)
+    return Branch(scope.name, roles, using, check, cells[0].mark, scope.mark)

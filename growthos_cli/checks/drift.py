@@ -83,12 +83,21 @@ def _differences(change: Change) -> Iterator[str]:
         yield f"{name.replace('_', ' ')}: {live} here, {desired} declared"
 
 
+_ENDS = "(ends here)"
+
+
 def _apart(live: Any, desired: Any) -> tuple[str, str]:
-    """Both values as one line each; of texts with several lines the first that differs."""
+    """Both values as one line each; of texts with several lines the first that differs, blank ends aside."""
     if isinstance(live, str) and isinstance(desired, str) and "\n" in live + desired:
-        pairs = zip_longest(live.splitlines(), desired.splitlines())
-        live, desired = next(((a, b) for a, b in pairs if a != b), (live, desired))
+        pairs = zip_longest(live.strip().splitlines(), desired.strip().splitlines())
+        for here, there in pairs:
+            if here != there:
+                return _line(here), _line(there)
     return _shown(live), _shown(desired)
+
+
+def _line(text: str | None) -> str:
+    return _ENDS if text is None else _shown(text) if text.strip() else "(an empty line)"
 
 
 def _shown(value: Any) -> str:

@@ -20,7 +20,9 @@ from growthos_cli.cli.validate import validate
 app = typer.Typer(
     name="growthos",
     help="Declare a Postgres schema and its row-level security in YAML; build, compare and check databases by it.",
-    epilog="Exit codes: 0 done or nothing to do, 1 error or wrong usage, 2 changes pending or findings, 3 refused for want of consent.",
+    epilog="Exit codes: 0 done or nothing to do, 1 error or wrong usage, 2 changes pending or findings, 3 refused for want of consent, "
+    "130 interrupted.",
+    context_settings={"help_option_names": ["-h", "--help"]},
     add_completion=False,
     no_args_is_help=True,
     # Plain help: rich would take longer to import than the rest of the command.

@@ -21,12 +21,13 @@ def apply(
     """Bring a target to what the manifests say, without validating."""
     console.begin("apply", json=json)
     from growthos_cli.cli.changing import change
-    from growthos_cli.cli.consent import Given
+    from growthos_cli.cli.consent import agreed
     from growthos_cli.cli.opening import compared
     from growthos_cli.report import documents
 
+    given = agreed(yes, allow, env, protected)
     workspace, found = compared(manifests, db, env, prune=prune)
-    outcome = change(workspace, found, Given(yes, tuple(allow or ()), env, protected))
+    outcome = change(workspace, found, given, prune=prune)
     if json:
-        console.write(documents.text({"command": "apply", **documents.outcome(outcome), "exit_code": DONE}))
+        console.write(documents.text({"command": "apply", **documents.outcome(outcome, workspace), "exit_code": DONE}))
     return DONE

@@ -6,9 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from growthos_cli.cli.console import console
-from growthos_cli.errors import ConsentError
+from growthos_cli.errors import ConsentError, GrowthosError
 from growthos_cli.flows.compare import Comparison
+from growthos_cli.flows.provision import ALL, dangers_told, options, unallowed
 from growthos_cli.flows.workspace import Workspace
+from growthos_cli.hazards import DATA_LOSS, ROW_SECURITY_OFF, TABLE_REWRITE, Hazard
+from growthos_cli.names import suggestion
 from growthos_cli.report.counts import counted
 from growthos_cli.report.targets import named
 
@@ -23,8 +26,20 @@ class Given:
     protected: str | None
 
 
+_DANGERS = (DATA_LOSS, ROW_SECURITY_OFF, TABLE_REWRITE, ALL)
+
+
+def agreed(yes: bool, allow: list[str] | None, env: str | None, protected: str | None) -> Given:
+    """The options as given. Raises GrowthosError for a danger that does not exist: its consent would be worth nothing."""
+    for name in allow or ():
+        if name not in _DANGERS:
+            known = ", ".join(_DANGERS)
+            raise GrowthosError(f"--allow knows no danger '{name}'{suggestion(name, _DANGERS)} (known: {known})")
+    return Given(yes, tuple(allow or ()), env, protected)
+
+
 def asker(workspace: Workspace, given: Given) -> Callable[[Comparison], bool]:
-    """The question that `provision` puts before it sends anything. Raises ConsentError naming the option that would answer it."""
+    """The question that `provision` puts before it sends anything. Raises ConsentError naming all options that would answer it."""
 
     def consent(comparison: Comparison) -> bool:
         environment = workspace.declared.project.environments.get(given.env or "")
@@ -32,26 +47,30 @@ def asker(workspace: Workspace, given: Given) -> Callable[[Comparison], bool]:
         target = named(comparison.target)
         if given.protected and given.protected != name:
             raise ConsentError(f"--protected names '{given.protected}', but the target is {target}; nothing was applied")
-        if comparison.target.embedded:
-            return True
         statements = counted(len(comparison.plan.steps), "statement")
-        if name:
-            return _protected(name, target, statements, given)
-        if given.yes:
+        answered = comparison.target.embedded or (given.yes and (name is None or given.protected is not None))
+        dangers = unallowed(comparison.plan.hazards, given.allowed)
+        why, missing = "", options(dangers)
+        if not answered and name and (given.yes or not console.can_ask):
+            why, missing = f"environment '{name}' is protected", [*missing, "--yes", f"--protected {name}"]
+        elif not answered and not console.can_ask:
+            why, missing = f"{statements} would change {target}, and nobody is there to ask", [*missing, "--yes"]
+        if missing:
+            raise ConsentError(_refusal(dangers, why, missing))
+        if answered:
             return True
-        if not console.can_ask:
-            raise ConsentError(f"{statements} would change {target}, and nobody is there to ask; nothing was applied. To agree: --yes")
+        if name:
+            return console.ask(f"Environment '{name}' is protected. To apply {statements} to {target}, type its name:") == name
         return console.ask(f"Apply {statements} to {target}? [y/N]").lower() in ("y", "yes")
 
     return consent
 
 
-def _protected(name: str, target: str, statements: str, given: Given) -> bool:
-    if given.yes and given.protected:
-        return True
-    if given.yes or not console.can_ask:
-        raise ConsentError(f"environment '{name}' is protected; nothing was applied. To agree: --yes --protected {name}")
-    return console.ask(f"Environment '{name}' is protected. To apply {statements} to {target}, type its name:") == name
+def _refusal(dangers: list[Hazard], why: str, missing: list[str]) -> str:
+    asks = f"To agree: {' '.join(missing)}"
+    if not dangers:
+        return f"{why}; nothing was applied. {asks}"
+    return "\n".join(filter(None, (dangers_told(dangers), why, f"Nothing was applied. {asks}")))
 
 
 def sure(question: str, yes: bool) -> None:

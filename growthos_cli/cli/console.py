@@ -9,7 +9,8 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
 from growthos_cli.names import visible
@@ -32,6 +33,10 @@ _STYLES = {
 _PATIENCE = 1.0
 """Seconds that a command may take before it tells how it goes."""
 _PATIENCE_ON_TERMINAL = 0.3
+
+
+class Unwritable(OSError):
+    """Standard output takes no more: its disk is full, or it is no longer there."""
 
 
 class Console:
@@ -64,7 +69,8 @@ class Console:
     def print(self, lines: Iterable[Line]) -> None:
         """Lines of a report; in colour on a terminal that wants it."""
         self.settle()
-        _write(sys.stdout, list(lines))
+        with _standard_output():
+            _write(sys.stdout, list(lines))
 
     def say(self, text: str = "", meaning: str = "") -> None:
         self.print([line(text, meaning)])
@@ -74,7 +80,8 @@ class Console:
         self.settle()
         if sys.stdout.isatty():
             text = "\n".join(visible(part.expandtabs(4)) for part in text.split("\n"))
-        sys.stdout.write(text)
+        with _standard_output():
+            sys.stdout.write(text)
 
     def complain(self, lines: Iterable[Line]) -> None:
         """Lines to standard error."""
@@ -133,6 +140,17 @@ class Console:
             # ASCII, because a spinner that the terminal's encoding lacks would end the command.
             self._status = Terminal(stderr=True, no_color=not _coloured()).status(_text(text), spinner="line", spinner_style="none")
             self._status.start()
+
+
+@contextmanager
+def _standard_output() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        # Whoever read it went away: no error, and not for a message.
+        raise
+    except OSError as error:
+        raise Unwritable(error.errno, error.strerror) from error
 
 
 def _text(text: str) -> Text:

@@ -92,7 +92,8 @@ def url(manifests: Manifests = None) -> int:
     return DONE
 
 
-@db.command(context_settings={"ignore_unknown_options": True})
+# -h is psql's own, too.
+@db.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
 def psql(
     arguments: Annotated[list[str] | None, typer.Argument(metavar="[ARGS]...", help="Passed on to psql.", show_default=False)] = None,
     manifests: Manifests = None,
@@ -100,11 +101,12 @@ def psql(
     """Open psql on the embedded database."""
     console.begin("db psql")
     from growthos_cli.flows.database import psql as program
+    from growthos_cli.flows.database import surroundings
 
     server = _ready(manifests)
     path = program(_home(), os.environ)
     console.settle()
-    os.execv(path, ["psql", server.conninfo(), *(arguments or ())])
+    os.execve(path, ["psql", *(arguments or ())], surroundings(server, os.environ))
 
 
 @db.command()

@@ -13,14 +13,15 @@ def diff(*, manifests: Manifests = None, db: Db = None, env: Env = None, prune: 
     from growthos_cli.cli.opening import compared
     from growthos_cli.report import documents
     from growthos_cli.report.changes import change_lines, hazard_lines, stranger_lines
-    from growthos_cli.report.headings import difference, sameness
+    from growthos_cli.report.headings import difference, origin, sameness
 
     workspace, found = compared(manifests, db, env, prune=prune)
     code = DONE if found.equal else FOUND
     if json:
         changes = [documents.change(change, workspace.declared.mark) for change in found.plan.changes]
-        console.write(documents.text({"command": "diff", **documents.comparison(found), "changes": changes, "exit_code": code}))
+        console.write(documents.text({"command": "diff", **documents.comparison(found, workspace), "changes": changes, "exit_code": code}))
         return code
+    console.print(origin(workspace))
     if found.equal:
         console.say(sameness(found))
     else:

@@ -26,6 +26,8 @@ def fail(error: Exception) -> int:
     if isinstance(error, GrowthosError):
         # Written for users: names no secret, and a password such as `postgres` must not black out its role.
         message, code = str(error), error.exit_code
+    elif isinstance(error, OSError):
+        message, code = _scrubbed(_of_system(error)), ERROR
     elif _is_of_postgres(error):
         message, code = _scrubbed(f"Postgres: {_first_line(error)}"), ERROR
     else:
@@ -74,6 +76,18 @@ def _write_document(error: Exception, message: str, code: int) -> None:
 def _is_of_postgres(error: Exception) -> bool:
     # By name, because only db/ imports psycopg, and only when a command needs it.
     return any(cls.__module__ == "psycopg" and cls.__name__ == "Error" for cls in type(error).__mro__)
+
+
+def _of_system(error: OSError) -> str:
+    """What the operating system refused: a matter of files and permissions, not of this program."""
+    why = error.strerror or _first_line(error)
+    if error.filename is None:
+        return f"the system refused: {why}"
+    path = os.fsdecode(error.filename) if isinstance(error.filename, (str, bytes)) else str(error.filename)
+    home = os.environ.get("GROWTHOS_HOME")
+    # abspath, as the home's own paths are.
+    elsewhere = "; set GROWTHOS_HOME to a directory of your own" if home and path.startswith(os.path.abspath(home)) else ""
+    return f"{path} cannot be used ({why}){elsewhere}"
 
 
 def _first_line(error: Exception) -> str:

@@ -13,7 +13,8 @@ Manifests = Annotated[
     typer.Option(
         "--manifests",
         metavar="DIR",
-        help="The folder with growthos.yaml. Without it: this folder, ./manifests, or the Growth OS that comes with growthos.",
+        help="The folder with growthos.yaml. Without it: this folder, its manifests/, the same of each folder above; "
+        "else the Growth OS that comes with growthos.",
         show_default=False,
     ),
 ]
@@ -37,7 +38,10 @@ Yes = Annotated[bool, typer.Option("--yes", "-y", help="Ask no question before c
 Allow = Annotated[
     list[str] | None,
     typer.Option(
-        "--allow", metavar="HAZARD", help="Agree to a danger by its name, such as data_loss; or to all of them.", show_default=False
+        "--allow",
+        metavar="HAZARD",
+        help="Agree to a danger by its name: data_loss, row_security_off, table_rewrite; or all.",
+        show_default=False,
     ),
 ]
 Protected = Annotated[

@@ -15,20 +15,22 @@ def plan(*, manifests: Manifests = None, db: Db = None, env: Env = None, prune: 
     console.begin("plan", json=json)
     from growthos_cli.cli.opening import compared
     from growthos_cli.report import documents
-    from growthos_cli.report.headings import difference, sameness
-    from growthos_cli.report.lines import commented
+    from growthos_cli.report.headings import difference, origin, sameness
+    from growthos_cli.report.lines import COMMENT_WIDTH, commented, line
     from growthos_cli.report.steps import step_lines
 
-    _, found = compared(manifests, db, env, prune=prune)
+    workspace, found = compared(manifests, db, env, prune=prune)
     code = DONE if found.equal else FOUND
     if json:
         steps = [documents.step(number, step) for number, step in enumerate(found.plan.steps, start=1)]
-        head = {"command": "plan", **documents.comparison(found), "fingerprint": found.plan.fingerprint}
+        head = {"command": "plan", **documents.comparison(found, workspace), "fingerprint": found.plan.fingerprint}
         console.write(documents.text({**head, "steps": steps, "exit_code": code}))
-    elif found.equal:
-        console.say(f"-- {sameness(found)}")
+        return code
+    console.print(commented(origin(workspace)))
+    if found.equal:
+        console.print(commented([line(sameness(found))]))
     else:
-        console.print(commented(difference(found)))
+        console.print(commented(difference(found, COMMENT_WIDTH)))
         console.say()
         console.print(step_lines(found.plan))
     return code

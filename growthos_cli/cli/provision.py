@@ -24,7 +24,7 @@ def provision(
     """
     console.begin("provision", json=json)
     from growthos_cli.cli.changing import change
-    from growthos_cli.cli.consent import Given
+    from growthos_cli.cli.consent import agreed
     from growthos_cli.cli.opening import compared
     from growthos_cli.findings import Level
     from growthos_cli.flows.database import url
@@ -33,14 +33,15 @@ def provision(
     from growthos_cli.report.lines import QUIET
     from growthos_cli.report.verdicts import verdict_lines
 
+    given = agreed(yes, allow, env, protected)
     workspace, found = compared(manifests, db, env, prune=prune)
-    outcome = change(workspace, found, Given(yes, tuple(allow or ()), env, protected))
+    outcome = change(workspace, found, given, prune=prune)
     console.progress("validating")
     verdict = judge(workspace, outcome.after)
     code = FOUND if verdict.fails(Level.ERROR) else DONE
     address = url(workspace.server) if found.target.embedded else None
     if json:
-        told = {**documents.outcome(outcome), **documents.verdict(verdict), "url": address, "seconds": round(console.seconds, 3)}
+        told = {**documents.outcome(outcome, workspace), **documents.verdict(verdict), "url": address, "seconds": round(console.seconds, 3)}
         console.write(documents.text({"command": "provision", **told, "exit_code": code}))
         return code
     console.print(verdict_lines(verdict))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -35,8 +36,10 @@ def render(*, manifests: Manifests = None, output: Output = None) -> int:
     if output is None:
         console.write(script(plan, project))
         return DONE
-    to_write = to_folder if output.endswith("/") or Path(output).is_dir() else to_file
-    files = to_write(plan, project, Path(output))
-    told = f"wrote {counted(len(plan.steps), 'statement')} to {counted(len(files), 'file')}: {output}"
+    to_write = to_folder if output.endswith("/") or os.path.isdir(output) else to_file
+    written = to_write(plan, project, Path(output))
+    told = f"wrote {counted(len(plan.steps), 'statement')} to {counted(written.files, 'file')}: {output}"
     console.complain([line(visible(told))])
+    if written.removed:
+        console.complain([line(f"removed {counted(written.removed, 'file')} of an earlier rendering")])
     return DONE

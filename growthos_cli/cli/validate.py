@@ -25,14 +25,18 @@ def validate(
     from growthos_cli.findings import Level
     from growthos_cli.flows.validate import validate as judged
     from growthos_cli.report import documents
+    from growthos_cli.report.changes import beyond_lines
+    from growthos_cli.report.headings import origin
     from growthos_cli.report.verdicts import verdict_lines
 
     workspace = opened(manifests)
     verdict = judged(workspace, workspace.target(db, env))
     code = FOUND if verdict.fails(Level[fail_on.name]) else DONE
     if json:
-        told = {**documents.comparison(verdict.comparison), **documents.verdict(verdict), "fail_on": fail_on.value}
+        told = {**documents.comparison(verdict.comparison, workspace), **documents.verdict(verdict), "fail_on": fail_on.value}
         console.write(documents.text({"command": "validate", **told, "exit_code": code}))
     else:
+        console.print(origin(workspace))
         console.print(verdict_lines(verdict))
+        console.print(beyond_lines(verdict.comparison.strangers, verdict.comparison.unmodelled))
     return code

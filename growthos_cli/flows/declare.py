@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,12 +25,19 @@ def declare(folder: Path) -> Declared:
 
 
 def manifests_folder(asked: Path | None, here: Path) -> Path:
-    """The folder to read: the one asked for, else ./growthos.yaml's or ./manifests, else the Growth OS that ships with the program."""
-    if asked is not None:
-        if not asked.is_dir():
-            raise GrowthosError(f"{asked} is not a folder; --manifests takes the folder that holds {PROJECT_FILE}")
-        return asked
-    for folder in (here, here / "manifests"):
-        if (folder / PROJECT_FILE).is_file():
-            return folder
-    return manifests_dir()
+    """The folder to read: the one asked for, else the nearest one, else the Growth OS that ships with the program."""
+    if asked is None:
+        return nearest(here) or manifests_dir()
+    if not asked.is_dir():
+        raise GrowthosError(f"{asked} is not a folder; --manifests takes the folder that holds {PROJECT_FILE}")
+    return asked
+
+
+def nearest(here: Path) -> Path | None:
+    """The folder with growthos.yaml that `here` belongs to: itself, its `manifests`, or the same of a folder above."""
+    for parent in (here, *here.parents):
+        for folder in (parent, parent / "manifests"):
+            # Unlike Path.is_file, False for what may not be looked at.
+            if os.path.isfile(folder / PROJECT_FILE):
+                return folder
+    return None

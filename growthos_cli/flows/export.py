@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
@@ -13,17 +15,26 @@ from growthos_cli.names import visible
 from growthos_cli.plan import Plan, Step
 
 _SIGNATURE = "rendered by growthos; edit the manifests, not this file"
+_OURS = re.compile(r"\d{3,}_\w+\.sql")
 INSTALL = "install.psql"
 """The file of a folder that runs all the others in one transaction."""
 
 
-def to_file(plan: Plan, project: str, path: Path) -> list[Path]:
+@dataclass(frozen=True)
+class Written:
+    """How many files were written, and how many of an earlier rendering removed."""
+
+    files: int
+    removed: int = 0
+
+
+def to_file(plan: Plan, project: str, path: Path) -> Written:
     """Writes the whole script, in one move, so that no half of it is ever found."""
     _write(path, script(plan, project))
-    return [path]
+    return Written(1)
 
 
-def to_folder(plan: Plan, project: str, folder: Path) -> list[Path]:
+def to_folder(plan: Plan, project: str, folder: Path) -> Written:
     """Writes `001_create_schema.sql` and so on, to be run in the order of their names, and `install.psql` that runs them all.
 
     Files of an earlier rendering that have no successor are removed; files of other origin are left alone.
@@ -35,10 +46,14 @@ def to_folder(plan: Plan, project: str, folder: Path) -> list[Path]:
     contents = _parts(plan, project)
     for name, text in contents.items():
         _write(folder / name, text)
-    for old in folder.iterdir():
-        if old.name not in contents and old.suffix in (".sql", ".psql") and _is_rendered(old):
+    # Told by name and by first line: a script for one file (`render -o all.sql`) has that line as well.
+    stale = [old for old in folder.iterdir() if old.name not in contents and _OURS.fullmatch(old.name) and _is_rendered(old)]
+    for old in stale:
+        try:
             old.unlink()
-    return [folder / name for name in contents]
+        except OSError as error:
+            raise GrowthosError(f"{old} is of an earlier rendering and cannot be removed ({error.strerror})") from error
+    return Written(len(contents), len(stale))
 
 
 def _parts(plan: Plan, project: str) -> dict[str, str]:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from growthos_cli.db.apply import apply
 from growthos_cli.db.connect import connect
 from growthos_cli.db.scratch import row_shapes
 from growthos_cli.diff import Change
-from growthos_cli.errors import ApplyError, ConsentError
+from growthos_cli.errors import ApplyError, ConsentError, StalePlan
 from growthos_cli.flows.compare import Comparison, compare
 from growthos_cli.flows.workspace import Workspace
 from growthos_cli.hazards import Hazard
 from growthos_cli.preflight import refused
 
 Consent = Callable[[Comparison], bool]
-"""Asked once when a plan would change a target; False stops before anything is sent."""
+"""Asked when a plan would change a target, once for each plan; False stops before anything is sent."""
+
+
+ALL = "all"
+"""The name that agrees to every hazard."""
+
+_TRIES = 3
 
 
 @dataclass(frozen=True)
@@ -28,20 +34,34 @@ class Outcome:
     after: Comparison
 
 
-def provision(workspace: Workspace, comparison: Comparison, *, allowed: Iterable[str], consent: Consent) -> Outcome:
+def provision(workspace: Workspace, comparison: Comparison, *, allowed: Iterable[str], consent: Consent, prune: bool = False) -> Outcome:
     """Applies the comparison's plan, reads the target again, and makes sure that nothing is left.
 
-    Raises ConsentError when a hazard is not among `allowed` or `consent` says no; ApplyError when the platform will refuse
-    a step, when Postgres refused one, or when the second look still finds a difference.
+    When somebody else changed the target meanwhile it is compared again, with `prune` as it was for `comparison`, and
+    everything is asked again. Raises ConsentError when a hazard is not among `allowed` or `consent` says no; ApplyError
+    when the platform will refuse a step, when Postgres refused one, or when the second look still finds a difference.
     """
+    agreed = frozenset(allowed)
+    for _ in range(_TRIES - 1):
+        try:
+            return _once(workspace, comparison, agreed, consent)
+        except StalePlan:
+            workspace.progress("the database changed after the plan was made; comparing again")
+            comparison = compare(workspace, comparison.target, prune=prune)
+    return _once(workspace, comparison, agreed, consent)
+
+
+def _once(workspace: Workspace, comparison: Comparison, allowed: frozenset[str], consent: Consent) -> Outcome:
     if comparison.equal:
         return Outcome(comparison, 0, comparison)
     if will_fail := list(refused(comparison.plan, workspace.platform)):
         told = "\n".join(f"  {sentence}" for sentence in will_fail)
         raise ApplyError(f"{workspace.platform.name} will refuse part of the plan, so nothing was sent:\n{told}")
-    refuse_dangers(comparison.plan.hazards, set(allowed))
     if not consent(comparison):
         raise ConsentError("nothing was applied")
+    # After the question: whoever asks may name everything that is missing at once.
+    if dangers := unallowed(comparison.plan.hazards, allowed):
+        raise ConsentError(f"{dangers_told(dangers)}\nNothing was applied. To agree: {' '.join(options(dangers))}")
     steps = len(comparison.plan.steps)
     workspace.progress(f"applying {steps} statements to {comparison.target.address}")
     with connect(comparison.target.conninfo, application_name="growthos") as conn:
@@ -52,13 +72,20 @@ def provision(workspace: Workspace, comparison: Comparison, *, allowed: Iterable
     return Outcome(comparison, steps, after)
 
 
-def refuse_dangers(hazards: Iterable[Hazard], allowed: set[str]) -> None:
-    """Raises ConsentError naming every hazard that nobody agreed to."""
-    open_hazards = [hazard for hazard in hazards if hazard.consent and hazard.name not in allowed and "all" not in allowed]
-    if open_hazards:
-        names = " ".join(f"--allow {name}" for name in sorted({hazard.name for hazard in open_hazards}))
-        told = "\n".join(f"  {hazard.name}: {hazard.sentence}" for hazard in open_hazards)
-        raise ConsentError(f"the plan holds dangers that need your consent:\n{told}\nNothing was applied. To agree: {names}")
+def unallowed(hazards: Iterable[Hazard], allowed: Collection[str]) -> list[Hazard]:
+    """The hazards that need a consent which nobody gave; `all` agrees to each."""
+    return [hazard for hazard in hazards if hazard.consent and hazard.name not in allowed and ALL not in allowed]
+
+
+def dangers_told(hazards: Iterable[Hazard]) -> str:
+    """The hazards that need consent, one per line."""
+    told = "\n".join(f"  {hazard.name}: {hazard.sentence}" for hazard in hazards)
+    return f"the plan holds dangers that need your consent:\n{told}"
+
+
+def options(hazards: Iterable[Hazard]) -> list[str]:
+    """The options that agree to the hazards."""
+    return [f"--allow {name}" for name in sorted({hazard.name for hazard in hazards})]
 
 
 def _left(changes: Iterable[Change]) -> str:

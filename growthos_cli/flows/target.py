@@ -19,16 +19,27 @@ URL_VARIABLE = "GROWTHOS_DATABASE_URL"
 
 
 def chosen(project: Project, environ: Mapping[str, str], db: str | None, env: str | None) -> Target | None:
-    """The target that was named: `--db`, `--env`, or the environment variable, in that order; None for the embedded server."""
-    if db and env:
+    """The target that was named: `--db`, `--env`, or the environment variable, in that order; None for the embedded server.
+
+    An empty name is an error: most likely a variable of a script was not set, and another database was meant.
+    """
+    if db is not None and env is not None:
         raise GrowthosError("--db and --env both name a target; give one of them")
-    if db:
-        return Target("database", db)
-    if env:
+    if db is not None:
+        return Target("database", _given(db, "--db is empty; give a connection string, or leave --db out for the embedded database"))
+    if env is not None:
         return _of_environment(project, environ, env)
-    if environ.get(URL_VARIABLE):
-        return Target(URL_VARIABLE, environ[URL_VARIABLE])
+    if URL_VARIABLE in environ:
+        return Target(
+            URL_VARIABLE, _given(environ[URL_VARIABLE], f"${URL_VARIABLE} is empty; set it, or unset it for the embedded database")
+        )
     return None
+
+
+def _given(conninfo: str, complaint: str) -> str:
+    if not conninfo.strip():
+        raise TargetError(complaint)
+    return conninfo
 
 
 def _of_environment(project: Project, environ: Mapping[str, str], name: str) -> Target:

@@ -13,8 +13,9 @@ from growthos_cli.db.connect import Target
 from growthos_cli.db.embedded import Server, status
 from growthos_cli.db.home import Home
 from growthos_cli.declared import Declared
+from growthos_cli.errors import GrowthosError
 from growthos_cli.flows import target as targets
-from growthos_cli.flows.declare import declare, manifests_folder
+from growthos_cli.flows.declare import PROJECT_FILE, declare, manifests_folder, nearest
 from growthos_cli.flows.desire import compile_key, desire
 from growthos_cli.platform import Platform, platform_named
 
@@ -24,13 +25,17 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Workspace:
-    """The manifests of one folder and the embedded server that compiles them. Servers start when first needed."""
+    """The manifests of one folder and the embedded server that compiles them. Servers start when first needed.
+
+    `bundled` when nobody named the folder and none was near, so that it is the one that comes with the program.
+    """
 
     home: Home
     folder: Path
     declared: Declared
     environ: Mapping[str, str]
     progress: Progress
+    bundled: bool = False
 
     @property
     def platform(self) -> Platform:
@@ -44,7 +49,14 @@ class Workspace:
     def target(self, db: str | None = None, env: str | None = None) -> Target:
         """The database that the command is pointed at; the embedded one when none is named."""
         named = targets.chosen(self.declared.project, self.environ, db, env)
-        return named or targets.embedded_target(self.server, self.platform)
+        if named is None:
+            return targets.embedded_target(self.server, self.platform)
+        if self.bundled:
+            raise GrowthosError(
+                f"there is no {PROJECT_FILE} here or in a folder above, and a target that you name is not compared with the "
+                "manifests that come with growthos; name the folder with --manifests"
+            )
+        return named
 
     @cached_property
     def desired(self) -> Catalog:
@@ -68,4 +80,5 @@ class Workspace:
 def open_workspace(manifests: Path | None, here: Path, environ: Mapping[str, str], progress: Progress) -> Workspace:
     """Reads the manifests. Raises ManifestError with everything that is wrong in them; touches no database."""
     folder = manifests_folder(manifests, here)
-    return Workspace(Home.locate(environ), folder, declare(folder), environ, progress)
+    bundled = manifests is None and nearest(here) is None
+    return Workspace(Home.locate(environ), folder, declare(folder), environ, progress, bundled)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.rows import Bucket
 from growthos_cli.intent import BucketAccess
 from growthos_cli.manifest.access import ANON, cells_of
@@ -9,6 +10,8 @@ from growthos_cli.manifest.draft import Draft
 from growthos_cli.manifest.nodes import Map, Scalar
 from growthos_cli.manifest.scopes import scopes_of
 from growthos_cli.names import visible
+
+_FILES = Ref("table", ("storage", "objects"))
 
 
 def add_buckets(node: Map, draft: Draft) -> None:
@@ -27,6 +30,9 @@ def _add_bucket(name: Scalar, entry: Map, draft: Draft) -> None:
     bucket = Bucket(name.text, name.text, entry.flag("public"), entry.number("file_size_limit"), types)
     if not draft.add(bucket, name.mark, entry):
         return
+    # Every policy there governs the files of this bucket too, so none of them is a stranger.
+    draft.claims.setdefault(_FILES, name.mark)
+    draft.marks.setdefault((_FILES, ""), name.mark)
     cells = cells_of(entry.map("access"), what, draft)
     names = [f"{name.text} {cell.command}" + (f" {ANON}" if cell.role == ANON else "") for cell in cells]
     if names:

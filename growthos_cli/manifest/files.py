@@ -21,7 +21,7 @@ MOST_BYTES = 1_000_000
 
 @dataclass(frozen=True)
 class File:
-    """One file: `name` as the user would name it, `path` relative to the manifests folder."""
+    """One file: `name` as the user can open it, `path` relative to the manifests folder."""
 
     name: str
     path: str
@@ -34,15 +34,15 @@ class File:
 
 def read_files(folder: Path, problems: Problems) -> tuple[list[File], str]:
     """The readable manifests, the project file first, and the digest of all of them."""
-    top, shown_top = os.path.realpath(folder), _shown_folder(folder)
+    top, shown = os.path.realpath(folder), _shown(os.fspath(folder))
     if not os.path.isdir(top):
         found = "is not a folder" if os.path.lexists(folder) else "does not exist"
-        problems.report(None, f"the manifests folder {shown_top} {found}; name another with --manifests")
+        problems.report(None, f"the manifests folder {shown} {found}; name another with --manifests")
         return [], ""
     digest, files = hashlib.sha256(), []
-    paths = sorted(_paths(top, shown_top, problems), key=lambda path: (path != PROJECT_FILE, path))
+    paths = sorted(_paths(top, folder, problems), key=lambda path: (path != PROJECT_FILE, path))
     for path in paths:
-        name = os.path.join(shown_top, path)
+        name = _shown(os.path.join(folder, path))
         content = _content(os.path.join(top, path), top, name, problems)
         if content is None:
             problems.incomplete = True
@@ -56,20 +56,18 @@ def read_files(folder: Path, problems: Problems) -> tuple[list[File], str]:
             column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1
             problems.report(Mark(name, line, column), "the file is not UTF-8; save it in that encoding")
     if not paths and not problems.found:
-        problems.report(None, f"the manifests folder {shown_top} has no file whose name ends in .yaml")
+        problems.report(None, f"the manifests folder {shown} has no file whose name ends in .yaml")
     return files, digest.hexdigest()
 
 
-def _shown_folder(folder: Path) -> str:
-    """The folder relative to where the user stands when it is below, else to its own parent."""
-    full = os.path.abspath(folder)
+def _shown(path: str) -> str:
+    """The path relative to where the user stands when it is below, else whole: either way it opens."""
+    full = os.path.abspath(path)
     near = os.path.relpath(full)
-    if near == os.curdir:
-        return ""
-    return near if not near.startswith(os.pardir) else os.path.basename(full)
+    return full if near == os.pardir or near.startswith(os.pardir + os.sep) else near
 
 
-def _paths(top: str, shown_top: str, problems: Problems) -> Iterator[str]:
+def _paths(top: str, named: Path, problems: Problems) -> Iterator[str]:
     """Paths relative to `top` of everything that claims to be a manifest; hidden names are nobody's."""
     folders = [""]
     while folders:
@@ -78,7 +76,7 @@ def _paths(top: str, shown_top: str, problems: Problems) -> Iterator[str]:
             entries = list(os.scandir(os.path.join(top, folder)))
         except OSError as error:
             problems.incomplete = True
-            problems.report(Mark(os.path.join(shown_top, folder), 1, 1), f"the folder cannot be read: {error.strerror}")
+            problems.report(Mark(_shown(os.path.join(named, folder)), 1, 1), f"the folder cannot be read: {error.strerror}")
             continue
         for entry in entries:
             path = os.path.join(folder, entry.name)
@@ -87,11 +85,11 @@ def _paths(top: str, shown_top: str, problems: Problems) -> Iterator[str]:
             if entry.is_dir(follow_symlinks=False):
                 folders.append(path)
             elif entry.is_symlink() and entry.is_dir():
-                problems.report(Mark(os.path.join(shown_top, path), 1, 1), "a link to a folder is not followed; put a folder there")
+                problems.report(Mark(_shown(os.path.join(named, path)), 1, 1), "a link to a folder is not followed; put a folder there")
             elif entry.name.endswith(".yaml"):
                 yield path
             elif entry.name.endswith(".yml"):
-                problems.report(Mark(os.path.join(shown_top, path), 1, 1), "only files ending in .yaml are read; rename the file")
+                problems.report(Mark(_shown(os.path.join(named, path)), 1, 1), "only files ending in .yaml are read; rename the file")
 
 
 def _content(full: str, top: str, name: str, problems: Problems) -> bytes | None:

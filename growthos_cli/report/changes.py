@@ -19,9 +19,16 @@ Place = Callable[[Ref, str], Mark | None]
 
 
 def change_lines(changes: Iterable[Change], place: Place) -> Iterator[Line]:
-    """One line per object that differs, with the fields of those that are altered below; what belongs together stands together."""
+    """One line per object that differs, with the fields of those that are altered below; what belongs together stands together.
+
+    What is missing is told with its place on the same line: of a new database there are hundreds.
+    """
     for change in sorted(changes, key=_neighbourhood):
-        yield (Span(f"{SIGNS[change.verb]} {change.ref}", MEANINGS[change.verb]),)
+        head = Span(f"{SIGNS[change.verb]} {change.ref}", MEANINGS[change.verb])
+        if change.before is None and (mark := place(change.ref, "")):
+            yield (head, Span(f"  ({visible(str(mark))})", QUIET))
+            continue
+        yield (head,)
         for name in change.fields:
             yield from field_lines(name, getattr(change.before, name), getattr(change.after, name))
         if change.fields and (mark := place(change.ref, change.fields[0])):

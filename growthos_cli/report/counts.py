@@ -51,8 +51,8 @@ def listed(kinds: Mapping[str, int]) -> str:
     return ", ".join(counted(number, kind) for kind, number in kinds.items()) or "nothing"
 
 
-def verb_lines(changes: Iterable[Change]) -> Iterator[Line]:
+def verb_lines(changes: Iterable[Change], width: int = WIDTH) -> Iterator[Line]:
     """One paragraph per verb: `  + 7 tables, 48 policies`."""
     for verb, kinds in by_verb(changes).items():
-        for number, text in enumerate(textwrap.wrap(listed(kinds), WIDTH - 4)):
+        for number, text in enumerate(textwrap.wrap(listed(kinds), width - 4)):
             yield (Span(f"  {' ' if number else SIGNS[verb]} ", MEANINGS[verb]), Span(visible(text)))

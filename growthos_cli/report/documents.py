@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from growthos_cli.flows.database import Database
     from growthos_cli.flows.provision import Outcome
     from growthos_cli.flows.validate import Verdict
+    from growthos_cli.flows.workspace import Workspace
 
 Document = dict[str, Any]
 
@@ -37,9 +38,10 @@ def target(found: Target, role: str = "", server_version: int = 0) -> Document:
     return {"name": found.name, "address": found.address, "embedded": found.embedded, "role": role, "server_version": server_version}
 
 
-def comparison(found: Comparison) -> Document:
+def comparison(found: Comparison, workspace: Workspace) -> Document:
     """What every document about a target begins with."""
     return {
+        "manifests": str(workspace.folder),
         "target": target(found.target, found.role, found.server_version),
         "equal": found.equal,
         "objects": by_kind(found.desired.objects),
@@ -50,9 +52,9 @@ def comparison(found: Comparison) -> Document:
     }
 
 
-def outcome(found: Outcome) -> Document:
+def outcome(found: Outcome, workspace: Workspace) -> Document:
     """What was found, and what was done about it: the comparison is the one before."""
-    return {**comparison(found.before), "applied": found.applied}
+    return {**comparison(found.before, workspace), "applied": found.applied}
 
 
 def verdict(found: Verdict) -> Document:

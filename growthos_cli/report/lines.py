@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -38,6 +39,18 @@ def plain(lines: Iterable[Line]) -> str:
     return "".join("".join(span.text for span in each) + "\n" for each in lines)
 
 
+_COMMENT = "-- "
+COMMENT_WIDTH = WIDTH - len(_COMMENT)
+"""Columns that a line has before it becomes a comment."""
+
+
 def commented(lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines as comments of SQL."""
-    return ((Span("-- ", each[0].meaning), *each) for each in lines)
+    """The lines as comments of SQL; one that is too long is broken at blanks."""
+    for each in lines:
+        meaning = each[0].meaning
+        text = "".join(span.text for span in each)
+        if len(text) <= COMMENT_WIDTH:
+            yield (Span(_COMMENT, meaning), *each)
+            continue
+        for part in textwrap.wrap(text, COMMENT_WIDTH, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False):
+            yield line(f"{_COMMENT}{part}", meaning)

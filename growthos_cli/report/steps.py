@@ -8,7 +8,7 @@ from itertools import groupby
 from growthos_cli.names import visible
 from growthos_cli.plan import Plan, Step
 from growthos_cli.report.counts import counted
-from growthos_cli.report.lines import DANGER, HEADING, QUIET, Line, line
+from growthos_cli.report.lines import DANGER, HEADING, QUIET, Line, commented, line
 from growthos_cli.report.values import printable
 
 
@@ -33,6 +33,6 @@ def _group(step: Step) -> tuple[str, str, str]:
 def _statement(step: Step) -> Iterator[Line]:
     for hazard in step.hazards:
         asks = f"needs --allow {hazard.name}" if hazard.consent else "told, needs no consent"
-        yield line(f"-- ! {hazard.name} ({asks}): {visible(hazard.sentence)}", DANGER)
+        yield from commented([line(f"! {hazard.name} ({asks}): {visible(hazard.sentence)}", DANGER)])
     # A carriage return may hide what stands before it, so lines end at \n alone.
     yield from (line(printable(text), QUIET if text.startswith("--") else "") for text in f"{step.sql};".split("\n"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from checking import AUDIT, NUMBER, NUMBER_INDEX, READ_INVOICES, SELECT_INVOICES, found, mark, mended, refs
+from checking import AUDIT, DESIRED, NUMBER, NUMBER_INDEX, READ_INVOICES, SELECT_INVOICES, found, mark, mended, refs
 
 from growthos_cli.catalog.relations import Column, Index, Schema, Sequence, Table
 from growthos_cli.catalog.rows import Bucket
@@ -87,6 +87,16 @@ def test_what_was_added_by_hand_is_told_with_what_stands_on_it() -> None:
 def test_of_two_bodies_the_first_line_that_differs_is_shown() -> None:
     findings = found(replace(AUDIT, body="begin\n  return \x1b[1mnew;\nend"))
     assert [finding.evidence for finding in findings] == [("body: begin here, begin end declared",)]
+
+
+def test_a_body_that_ends_earlier_is_told_so() -> None:
+    desired = DESIRED.plus([replace(AUDIT, body="\nbegin\n  return new;\nend\n")])
+    assert [finding.evidence for finding in found(replace(AUDIT, body="begin\n  return new;"), desired=desired)] == [
+        ("body: (ends here) here, end declared",)
+    ]
+    assert [finding.evidence for finding in found(replace(AUDIT, body="\n\nbegin\n  return new;\nend\n\n-- more"), desired=desired)] == [
+        ("body: (an empty line) here, (ends here) declared",)
+    ]
 
 
 def test_catalog_text_is_shown_without_its_control_characters() -> None:

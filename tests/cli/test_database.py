@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 from cli.conftest import Project
 
+from growthos_cli.db.embedded import Server
+from growthos_cli.db.home import Home
+from growthos_cli.flows.database import surroundings
+
 
 def _url(home: Path) -> str:
     return f"postgresql://postgres@/postgres?host={str(home / 'run').replace('/', '%2F')}&port=5432"
@@ -64,6 +68,25 @@ def test_psql_gets_its_arguments(own_project: Project) -> None:
     assert own_project.run("db", "psql", "-X", "-v", "ON_ERROR_STOP=1", "-c", "select nothing").code == 1
 
 
+def test_psql_is_led_nowhere_else_by_the_environment(own_home: Path) -> None:
+    server = Server(Home(own_home), "18.6", 1, 5432, own_home / "run", False)
+    elsewhere = {"PGHOSTADDR": "127.0.0.1", "PGSERVICE": "far", "PGPASSWORD": "canary", "PGHOST": "far", "PSQLRC": "kept"}
+    assert surroundings(server, elsewhere) == {
+        "PGHOST": str(own_home / "run"),
+        "PGPORT": "5432",
+        "PGUSER": "postgres",
+        "PGDATABASE": "postgres",
+        "PSQLRC": "kept",
+    }
+
+
+@pytest.mark.parametrize("words", [["-d", "template1"], ["template1"]])
+def test_psql_opens_another_database_of_the_server(own_project: Project, words: list[str]) -> None:
+    elsewhere = {"PGHOST": "127.0.0.1", "PGPORT": "1", "PGDATABASE": "nowhere", "PGUSER": "nobody"}
+    told = own_project.run("db", "psql", "-XAtc", "select current_database(), current_user", *words, **elsewhere)
+    assert (told.code, told.out, told.err) == (0, "template1|postgres\n", "")
+
+
 def test_a_port_makes_the_url_one_of_tcp_and_names_no_password(own_project: Project, own_home: Path) -> None:
     own_project.run("db", "stop")
     with socket.socket() as probe:
@@ -71,6 +94,14 @@ def test_a_port_makes_the_url_one_of_tcp_and_names_no_password(own_project: Proj
         port = probe.getsockname()[1]
     started = own_project.run("db", "start", "--port", str(port))
     assert started.code == 0, started
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        assert own_project.run("db", "stop").code == 0
+        taken = other.getsockname()[1]
+        refused = own_project.run("db", "start", "--port", str(taken))
+        assert (refused.code, refused.err) == (1, f"error: port {taken} is taken; choose another\n")
+    assert own_project.run("db", "start", "--port", str(port)).code == 0
     url = own_project.run("db", "url").out
     assert url == f"postgresql://postgres@127.0.0.1:{port}/postgres?passfile={str(own_home / 'pgpass').replace('/', '%2F')}\n"
     password = (own_home / "pgpass").read_text().strip().rpartition(":")[2]

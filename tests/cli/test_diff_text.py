@@ -21,8 +21,8 @@ SHOWN = "ev\\x1b[2Jil \\x07[red]%s{{x}}\\u202e\\x0a::error::$(id)"
             "alter table notes alter body set default 'final'",
             ["~ column public.notes.body", "    default: 'final'::text -> 'draft'::text", "    declared in manifests/notes.yaml:6:47"],
         ),
-        ("alter table notes disable row level security", ["+ row security public.notes"]),
-        ("drop index notes_owner_id_idx", ["+ index public.notes.notes_owner_id_idx"]),
+        ("alter table notes disable row level security", ["+ row security public.notes  (manifests/notes.yaml:1:8)"]),
+        ("drop index notes_owner_id_idx", ["+ index public.notes.notes_owner_id_idx  (manifests/notes.yaml:9:5)"]),
         ("create policy stray on notes for select using (true)", ["- policy public.notes.stray"]),
         (
             "alter policy tags_all on tags to public using (name <> 'x')",
@@ -37,7 +37,7 @@ SHOWN = "ev\\x1b[2Jil \\x07[red]%s{{x}}\\u202e\\x0a::error::$(id)"
             "update tags set name = 'away'",
             ["~ row public.tags.1", "    values.name: away -> home", "    declared in manifests/tags.yaml:12:7"],
         ),
-        ("comment on table notes is null", ["+ comment on table public.notes"]),
+        ("comment on table notes is null", ["+ comment on table public.notes  (manifests/notes.yaml:2:10)"]),
     ],
 )
 def test_one_edit_is_told_as_exactly_that(built: Project, empty_database: str, sql: Sql, edit: str, told: list[str]) -> None:
@@ -70,7 +70,7 @@ def test_output_without_a_terminal_is_plain_text(built: Project, empty_database:
     sql("drop index notes_owner_id_idx")
     said = built.run("diff", "--db", empty_database)
     assert "\x1b" not in said.out + said.err
-    assert "+ index public.notes.notes_owner_id_idx\n" in said.out
+    assert "+ index public.notes.notes_owner_id_idx  (manifests/notes.yaml:9:5)\n" in said.out
 
 
 def test_a_reader_that_goes_away_is_no_error(built: Project, empty_database: str, sql: Sql) -> None:
@@ -86,6 +86,23 @@ def test_a_reader_that_goes_away_is_no_error(built: Project, empty_database: str
     assert said.stdout == "{\n"
     assert "error" not in said.stderr.lower()
     assert said.stderr.splitlines()[-1] == "code 141"
+
+
+def test_the_comments_of_a_plan_fit_in_80_columns(built: Project, empty_database: str, sql: Sql) -> None:
+    sql("create table strays (a_name_that_takes_its_room_in_a_sentence text, another_name_that_takes_its_room text)")
+    for kind in (
+        "create index i{0} on notes (body)",
+        "create sequence s{0}",
+        "create view v{0} as select 1",
+        "create function f{0}() returns int return 1",
+    ):
+        sql(";".join(kind.format(n) for n in range(123)))
+    sql("create policy p on notes using (true); alter table notes add check (true), add unique (body)")
+    planned = built.run("plan", "--db", empty_database, "--prune")
+    comments = [text for text in planned.out.splitlines() if text.startswith("-- ")]
+    assert any("data_loss (needs --allow data_loss)" in text for text in comments)
+    assert any("123 indexes" in text for text in comments[:6])
+    assert [text for text in comments if len(text) > 80 and " " in text[3:].strip()] == []
 
 
 def test_the_plan_is_sql_as_it_stands(project: Project, empty_database: str, sql: Sql) -> None:

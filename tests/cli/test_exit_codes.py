@@ -50,6 +50,39 @@ def test_a_danger_is_refused_by_name_until_it_is_allowed(built: Project, empty_d
     assert sql("select count(*) from pg_catalog.pg_attribute where attrelid = 'public.notes'::regclass and attname = 'body'") == [(0,)]
 
 
+def test_all_options_that_are_missing_are_named_at_once(built: Project, empty_database: str) -> None:
+    built.edit("notes.yaml", "  body: {type: text, not_null: true, default: \"'draft'\"}\n", "")
+    danger = "error: the plan holds dangers that need your consent:\n  data_loss: column public.notes.body: "
+    plain = built.run("apply", "--db", empty_database)
+    assert plain.code == 3
+    assert danger in plain.err
+    assert plain.err.endswith(", and nobody is there to ask\nNothing was applied. To agree: --allow data_loss --yes\n")
+    protected = built.run("apply", "--env", "production", PRODUCTION_URL=empty_database)
+    assert danger in protected.err
+    assert protected.err.endswith(
+        "\nenvironment 'production' is protected\nNothing was applied. To agree: --allow data_loss --yes --protected production\n"
+    )
+
+
+@pytest.mark.parametrize("command", ["apply", "provision"])
+def test_a_danger_that_does_not_exist_cannot_be_agreed_to(project: Project, command: str) -> None:
+    wrong = project.run(command, "--allow", "data_los")
+    assert (wrong.code, wrong.out) == (1, "")
+    known = "(known: data_loss, row_security_off, table_rewrite, all)"
+    assert wrong.err == f"error: --allow knows no danger 'data_los'; did you mean 'data_loss'? {known}\n"
+
+
+def test_every_danger_is_known_to_allow_and_named_in_its_help(project: Project) -> None:
+    from growthos_cli import hazards
+    from growthos_cli.cli.consent import agreed
+
+    names = [value for name, value in vars(hazards).items() if name.isupper() and isinstance(value, str) and not name.startswith("_")]
+    assert len(names) >= 3
+    assert agreed(False, [*names, "all"], None, None).allowed == (*names, "all")
+    told = " ".join(project.run("apply", "--help").out.split())
+    assert [name for name in names if name not in told] == []
+
+
 def test_a_protected_environment_needs_its_name_beside_yes(project: Project, empty_database: str) -> None:
     env = {"PRODUCTION_URL": empty_database}
     for words in ([], ["--yes"], ["--protected", "production"]):
@@ -162,6 +195,36 @@ def test_a_target_that_cannot_be_reached_is_one_sentence(project: Project) -> No
         "error: u@127.0.0.1:1/nowhere cannot be reached: nothing accepts connections there (connection refused); "
         "check host, port and whether the server runs"
     )
+
+
+@pytest.mark.parametrize("command", ["plan", "apply", "validate", "provision", "diff"])
+def test_an_empty_target_is_an_error_and_not_the_embedded_database(project: Project, command: str) -> None:
+    wrong = project.run(command, "--db", "")
+    assert (wrong.code, wrong.out) == (1, "")
+    assert wrong.err == "error: --db is empty; give a connection string, or leave --db out for the embedded database\n"
+
+
+def test_an_empty_variable_is_an_error_and_not_the_embedded_database(project: Project) -> None:
+    wrong = project.run("plan", GROWTHOS_DATABASE_URL="")
+    assert (wrong.code, wrong.out) == (1, "")
+    assert wrong.err == "error: $GROWTHOS_DATABASE_URL is empty; set it, or unset it for the embedded database\n"
+    assert project.run("plan", "--env", "").err.startswith("error: growthos.yaml has no environment ''")
+
+
+def test_validate_tells_what_it_did_not_look_at(built: Project, empty_database: str, sql: Sql) -> None:
+    sql("create view public.seen as select 1 as one; create sequence public.stray")
+    told = built.run("validate", "--db", empty_database)
+    assert told.out.endswith(
+        "1 object is in no manifest and left alone; --prune drops what you do not declare\n"
+        "not compared, because growthos does not model it: 1 view\n"
+    )
+
+
+def test_h_is_help_and_130_is_explained(project: Project) -> None:
+    assert project.run("plan", "-h").out == project.run("plan", "--help").out
+    told = project.run("-h")
+    assert told.code == 0
+    assert "130 interrupted" in " ".join(told.out.split())
 
 
 def test_two_targets_at_once_are_refused(project: Project, empty_database: str) -> None:

@@ -34,6 +34,18 @@ def test_an_interrupted_plan_leaves_nothing_behind(built: Project, empty_databas
     assert built.run("provision", "--db", empty_database, "--yes").code == 0
 
 
+def test_an_interruption_while_the_program_loads_is_one_sentence(project: Project) -> None:
+    # As Python itself does in the midst of an import: the interruption becomes another exception, or is lost.
+    loads = "try:\n  os.write(2, b'loading\\n')\n  time.sleep(30)\nexcept BaseException as error:\n  raise RuntimeError from error\n"
+    (project.folder / "typer.py").write_text(f"import os, time\n{loads}")
+    with project.start("plan", PYTHONPATH=str(project.folder)) as process:
+        assert process.stderr is not None
+        assert process.stderr.readline() == "loading\n"
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=20)
+    assert (process.returncode, err) == (130, "interrupted; nothing was left half-applied\n")
+
+
 def _wait_until(happens: Callable[[], object]) -> None:
     deadline = time.monotonic() + 20
     while not happens():

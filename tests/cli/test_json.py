@@ -8,7 +8,7 @@ from typing import Any
 from cli.conftest import Project, Run
 
 Sql = Callable[[str], list[tuple[Any, ...]]]
-ABOUT_A_TARGET = ["command", "target", "equal", "objects", "summary", "hazards", "unmanaged", "unmodelled"]
+ABOUT_A_TARGET = ["command", "manifests", "target", "equal", "objects", "summary", "hazards", "unmanaged", "unmodelled"]
 OBJECTS = {
     "table": 2,
     "column": 6,
@@ -33,6 +33,7 @@ def test_diff_tells_every_change_whole(built: Project, empty_database: str, sql:
     sql("alter table notes alter body set default 'final'")
     told = _document(built.run("diff", "--db", empty_database, "--json"))
     assert list(told) == [*ABOUT_A_TARGET, "changes", "exit_code"]
+    assert told["manifests"] == str(built.folder / "manifests")
     assert told["target"]["name"] == "database"
     assert (told["target"]["role"], told["target"]["server_version"], told["target"]["embedded"]) == ("postgres", 180006, False)
     assert (told["equal"], told["objects"], told["summary"]) == (False, OBJECTS, {"alter": {"column": 1}})

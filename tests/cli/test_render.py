@@ -40,8 +40,11 @@ def test_rendering_again_removes_what_it_wrote_and_nothing_else(project: Project
     out = project.folder / "out"
     (out / "mine.sql").write_text("select 1;\n")
     (out / "777_create_table.sql").write_text((out / "001_create_table.sql").read_text())
+    (out / "888_mine.sql").write_text("select 1;\n")
+    project.run("render", "-o", "out/all.sql")
     before = {path.name: path.read_text() for path in out.iterdir() if path.name != "777_create_table.sql"}
-    project.run("render", "-o", "out")
+    said = project.run("render", "-o", "out")
+    assert said.err.endswith(" files: out\nremoved 1 file of an earlier rendering\n")
     assert {path.name: path.read_text() for path in out.iterdir()} == before
 
 
@@ -68,6 +71,12 @@ def test_a_pipe_is_written_to_and_not_replaced(project: Project) -> None:
 def test_what_cannot_be_written_is_one_sentence(project: Project) -> None:
     said = project.run("render", "-o", "nowhere/all.sql")
     assert (said.code, said.err) == (1, "error: nowhere/all.sql cannot be written (No such file or directory)\n")
+
+
+def test_a_path_that_may_not_even_be_looked_at_is_one_sentence(project: Project) -> None:
+    name = "x" * 300
+    said = project.run("render", "-o", name)
+    assert (said.code, said.err) == (1, f"error: {name} cannot be written (File name too long)\n")
 
 
 def test_rendering_needs_no_server(own_project: Project, own_home: Path) -> None:

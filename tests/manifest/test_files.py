@@ -91,11 +91,21 @@ def test_places_are_named_as_seen_from_the_user(folder: Path, monkeypatch: pytes
     assert lines(Path())[0].startswith("t.yaml:2:1: ")
 
 
-def test_a_folder_elsewhere_is_named_from_its_parent(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_folder_elsewhere_is_named_whole(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     other = tmp_path_factory.mktemp("other") / "declared"
     other.mkdir()
     (other / "t.yaml").write_text("table: [")
-    assert lines(other)[0].startswith("declared/t.yaml:2:1: ")
+    assert lines(other)[0].startswith(f"{other}/t.yaml:2:1: ")
+    assert lines(Path(os.path.relpath(other)))[0].startswith(f"{other}/t.yaml:2:1: ")
+
+
+def test_each_file_is_named_so_that_it_opens_from_inside_the_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "inner").mkdir()
+    (folder / "inner" / "t.yaml").write_text("table: [")
+    (folder / "u.yaml").write_text("table: [")
+    whole = folder.resolve()
+    monkeypatch.chdir(folder / "inner")
+    assert [line.split(": ")[0] for line in lines(Path(".."))] == [f"{whole}/u.yaml:2:1", "t.yaml:2:1"]
 
 
 def test_the_digest_changes_with_any_byte_and_nothing_else(folder: Path) -> None:

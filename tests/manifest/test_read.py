@@ -358,6 +358,9 @@ scopes: {local: {using: user_id = 3}}
         ),
     )
     assert declared.catalog.kind("bucket") == [Bucket("files", "files", True, 5, ("a/b", "b/c"))]
+    # A policy by hand on the table of all files opens this bucket's files, too.
+    claim = Ref("table", ("storage", "objects"))
+    assert (declared.catalog.claims, declared.mark(claim)) == ({claim}, Mark("manifests/b.yaml", 2, 3))
 
 
 def test_a_table_of_the_platform_carries_triggers_and_policies_only(read_manifests: Reader) -> None:
