@@ -173,6 +173,9 @@ def _with_defaults(parts: dict[str, str], application_name: str) -> dict[str, st
         "application_name": application_name,
         "connect_timeout": str(_CONNECT_SECONDS),
     }
+    if parts.get("host", "").startswith("/"):
+        # An empty address is a given one: PGHOSTADDR would otherwise lead a socket's connection elsewhere.
+        defaults["hostaddr"] = ""
     named_elsewhere = {"PGSSLMODE", "PGSERVICE"} & os.environ.keys() or "service" in parts
     if not named_elsewhere and not _is_local(parts):
         defaults["sslmode"] = "verify-full" if "sslrootcert" in parts else "require"
