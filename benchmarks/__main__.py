@@ -5,6 +5,7 @@ Medians of several runs in a home of their own. Aims are those of the first issu
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import statistics
@@ -47,6 +48,7 @@ def _run(home: Home) -> None:
     validate = _median(lambda: _growthos("validate"))
     diff = _median(lambda: _growthos("diff"))
     usage = _median(lambda: _growthos("--help"))
+    gc.disable()  # as the commands run
     with connect(server.conninfo(), read_only=True) as conn:
         extraction = _median(lambda: extract(conn, SUPABASE), times=15)
 

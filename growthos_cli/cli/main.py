@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -12,6 +13,8 @@ from growthos_cli.cli.exit_codes import DONE, ERROR, INTERRUPTED, PIPE_CLOSED, T
 
 def main() -> int:
     """Runs the command line of this process; its exit code."""
+    # A command is short and makes few rings; looking for them costs a tenth of its time.
+    gc.disable()
     _open_missing()
     # Until all is imported: an exception out of the midst of an import may show a traceback, and nothing has begun.
     for number in (signal.SIGINT, signal.SIGTERM):
