@@ -104,7 +104,7 @@ def test_a_process_that_dies_while_applying_leaves_nothing_behind(empty_database
 
 def _wait_for(condition: object) -> None:
     deadline = time.monotonic() + 10
-    while not condition():  # type: ignore[operator]
+    while not condition():
         assert time.monotonic() < deadline
         time.sleep(0.05)
 

@@ -119,7 +119,7 @@ PAIRS: dict[str, tuple[list[str], list[str]]] = {
 
 
 @pytest.fixture
-def project(tmp_path: Path, empty_database: str):  # type: ignore[no-untyped-def]
+def project(tmp_path: Path, empty_database: str):
     """Takes manifests and brings the database to them."""
 
     def state(manifests: list[str]) -> Workspace:
@@ -142,13 +142,13 @@ def project(tmp_path: Path, empty_database: str):  # type: ignore[no-untyped-def
 
 
 @pytest.mark.parametrize("pair", PAIRS)
-def test_a_project_goes_there_and_back(project, pair: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_project_goes_there_and_back(project, pair: str) -> None:
     one, other = PAIRS[pair]
     for state in (one, other, one):
         project(state, "all", prune=True)
 
 
-def test_a_strangers_default_on_a_replaced_function_is_put_back(project, empty_database: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_strangers_default_on_a_replaced_function_is_put_back(project, empty_database: str) -> None:
     project(["functions: {f: {returns: integer, language: sql, body: select 1}}"])
     with psycopg.connect(empty_database) as conn:
         conn.execute("create table public.theirs (id bigint default public.f())")
@@ -157,7 +157,7 @@ def test_a_strangers_default_on_a_replaced_function_is_put_back(project, empty_d
         assert conn.execute("insert into public.theirs default values returning id").fetchone() == (1,)
 
 
-def test_a_stranger_that_needs_what_goes_for_good_is_named_before_anything_is_sent(project, empty_database: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_stranger_that_needs_what_goes_for_good_is_named_before_anything_is_sent(project, empty_database: str) -> None:
     both = "table: a\ncolumns: {id: {type: integer, primary_key: true}, n: {type: integer}}"
     project([both])
     with psycopg.connect(empty_database) as conn:
@@ -167,14 +167,14 @@ def test_a_stranger_that_needs_what_goes_for_good_is_named_before_anything_is_se
         project([both.replace(", n: {type: integer}", "")], "all")
 
 
-def test_values_that_a_type_may_cut_need_consent(project, empty_database: str) -> None:  # type: ignore[no-untyped-def]
+def test_values_that_a_type_may_cut_need_consent(project, empty_database: str) -> None:
     project([COLUMN % "type: text"])
     with pytest.raises(ConsentError, match=r"data_loss: column public\.a\.n: text -> character varying\(3\)"):
         project([COLUMN % "type: varchar(3)"])
     assert project([COLUMN % "type: varchar(3)"], "data_loss")
 
 
-def test_an_identity_goes_on_where_its_rows_left_off(project, empty_database: str) -> None:  # type: ignore[no-untyped-def]
+def test_an_identity_goes_on_where_its_rows_left_off(project, empty_database: str) -> None:
     manifest = ["table: a\ncolumns: {id: {type: integer, identity: by default, primary_key: true}}"]
     project(manifest)
     with psycopg.connect(empty_database) as conn:
@@ -185,7 +185,7 @@ def test_an_identity_goes_on_where_its_rows_left_off(project, empty_database: st
         assert conn.execute("insert into public.a default values returning id").fetchone() == (6,)
 
 
-def test_a_lost_sequence_comes_back_beyond_its_last_number(project, empty_database: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_lost_sequence_comes_back_beyond_its_last_number(project, empty_database: str) -> None:
     manifest = [
         "sequences: {s: {owned_by: a.id}}",
         "table: a\ncolumns: {id: {type: bigint, primary_key: true, default: \"nextval('public.s'::regclass)\"}}",
@@ -199,7 +199,7 @@ def test_a_lost_sequence_comes_back_beyond_its_last_number(project, empty_databa
         assert conn.execute("insert into public.a default values returning id").fetchone() == (6,)
 
 
-def test_a_generated_column_edited_by_hand_is_told_and_repaired(project, empty_database: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_generated_column_edited_by_hand_is_told_and_repaired(project, empty_database: str) -> None:
     manifest = [COLUMN % "type: integer, generated: id * 2"]
     project(manifest)
     with psycopg.connect(empty_database) as conn:

@@ -11,7 +11,7 @@ TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1
 
 
 @pytest.fixture(scope="session")
-def anywhere(server):  # type: ignore[no-untyped-def]
+def anywhere(server):
     with psycopg.connect(server.conninfo("template1", "supabase_admin"), autocommit=True) as conn:
         yield conn
 
@@ -26,7 +26,7 @@ def test_a_name_is_quoted_where_postgres_would_quote_it(name: str, quoted: str) 
 @given(TEXT)
 def test_a_quoted_name_comes_back_as_itself(anywhere: psycopg.Connection, name: str) -> None:
     if fits(name):
-        assert anywhere.execute(f"select 1 as {quote(name)}".encode()).description[0].name == name  # type: ignore[index]
+        assert anywhere.execute(f"select 1 as {quote(name)}".encode()).description[0].name == name
 
 
 @given(TEXT)

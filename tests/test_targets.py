@@ -25,7 +25,7 @@ def workspace(tmp_path: Path) -> Workspace:
 
 
 @pytest.fixture
-def limited(server: Server, empty_database: str):  # type: ignore[no-untyped-def]
+def limited(server: Server, empty_database: str):
     """A role that may connect and nothing more, and its connection string."""
     role = f"limited_{secrets.token_hex(4)}"  # left behind: the server does not outlive the run
     with psycopg.connect(server.conninfo("template1", "supabase_admin"), autocommit=True) as admin:

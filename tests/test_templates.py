@@ -17,7 +17,7 @@ HOSTILE = 'a"; drop table users; --\n\x1b[31m'
 
 
 @pytest.fixture
-def template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
+def template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(templates, "templates_dir", lambda: tmp_path)
 
     def write(text: str) -> None:
@@ -26,25 +26,25 @@ def template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):  # type: ignore[n
     return write
 
 
-def test_a_bare_value_is_refused(template) -> None:  # type: ignore[no-untyped-def]
+def test_a_bare_value_is_refused(template) -> None:
     template("drop table {{ name }}")
     with pytest.raises(TypeError, match="bare value 'users'"):
         templates.render("t", {"name": "users"})
 
 
-def test_an_undefined_name_is_refused(template) -> None:  # type: ignore[no-untyped-def]
+def test_an_undefined_name_is_refused(template) -> None:
     template("drop table {{ nmae|name }}")
     with pytest.raises((UndefinedError, TypeError)):
         templates.render("t", {"name": "users"})
 
 
-def test_a_word_outside_a_keyword_vocabulary_is_refused(template) -> None:  # type: ignore[no-untyped-def]
+def test_a_word_outside_a_keyword_vocabulary_is_refused(template) -> None:
     template("on delete {{ action|word }}")
     with pytest.raises(TypeError, match="not a keyword"):
         templates.render("t", {"action": "cascade; drop table users"})
 
 
-def test_a_template_outside_the_folder_is_not_reached(template) -> None:  # type: ignore[no-untyped-def]
+def test_a_template_outside_the_folder_is_not_reached(template) -> None:
     template("{% include '../secret' %}")
     with pytest.raises(Exception, match="secret"):
         templates.render("t", {})

@@ -67,7 +67,7 @@ def test_a_plain_word_is_the_characters_that_stand_there(word: str) -> None:
     assert got.catalog.get(Ref("comment", ("table", "public", "t"))) == Comment("table", ("public", "t"), word)
     assert [item.columns for item in got.catalog if isinstance(item, Unique)] == [(word,)]
     assert [item.at for item in got.catalog if isinstance(item, Row)] == [((word, "x" if word == "null" else word),)]
-    assert got.catalog.kind("check")[0].expression == f"{quote(word)} in ('{word}')"  # type: ignore[attr-defined]
+    assert got.catalog.kind("check")[0].expression == f"{quote(word)} in ('{word}')"
 
 
 @settings(max_examples=60, deadline=None)

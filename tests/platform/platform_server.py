@@ -63,12 +63,12 @@ def running(binaries: Path) -> Iterator[Server]:
     process: subprocess.Popen[bytes] | None = None
     try:
         initdb = [binaries / "initdb", "-D", home / "data", "-U", "supabase_admin", "--auth=trust", "--encoding=UTF8"]
-        subprocess.run([*initdb, "--locale=C.UTF-8", "--no-sync"], check=True, capture_output=True, **as_user)  # type: ignore[call-overload]
+        subprocess.run([*initdb, "--locale=C.UTF-8", "--no-sync"], check=True, capture_output=True, **as_user)
         settings = {"listen_addresses": "", "unix_socket_directories": home, "fsync": "off", "max_locks_per_transaction": 256}
         options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
         with (home / "log").open("wb") as log:
             command = [binaries / "postgres", "-D", home / "data", *options]
-            process = subprocess.Popen(command, stdout=log, stderr=log, **as_user)  # type: ignore[call-overload]
+            process = subprocess.Popen(command, stdout=log, stderr=log, **as_user)
         guard(os.environ, process.pid)
         yield Server(home, wait_for(home, process))
     finally:
