@@ -38,6 +38,11 @@ def nearest(here: Path) -> Path | None:
     for parent in (here, *here.parents):
         for folder in (parent, parent / "manifests"):
             # Unlike Path.is_file, False for what may not be looked at.
-            if os.path.isfile(folder / PROJECT_FILE):
+            if os.path.isfile(folder / PROJECT_FILE) and (parent == here or _is_trusted(folder / PROJECT_FILE)):
                 return folder
     return None
+
+
+def _is_trusted(file: Path) -> bool:
+    """Above the folder where a command is given stands what anybody put there, as in /tmp; only the caller's and root's count."""
+    return os.stat(file).st_uid in (os.getuid(), 0)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from cli.conftest import Project
+
+from growthos_cli.flows.declare import nearest
 
 BUNDLED = "manifests: Growth OS, which comes with growthos\n"
 
@@ -58,3 +61,15 @@ def test_the_bundled_manifests_may_be_named(empty: Project, empty_database: str)
     told = empty.run("diff", "--manifests", str(manifests_dir()), "--db", empty_database)
     assert told.code == 2, told.err
     assert BUNDLED not in told.out
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file to somebody else")
+def test_a_strangers_project_in_a_folder_above_is_not_read(tmp_path: Path) -> None:
+    below = tmp_path / "mine"
+    below.mkdir()
+    project = tmp_path / "growthos.yaml"
+    project.write_text("project: theirs\n")
+    assert nearest(below) == tmp_path
+    os.chown(project, 65534, 65534)
+    assert nearest(below) is None
+    assert nearest(tmp_path) == tmp_path
