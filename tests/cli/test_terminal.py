@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -49,11 +50,22 @@ def test_colours_are_for_terminals_that_want_them(built: Project, empty_database
         assert "+ index public.notes.notes_owner_id_idx" in said.out
 
 
+def _release_once_waited_for(holder: psycopg.Connection, url: str) -> None:
+    """Ends the holder's transaction when somebody has waited for its lock long enough to be told so on the terminal."""
+    with psycopg.connect(url, autocommit=True) as watcher:
+        waiting = "select count(*) from pg_locks where not granted and relation = 'public.tags'::regclass"
+        deadline = time.monotonic() + 30
+        while watcher.execute(waiting).fetchone() == (0,) and time.monotonic() < deadline:
+            time.sleep(0.05)
+    time.sleep(1.0)
+    holder.rollback()
+
+
 def test_progress_is_one_line_that_vanishes(built: Project, empty_database: str) -> None:
     built.edit("tags.yaml", "length(name) < 20", "length(name) < 30")
     with psycopg.connect(empty_database) as other:
         other.execute("lock table public.tags in row exclusive mode")
-        release = threading.Timer(2.0, other.rollback)
+        release = threading.Thread(target=_release_once_waited_for, args=(other, empty_database))
         release.start()
         screen = built.on_terminal("apply", "--db", empty_database, "--yes").out
         release.join()
