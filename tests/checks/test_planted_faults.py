@@ -79,6 +79,7 @@ FAULTS = (
         "bucket-in-policy",
         "policy storage.objects.stray",
     ),
+    Fault("grant create on schema public to public", "schema-create", "grant on schema public to public"),
     Fault("drop sequence public.company_settings_id_seq cascade", "missing-sequence", "sequence public.company_settings_id_seq"),
     Fault("drop table public.installment_plans cascade", "missing-table", "table public.installment_plans"),
     Fault("drop function public.validate_password_security() cascade", "missing-function", "function public.validate_password_security()"),
