@@ -6,7 +6,6 @@ import contextlib
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -15,6 +14,7 @@ from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.snapshot import decoded_catalog, encoded_catalog
 from growthos_cli.db.embedded import Server
 from growthos_cli.declared import Declared
+from growthos_cli.flows.cache import keep
 from growthos_cli.flows.target import template_of
 from growthos_cli.platform import platform_named
 from growthos_cli.resources import templates_dir
@@ -36,7 +36,8 @@ def desire(declared: Declared, server: Callable[[], Server], version: str, cache
     platform = platform_named(declared.project.platform)
     with scratch_database(server(), template_of(platform)) as conn:
         catalog = compiled(conn, declared, platform)
-    _keep(path, catalog)
+    keep(path, encoded_catalog(catalog))
+    _forget_old(cache_dir)
     return catalog
 
 
@@ -69,13 +70,8 @@ def _cached(path: Path) -> Catalog | None:
     return catalog
 
 
-def _keep(path: Path, catalog: Catalog) -> None:
-    """Writes the cache in one move. A cache that cannot be written costs time, not the command."""
+def _forget_old(folder: Path) -> None:
     with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as file:
-            json.dump(encoded_catalog(catalog), file)
-        os.replace(file.name, path)
-        old = sorted(path.parent.glob("*-*.json"), key=lambda entry: entry.stat().st_mtime, reverse=True)
+        old = sorted(folder.glob("*-*.json"), key=lambda entry: entry.stat().st_mtime, reverse=True)
         for entry in old[_KEPT:]:
             entry.unlink()

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
-import os
-import tempfile
 from pathlib import Path
 
 from growthos_cli.catalog.codec import encoded
 from growthos_cli.diff import Change
+from growthos_cli.flows.cache import keep
 
 
 class Spellings:
-    """The changes known to be none, for one compiled set of manifests; `key` is desire.py's.
-
-    A cache that cannot be written costs time, not the command.
-    """
+    """The changes known to be none, for one compiled set of manifests; `key` is desire.py's."""
 
     def __init__(self, folder: Path, key: str) -> None:
         self._path = folder / f"alike-{key}.json"
@@ -31,11 +26,7 @@ class Spellings:
 
     def remember(self, changes: list[Change]) -> None:
         self._known.update(map(_digest, changes))
-        with contextlib.suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile("w", dir=self._path.parent, delete=False, encoding="utf-8") as file:
-                json.dump(sorted(self._known), file)
-            os.replace(file.name, self._path)
+        keep(self._path, sorted(self._known))
 
 
 def _digest(change: Change) -> str:
