@@ -100,7 +100,8 @@ def _steps(
 
     before = _edges(live)
     after = _edges(desired) | {(a, b) for a, b in before if (a in made.again or a in made.stripped) and a not in desired}
-    carried = {ref: holder for ref in gone if (holder := _carrier(live.objects[ref], gone, before)) is not None}
+    ties = {a for a, b in before if a in gone and b in gone and a.kind in _CROSSES_TABLES and b.path[:2] != a.path[:2]}
+    carried = {ref: holder for ref in gone - ties if (holder := live.objects[ref].part_of) in gone and holder is not None}
     first = [Change(live.objects[ref], None) for ref in sorted(gone) if ref not in carried]
     first += [Change(live.objects[ref], item) for ref, item in made.stripped.items()]
     second = diff(middle, desired, prune=prune) + _put_back(strangers, implied)
@@ -121,7 +122,7 @@ def _of_node(node: Node, live: Catalog, again: Mapping[Ref, Object | None]) -> I
         return
     danger = hazards(change, comes_back=again.get(change.ref))
     lock = RULES[change.ref.kind].lock
-    for number, (_template, sql) in enumerate(statements(change)):
+    for number, sql in enumerate(statements(change)):
         yield Step(sql, (change.ref,), change.verb, danger if number == 0 else (), lock)
     for sql in numbering(change, live):
         yield Step(sql, (change.ref,), change.verb)
@@ -133,20 +134,8 @@ def _edges(catalog: Catalog) -> set[Edge]:
 
 
 _CROSSES_TABLES = frozenset({"foreign_key", "policy", "trigger"})
-
-
-def _carrier(item: Object, gone: set[Ref], edges: set[Edge]) -> Ref | None:
-    """What takes the object along when it goes, so that it needs no drop of its own.
-
-    What ties its table to another object that goes is dropped by itself: two tables may tie each other.
-    """
-    holder = item.part_of
-    if holder is None or holder not in gone:
-        return None
-    if item.kind in _CROSSES_TABLES:
-        ties = {b for a, b in edges if a == item.ref and b in gone and b.path[:2] != item.ref.path[:2]}
-        return None if ties else holder
-    return holder
+"""What may tie its table to another object that goes: it is dropped by itself, because two tables may tie each other. Any other
+part goes with what it is part of."""
 
 
 def _put_back(strangers: list[Object], implied: list[Grant]) -> list[Change]:

@@ -15,13 +15,10 @@ from growthos_cli.diff import Change
 from growthos_cli.rules import RULES
 from growthos_cli.templates import render
 
-Statement = tuple[str, str]
-"""(template, SQL)"""
 
-
-def statements(change: Change) -> list[Statement]:
+def statements(change: Change) -> list[str]:
     """The statements of a create, a drop, or an alter in place, in order."""
-    return [(template, render(template, variables)) for template, variables in _calls(change)]
+    return [render(template, variables) for template, variables in _calls(change)]
 
 
 def definition(item: Object) -> str:

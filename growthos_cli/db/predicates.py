@@ -95,7 +95,7 @@ class Predicates:
         check = None if policy.check is None else branch.check
         try:
             with self.conn.transaction(force_rollback=True):
-                for _, sql in statements(Change(None, replace(policy, using=using, check=check))):
+                for sql in statements(Change(None, replace(policy, using=using, check=check))):
                     self.conn.execute(sql.encode())
         except psycopg.Error as error:
             return error

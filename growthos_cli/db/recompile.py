@@ -31,7 +31,7 @@ def recompiled(
                 with conn.transaction():
                     for step in steps:
                         if step.verb != "alter" or step.fields:
-                            for _, sql in statements(step):
+                            for sql in statements(step):
                                 conn.execute(sql.encode())
             except psycopg.Error:
                 refused.add(ref)

@@ -80,7 +80,7 @@ def attempt(connection: psycopg.Connection) -> Attempt:
     after = compile_access(declared(table("invoices", "id status order paid_at note", ACCESS, guards=GUARDS)))
     for kind in ("function", "trigger", "grant"):
         for item in after.catalog.kind(kind):
-            for _, sql in statements(Change(None, item)):
+            for sql in statements(Change(None, item)):
                 connection.execute(sql.encode())
 
     def run(database_role: str, role: str, statement: str) -> str:
@@ -124,7 +124,7 @@ def test_names_that_need_quotes_and_messages_with_odd_signs_compile(connection: 
     connection.execute('create table public."It\'s %" ("a""b\\" integer)')
     after = compile_access(declared(table("It's %", 'a"b\\', {"update": {"admin": "any_row"}}, guards={'a"b\\': "admin"})))
     for item in (*after.catalog.kind("function"), *after.catalog.kind("trigger")):
-        for _, sql in statements(Change(None, item)):
+        for sql in statements(Change(None, item)):
             connection.execute(sql.encode())
     connection.execute('insert into public."It\'s %" values (1)')
     connection.execute('grant update on public."It\'s %" to authenticated')
