@@ -45,10 +45,6 @@ class Platform:
         """Whether this role came with the platform or with Postgres."""
         return role in self.roles or role.startswith("pg_")
 
-    def is_host_table(self, schema: str, table: str) -> bool:
-        """Whether policies and triggers of ours may stand on this table of the platform."""
-        return (schema, table) in self.host_tables
-
     def refusal(self, statement_kind: str, schema: str, table: str) -> str | None:
         """Why `postgres` will be refused this statement, such as "create index"; None when nothing speaks against it."""
         return refusal(statement_kind, schema, table) if self.refuses else None
