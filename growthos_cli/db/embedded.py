@@ -29,6 +29,7 @@ Progress = Callable[[str], None]
 
 _OLDEST_MAJOR = 15
 _START_SECONDS = 30
+_CHILDREN_SECONDS = 5.0
 _STOP_SECONDS = 30
 _LARGEST_LOG = 5_000_000
 
@@ -162,7 +163,7 @@ def reset(home: Home) -> None:
 def _running(home: Home) -> Server | None:
     for major in home.majors():
         claim = Postmaster.read(home.data(major))
-        if claim and claim.ready and claim.accepts():
+        if claim and claim.ready and claim.exists() and claim.accepts():
             return _server(home, major, claim)
     return None
 
@@ -197,6 +198,7 @@ def _remove_stale_claims(home: Home) -> None:
         if claim and claim.is_alive():
             _end(claim)
         elif claim:
+            claim.outlast_children(_CHILDREN_SECONDS)
             claim.disown(os.getpid())
     for remains in home.socket_dir.glob(".s.PGSQL.*"):
         remains.unlink(missing_ok=True)

@@ -53,6 +53,16 @@ class Postmaster:
                 return False
         return True
 
+    def exists(self) -> bool:
+        """Is there a process of the claim's pid? Children of a killed server hold its socket for a moment longer."""
+        return _exists(self.pid)
+
+    def outlast_children(self, seconds: float) -> None:
+        """Waits until the children of a dead server have let go of its socket, or for `seconds`."""
+        deadline = time.monotonic() + seconds
+        while self.accepts() and time.monotonic() < deadline:
+            time.sleep(_POLL_SECONDS)
+
     def is_alive(self) -> bool:
         """Does this very server still run? False for a pid that another program has by now.
 
