@@ -88,6 +88,8 @@ class TableAccess:
     columns: tuple[str, ...]
     cells: tuple[Cell, ...] = ()
     guards: tuple[Guard, ...] = ()
+    hidden: Mapping[str, Mark | None] = field(default_factory=dict)
+    """Columns that nobody reads through `select`, and where each is named."""
     scopes: Mapping[str, Scope] = field(default_factory=dict)
     owner: str | None = None
     tenant: bool = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from growthos_cli.access.branches import database_role, granted
 from growthos_cli.access.compiled import Compiled, marked
@@ -16,8 +16,8 @@ from growthos_cli.intent import TableAccess
 def grants(declared: Declared) -> Iterator[Compiled]:
     """One grant per grantee and object, united with what the catalog already gives there.
 
-    A table-level `update` would make column grants void (a privilege on the table covers its columns), so where
-    a column is closed to everybody, `update` is granted on the other columns, one by one.
+    A privilege on the table covers its columns and would make column grants void, so where a column is closed
+    to everybody, `update` or `select` is granted on the other columns, one by one.
     """
     for access in declared.tables:
         held: dict[tuple[str, tuple[str, ...], str], set[str]] = defaultdict(set)
@@ -30,9 +30,11 @@ def grants(declared: Declared) -> Iterator[Compiled]:
             yield marked(_united(declared, grant), marks[on, path, grantee])
 
 
-def closed_columns(access: TableAccess) -> frozenset[str]:
-    """Columns that nobody may change through `update`."""
-    return frozenset(guard.column for guard in access.guards if not guard.roles)
+def closed_columns(access: TableAccess, command: str) -> Mapping[str, Mark | None]:
+    """Columns that nobody reaches through the command, and where each is named."""
+    if command == "select":
+        return access.hidden
+    return {guard.column: guard.mark for guard in access.guards if not guard.roles} if command == "update" else {}
 
 
 _Gift = tuple[str, tuple[str, ...], str, str, Mark | None]
@@ -46,10 +48,10 @@ def _of_project(declared: Declared, access: TableAccess) -> Iterator[_Gift]:
 
 
 def _of_cells(declared: Declared, access: TableAccess) -> Iterator[_Gift]:
-    table, closed = (access.schema, access.table), closed_columns(access)
+    table = (access.schema, access.table)
     for cell in granted(access):
         grantee = database_role(declared, cell.role)
-        if cell.command == "update" and closed:
+        if closed := closed_columns(access, cell.command):
             for column in access.columns:
                 if column not in closed:
                     yield "column", (*table, column), grantee, cell.command, cell.mark

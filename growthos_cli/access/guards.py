@@ -53,24 +53,24 @@ def role_guards(access: TableAccess) -> list[Guard]:
     return sorted((guard for guard in access.guards if guard.roles), key=lambda guard: place.get(guard.column, len(place)))
 
 
-def guarded_grantees(declared: Declared, access: TableAccess) -> list[str]:
-    """The database roles that reach the table's rows by `update` through access, the caller first.
+def grantees(declared: Declared, access: TableAccess, command: str) -> list[str]:
+    """The database roles that reach the table's rows by the command through access, the caller first.
 
-    Whoever else updates it is server-side code, a definer function or a foreign key's action.
+    Whoever else runs it there is server-side code, a definer function or a foreign key's action.
     """
-    roles = {database_role(declared, cell.role) for cell in granted(access) if cell.command == "update"}
+    roles = {database_role(declared, cell.role) for cell in granted(access) if cell.command == command}
     return [declared.project.caller, *sorted(roles - {declared.project.caller})]
 
 
 def _body(declared: Declared, access: TableAccess, role_function: tuple[str, str]) -> str:
-    grantees = ", ".join(map(literal, guarded_grantees(declared, access)))
+    callers = ", ".join(map(literal, grantees(declared, access, "update")))
     refusals = "".join(_refusal(declared, access, guard) for guard in role_guards(access))
     return f"""
 declare
   caller_role text;
 begin
   -- Server-side code and definer functions run as somebody else and may change every column.
-  if current_user not in ({grantees}) then
+  if current_user not in ({callers}) then
     return new;
   end if;
   caller_role := {qualified(*role_function)}();

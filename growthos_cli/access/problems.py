@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from growthos_cli.access.branches import Access, granted, scope_named
 from growthos_cli.access.compiled import Compiled
 from growthos_cli.access.grants import closed_columns
-from growthos_cli.access.guards import guarded_grantees, role_guards
+from growthos_cli.access.guards import grantees, role_guards
 from growthos_cli.access.matrix import subject
 from growthos_cli.access.placeholders import placeholder_values, unfilled
 from growthos_cli.access.policies import has_row_security
@@ -27,7 +27,8 @@ def problems(declared: Declared, compiled: Iterable[Compiled], result: Catalog) 
         yield from _scope_problems(declared, access)
     for table in declared.tables:
         yield from _row_security_problems(declared, table)
-        yield from _guard_problems(declared, table, result)
+        yield from _guard_problems(declared, table)
+        yield from _closed_column_problems(declared, table, result)
     yield from _tenant_problems(declared)
     yield from _name_problems(declared, compiled)
 
@@ -64,23 +65,26 @@ def _row_security_problems(declared: Declared, access: TableAccess) -> Iterator[
         yield Problem(given[0].mark, f"{subject(access)} has access by role, but row security is off: {why}")
 
 
-def _guard_problems(declared: Declared, access: TableAccess, result: Catalog) -> Iterator[Problem]:
+def _guard_problems(declared: Declared, access: TableAccess) -> Iterator[Problem]:
     if declared.project.role_function is None:
         for guard in role_guards(access):
             yield Problem(guard.mark, f"guard of {access.table}.{guard.column} names roles, but the project has no access.role_function")
+
+
+def _closed_column_problems(declared: Declared, access: TableAccess, result: Catalog) -> Iterator[Problem]:
+    """A column that nobody is to reach, and a grant that a person wrote and that reaches it."""
     table = (access.schema, access.table)
-    for guard in access.guards:
-        if guard.column not in closed_columns(access):
-            continue
-        for grantee in (*guarded_grantees(declared, access), PUBLIC):
-            for on, path in (("table", table), ("column", (*table, guard.column))):
-                found = result.get(Ref("grant", (on, *path, grantee)))
-                if isinstance(found, Grant) and "update" in found.privileges:
-                    yield Problem(
-                        guard.mark,
-                        f"nobody is to change {access.table}.{guard.column}, but grants give {grantee} update on the {on}; "
-                        "take it out of the grants",
-                    )
+    for command, verb in (("select", "read"), ("update", "change")):
+        for column, mark in closed_columns(access, command).items():
+            for grantee in (*grantees(declared, access, command), PUBLIC):
+                for on, path in (("table", table), ("column", (*table, column))):
+                    found = result.get(Ref("grant", (on, *path, grantee)))
+                    if isinstance(found, Grant) and command in found.privileges:
+                        yield Problem(
+                            mark,
+                            f"nobody is to {verb} {access.table}.{column}, but grants give {grantee} {command} on the {on}; "
+                            "take it out of the grants",
+                        )
 
 
 def _tenant_problems(declared: Declared) -> Iterator[Problem]:

@@ -1,7 +1,8 @@
-"""The keys `owner`, `access`, `guards` and `tenant` of a table, and `access` of a bucket: who may do what to which rows."""
+"""The keys `owner`, `access`, `guards`, `hidden` and `tenant` of a table, and `access` of a bucket: who may do what to which rows."""
 
 from __future__ import annotations
 
+from growthos_cli.errors import Mark
 from growthos_cli.intent import COMMANDS, Cell, Guard, TableAccess
 from growthos_cli.manifest.draft import Draft
 from growthos_cli.manifest.nodes import List, Map, Scalar
@@ -28,6 +29,9 @@ def add_table_access(subject: Subject, draft: Draft) -> None:
     guards = _guards(subject, draft)
     if guards and not declared:
         draft.report(node.key_mark("guards"), f"{subject.label} has `guards` without `access`; state who may update it")
+    hidden = _hidden(subject, draft)
+    if hidden and not declared:
+        draft.report(node.key_mark("hidden"), f"{subject.label} has `hidden` without `access`; state who may read the rest")
     tenant = "tenant" not in node
     _check_generated_names(subject, cells, tenant, draft)
     draft.tables.append(
@@ -37,6 +41,7 @@ def add_table_access(subject: Subject, draft: Draft) -> None:
             subject.columns,
             cells=cells,
             guards=guards,
+            hidden=hidden,
             scopes=scopes_of(node, draft),
             owner=owner.text if owner else None,
             tenant=tenant,
@@ -68,6 +73,14 @@ def _guards(subject: Subject, draft: Draft) -> tuple[Guard, ...]:
             draft.report(value.mark, f"the guard of {column.text} names no role; write none")
         guards.append(Guard(column.text, tuple(role.text for role in roles), column.mark))
     return tuple(guards)
+
+
+def _hidden(subject: Subject, draft: Draft) -> dict[str, Mark | None]:
+    hidden: dict[str, Mark | None] = {}
+    for column in subject.node.scalars("hidden"):
+        draft.expect(column.mark, f"hidden of {subject.label}", "column", subject.schema, subject.table, column.text)
+        hidden[column.text] = column.mark
+    return hidden
 
 
 def _check_role(role: Scalar, what: str, known: tuple[str, ...], draft: Draft) -> None:

@@ -141,6 +141,7 @@ TABLE: dict[str, Shape] = {
     "triggers": MapOf(TRIGGER, "trigger"),
     "access": ACCESS,
     "guards": MapOf(Either((Word((NONE,)), _ROLES)), "guard", doc="Columns only some roles may change."),
+    "hidden": ListOf(_NAME, "column", least=1, unique=True, doc="Columns that nobody reads through `select`."),
     "scopes": SCOPES,
     "tenant": Word((NONE,)),
     "grants": MapOf(Either((_TABLE_GRANT, _COLUMN_GRANTS)), "grantee"),

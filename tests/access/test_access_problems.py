@@ -63,6 +63,20 @@ def test_a_grant_may_not_open_a_column_that_is_closed_to_everybody() -> None:
     ]
 
 
+def test_a_grant_may_not_show_a_hidden_column() -> None:
+    t = ("public", "t")
+    showing = (Grant("table", t, "reporting", ("select",)), Grant("column", (*t, "token"), "anon", ("select",)))
+    access = {"select": {"admin": "all", "anon": "any_row"}}
+    before = declared(table("t", "id token", access, hidden="token"), objects=showing)
+    assert refused(before) == [
+        "t.yaml:30:3: nobody is to read t.token, but grants give anon select on the column; take it out of the grants"
+    ]
+    before = declared(table("t", "id token", access, hidden="token"), project=replace(PROJECT, grants={"authenticated": ("select",)}))
+    assert refused(before) == [
+        "t.yaml:30:3: nobody is to read t.token, but grants give authenticated select on the table; take it out of the grants"
+    ]
+
+
 def test_the_tenants_predicate_has_no_placeholders() -> None:
     tenant = Tenant("company_id", "company_id in ({roles})", Mark("growthos.yaml", 7, 12))
     assert refused(declared(project=replace(PROJECT, tenant=tenant))) == [

@@ -53,6 +53,29 @@ def test_a_column_that_some_roles_may_change_leaves_update_on_the_table() -> Non
     assert grants(before) == [Grant("table", ("public", "t"), "authenticated", ("update",))]
 
 
+def test_a_hidden_column_turns_select_into_column_grants_and_nothing_else() -> None:
+    access = {"select": {"admin": "all", "anon": "any_row"}, "insert": {"admin": "all"}, "update": {"admin": "all"}}
+    before = declared(table("t", "id name token", access, hidden="token"), project=UNGRANTED)
+    assert grants(before) == [
+        *(
+            Grant("column", ("public", "t", column), grantee, ("select",))
+            for column in ("id", "name")
+            for grantee in ("anon", "authenticated")
+        ),
+        Grant("table", ("public", "t"), "authenticated", ("insert", "update")),
+    ]
+
+
+def test_a_column_may_be_hidden_and_another_one_closed() -> None:
+    access = {"select": {"admin": "all"}, "update": {"admin": "all"}}
+    before = declared(table("t", "id token", access, guards={"id": ""}, hidden="token"))
+    assert grants(before) == [
+        Grant("column", ("public", "t", "id"), "authenticated", ("select",)),
+        Grant("column", ("public", "t", "token"), "authenticated", ("update",)),
+        Grant("table", ("public", "t"), "service_role", ("select", "update")),
+    ]
+
+
 def test_grants_that_a_manifest_wrote_are_added_to() -> None:
     t = ("public", "t")
     written = (

@@ -33,7 +33,7 @@ zzz: 1
 """,
         },
         """
-            t.yaml:4:1: table things has no key 'zzz'; its keys are table, comment, owner, columns, primary_key, uniques, checks, foreign_keys, indexes, triggers, access, guards, scopes, tenant, grants, policies, row_security, rows, schemas, extensions, sequences, functions, default_privileges, publications, buckets
+            t.yaml:4:1: table things has no key 'zzz'; its keys are table, comment, owner, columns, primary_key, uniques, checks, foreign_keys, indexes, triggers, access, guards, hidden, scopes, tenant, grants, policies, row_security, rows, schemas, extensions, sequences, functions, default_privileges, publications, buckets
         """,
     ),
     "a misspelt key is reported once and still understood": (
@@ -238,6 +238,7 @@ triggers:
   touch: {before: [update of g, h], execute: auth.x}
 access: {}
 guards: {i: none}
+hidden: [i]
 grants:
   reader: {select: [j]}
 rows:
@@ -258,10 +259,11 @@ rows:
             t.yaml:16:30: trigger touch names column 'g', which table things does not have
             t.yaml:16:33: trigger touch names column 'h', which table things does not have
             t.yaml:18:10: guards of table things names column 'i', which table things does not have; did you mean 'id'?
-            t.yaml:20:21: the grant to reader names column 'j', which table things does not have
-            t.yaml:22:9: the key of rows of table things names column 'k', which table things does not have
-            t.yaml:24:8: a row of table things names column 'k', which table things does not have
-            t.yaml:24:14: a row of table things names column 'l', which table things does not have
+            t.yaml:19:10: hidden of table things names column 'i', which table things does not have; did you mean 'id'?
+            t.yaml:21:21: the grant to reader names column 'j', which table things does not have
+            t.yaml:23:9: the key of rows of table things names column 'k', which table things does not have
+            t.yaml:25:8: a row of table things names column 'k', which table things does not have
+            t.yaml:25:14: a row of table things names column 'l', which table things does not have
         """,
     ),
     "a foreign key to unknown places": (
@@ -457,12 +459,13 @@ buckets:
             t.yaml:3:26: select of table things gives admin the unknown scope 'all'; declare it under `scopes`
         """,
     ),
-    "guards without access; row security off with access": (
+    "guards and hidden without access; row security off with access": (
         {
             "a.yaml": """\
 table: a
 columns: {id: {type: uuid}}
 guards: {id: none}
+hidden: [id]
 """,
             "b.yaml": """\
 table: b
@@ -473,6 +476,7 @@ access: {}
         },
         """
             a.yaml:3:1: table a has `guards` without `access`; state who may update it
+            a.yaml:4:1: table a has `hidden` without `access`; state who may read the rest
             b.yaml:3:15: table b has `access`, which needs row security; remove `row_security: off`
         """,
     ),

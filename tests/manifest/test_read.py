@@ -299,6 +299,7 @@ access:
   select: {admin: all, anon: none}
 guards: {user_id: [admin], company_id: none}
 tenant: none
+hidden: [company_id]
 scopes: {local: {using: user_id = 3}}
 """
     files = "buckets:\n  files:\n    public: true\n    file_size_limit: 5\n    allowed_mime_types: [b/c, a/b]\n    owner: f(objects.name)\n"
@@ -342,7 +343,8 @@ scopes: {local: {using: user_id = 3}}
             Guard("user_id", ("admin",), Mark("manifests/t.yaml", 8, 10)),
             Guard("company_id", (), Mark("manifests/t.yaml", 8, 28)),
         ),
-        scopes={"local": Scope("local", "user_id = 3", mark=Mark("manifests/t.yaml", 10, 10))},
+        hidden={"company_id": Mark("manifests/t.yaml", 10, 10)},
+        scopes={"local": Scope("local", "user_id = 3", mark=Mark("manifests/t.yaml", 11, 10))},
         owner="user_id",
         tenant=False,
         mark=Mark("manifests/t.yaml", 4, 1),
