@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.errors import Mark
-from growthos_cli.intent import BucketAccess, Project, Scope, TableAccess
+from growthos_cli.intent import BucketAccess, Personas, Project, Scope, TableAccess
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class Declared:
     scopes: Mapping[str, Scope] = field(default_factory=dict)
     tables: tuple[TableAccess, ...] = ()
     buckets: tuple[BucketAccess, ...] = ()
+    personas: Personas = field(default_factory=Personas)
     digest: str = ""
 
     def mark(self, ref: Ref, field_name: str = "") -> Mark | None:

@@ -12,19 +12,70 @@ from growthos_cli.errors import Mark
 
 COMMANDS = ("select", "insert", "update", "delete")
 NONE = "none"
-"""The scope of no rows, always known."""
+"""The scope of no rows, and the class of the rows that no other class takes; both always known."""
+EVERY_CLASS = "all"
+"""What a scope `covers` that leaves no class of rows out."""
 
 
 @dataclass(frozen=True)
 class Scope:
-    """A named set of rows. Predicates hold the placeholders {roles}, {owner} and {bucket}; `check` None means as `using`."""
+    """A named set of rows. Predicates hold the placeholders {roles}, {owner} and {bucket}; `check` None means as `using`.
+
+    `covers` and `when` say the same once more, for a proof: the classes of rows that belong to the set (None: nobody said;
+    EVERY_CLASS alone: all of them), and a further condition on those rows. They hold the placeholders of a row class.
+    """
 
     name: str
     using: str
     check: str | None = None
     needs: tuple[str, ...] = ()
     comment: str | None = None
+    covers: tuple[str, ...] | None = None
+    when: str | None = None
     mark: Mark | None = None
+
+
+@dataclass(frozen=True)
+class RowClass:
+    """Rows that stand to a caller in the same way. The predicate holds {caller}, {person}, {tenant} and {owner}."""
+
+    name: str
+    predicate: str
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True)
+class Person:
+    """A caller whom a proof becomes. `role` None for one who may do nothing; `id` None for one who has not signed in.
+
+    `tenant` is the one under which rows of this person are filed; `settings` are set for the caller's transaction.
+    """
+
+    name: str
+    role: str | None = None
+    id: str | None = None
+    tenant: str | None = None
+    database_role: str | None = None
+    settings: Mapping[str, str] = field(default_factory=dict)
+    comment: str | None = None
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True)
+class Personas:
+    """The callers of proofs and benchmarks, and the SQL that makes them in a database without any rows but reference rows."""
+
+    setup: str = ""
+    people: tuple[Person, ...] = ()
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True)
+class BelongsTo:
+    """Whose a row is: expressions over the row for {person} and {tenant}. None: the owner column, the tenant column."""
+
+    person: str | None = None
+    tenant: str | None = None
 
 
 @dataclass(frozen=True)
@@ -48,7 +99,7 @@ class Environment:
 
 @dataclass(frozen=True)
 class Project:
-    """`growthos.yaml`. `grants`: grantee -> privileges that every table gives."""
+    """`growthos.yaml`. `grants`: grantee -> privileges that every table gives. A row's class is the first that it fits."""
 
     name: str = "growthos"
     platform: str = "supabase"
@@ -58,6 +109,7 @@ class Project:
     tenant: Tenant | None = None
     grants: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     environments: Mapping[str, Environment] = field(default_factory=dict)
+    row_classes: tuple[RowClass, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,7 +133,10 @@ class Guard:
 
 @dataclass(frozen=True)
 class TableAccess:
-    """The access of one table as declared. `columns` are all columns of the table, in order."""
+    """The access of one table as declared. `columns` are all columns of the table, in order.
+
+    Each of `samples` maps columns to expressions: a row that a proof tries, made once per person and tenant.
+    """
 
     schema: str
     table: str
@@ -96,14 +151,21 @@ class TableAccess:
     declared: bool = True
     """False for a table without an `access` key: it still gets the tenant policy and the project's grants."""
     mark: Mark | None = None
+    belongs_to: BelongsTo = BelongsTo()
+    samples: tuple[Mapping[str, str], ...] = ({},)
 
 
 @dataclass(frozen=True)
 class BucketAccess:
-    """The access of one bucket as declared; `owner` is an SQL expression over storage.objects."""
+    """The access of one bucket as declared; `owner` is an SQL expression over storage.objects.
+
+    `samples` are expressions for the names of files that a proof tries.
+    """
 
     bucket: str
     cells: tuple[Cell, ...] = ()
     scopes: Mapping[str, Scope] = field(default_factory=dict)
     owner: str | None = None
     mark: Mark | None = None
+    belongs_to: BelongsTo = BelongsTo()
+    samples: tuple[str, ...] = ()

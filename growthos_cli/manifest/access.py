@@ -1,4 +1,4 @@
-"""The keys `owner`, `access`, `guards`, `hidden` and `tenant` of a table, and `access` of a bucket: who may do what to which rows."""
+"""The keys `owner`, `access`, `guards`, `hidden`, `tenant`, `belongs_to` and `samples` of a table, and `access` of a bucket."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from growthos_cli.intent import COMMANDS, Cell, Guard, TableAccess
 from growthos_cli.manifest.draft import Draft
 from growthos_cli.manifest.nodes import List, Map, Scalar
 from growthos_cli.manifest.problems import shown
+from growthos_cli.manifest.samples import belongs_to_of, samples_of
 from growthos_cli.manifest.scopes import scopes_of
 from growthos_cli.manifest.subject import Subject
 from growthos_cli.names import suggestion
@@ -47,6 +48,8 @@ def add_table_access(subject: Subject, draft: Draft) -> None:
             tenant=tenant,
             declared=declared,
             mark=node.key_mark("access") if declared else node.mark_of("table"),
+            belongs_to=belongs_to_of(node, subject.label, draft),
+            samples=samples_of(subject, draft),
         )
     )
 

@@ -8,7 +8,8 @@ from growthos_cli.intent import BucketAccess
 from growthos_cli.manifest.access import ANON, cells_of
 from growthos_cli.manifest.draft import Draft
 from growthos_cli.manifest.nodes import Map, Scalar
-from growthos_cli.manifest.scopes import scopes_of
+from growthos_cli.manifest.samples import belongs_to_of
+from growthos_cli.manifest.scopes import check_placeholders, scopes_of
 from growthos_cli.names import visible
 
 _FILES = Ref("table", ("storage", "objects"))
@@ -37,4 +38,16 @@ def _add_bucket(name: Scalar, entry: Map, draft: Draft) -> None:
     names = [f"{name.text} {cell.command}" + (f" {ANON}" if cell.role == ANON else "") for cell in cells]
     if names:
         draft.generated(max(names, key=len), "a policy", name.mark, "choose a shorter bucket name")
-    draft.buckets.append(BucketAccess(name.text, cells, scopes_of(entry, draft), entry.optional("owner"), name.mark))
+    for sample in entry.scalars("samples"):
+        check_placeholders(f"a sample of {what}", sample, ("person", "tenant"), draft)
+    draft.buckets.append(
+        BucketAccess(
+            name.text,
+            cells,
+            scopes_of(entry, draft),
+            entry.optional("owner"),
+            belongs_to=belongs_to_of(entry, what, draft),
+            samples=entry.texts("samples"),
+            mark=name.mark,
+        )
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from growthos_cli.intent import COMMANDS, NONE
+from growthos_cli.intent import COMMANDS, EVERY_CLASS, NONE
 from growthos_cli.manifest.compound import Anything, Either, ListOf, MapOf, Nullable, Record
 from growthos_cli.manifest.shapes import Flag, Name, Number, Shape, Sql, Text, Word
 
@@ -34,6 +34,11 @@ SCOPE = Record(
         "needs": ListOf(_NAME, "column", unique=True, doc="Columns a table must have to use the scope."),
         "using": Sql(doc="The predicate; {roles}, {owner} and {bucket} are filled in."),
         "check": Sql(doc="What a written row must satisfy; the same as `using` if left out."),
+        "covers": Either(
+            (Word((EVERY_CLASS,)), ListOf(_NAME, "row class", unique=True)),
+            doc="The row classes that the scope consists of, for `growthos access`.",
+        ),
+        "when": Sql(doc="A further condition on those rows, in plain words of SQL."),
     },
     required=("using",),
 )
@@ -125,6 +130,14 @@ ROWS = Record(
 _COLUMN_GRANTS = Record(dict.fromkeys(COLUMN_PRIVILEGES, _COLUMNS))
 _TABLE_GRANT = ListOf(Word(TABLE_PRIVILEGES), "privilege", least=1, unique=True)
 
+BELONGS_TO = Record(
+    {
+        "person": Sql(doc="What {person} stands for; the owner if left out."),
+        "tenant": Sql(doc="What {tenant} stands for; the tenant column if left out."),
+    },
+    doc="Whose a row is.",
+)
+
 PLATFORM_TABLE_KEYS = ("table", "triggers", "policies", "scopes")
 """All that a table of the platform may carry."""
 
@@ -144,6 +157,8 @@ TABLE: dict[str, Shape] = {
     "hidden": ListOf(_NAME, "column", least=1, unique=True, doc="Columns that nobody reads through `select`."),
     "scopes": SCOPES,
     "tenant": Word((NONE,)),
+    "belongs_to": BELONGS_TO,
+    "samples": ListOf(MapOf(Sql(), "column"), "sample", least=1, doc="Rows that `growthos access test` tries: column: expression."),
     "grants": MapOf(Either((_TABLE_GRANT, _COLUMN_GRANTS)), "grantee"),
     "policies": MapOf(POLICY, "policy"),
     "row_security": Word(("on", "forced", "off")),
@@ -201,7 +216,27 @@ BUCKET = Record(
         "owner": Sql(doc="What {owner} stands for: an expression over storage.objects."),
         "scopes": SCOPES,
         "access": ACCESS,
+        "belongs_to": BELONGS_TO,
+        "samples": ListOf(Sql(), "sample", least=1, doc="Expressions for the names of files that `growthos access test` tries."),
     }
+)
+PERSON = Record(
+    {
+        "role": Name(doc="The application role; none for a caller who may do nothing."),
+        "id": Text(doc="The caller's id; none for one who has not signed in."),
+        "tenant": Text(doc="The tenant under which rows of this person are filed."),
+        "database_role": Name(doc="The database role; the project's `caller` if left out."),
+        "settings": MapOf(Text(empty=True), "setting", key=Name(1, 2), doc="Set for the caller's transaction."),
+        "comment": Text(),
+    }
+)
+PERSONAS = Record(
+    {
+        "setup": Text(doc="SQL that makes these people in a database that has none."),
+        "people": MapOf(PERSON, "person"),
+    },
+    required=("people",),
+    doc="The callers whom `growthos access test` and `growthos bench` become.",
 )
 COMMON: dict[str, Shape] = {
     "schemas": MapOf(Record({"comment": _COMMENT, "usage": _ROLES, "create": _ROLES}), "schema"),
@@ -212,6 +247,7 @@ COMMON: dict[str, Shape] = {
     "publications": MapOf(Record({"tables": ListOf(_QUALIFIED, "table", unique=True)}, required=("tables",)), "publication"),
     "buckets": MapOf(BUCKET, "bucket"),
     "scopes": SCOPES,
+    "personas": PERSONAS,
 }
 
 PROJECT_ACCESS = Record(
@@ -220,6 +256,7 @@ PROJECT_ACCESS = Record(
         "roles": ListOf(_NAME, "role", unique=True, doc="Application roles, in the order in which reports list them."),
         "role_function": Nullable(_QUALIFIED, doc="The function that tells a caller's application role."),
         "tenant": Record({"column": _NAME, "using": Sql()}, required=("column", "using")),
+        "row_classes": MapOf(Sql(), "row class", doc="How a row stands to a caller; the first that fits is the row's."),
         "grants": MapOf(_TABLE_GRANT, "grantee", doc="For every table."),
     }
 )

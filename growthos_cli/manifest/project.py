@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from growthos_cli.intent import Environment, Project, Tenant
+from growthos_cli.intent import EVERY_CLASS, NONE, Environment, Project, RowClass, Tenant
 from growthos_cli.manifest.draft import Draft
 from growthos_cli.manifest.nodes import List, Map, Scalar
 from growthos_cli.manifest.paths import in_schema
+from growthos_cli.manifest.scopes import ROW_PLACEHOLDERS, check_placeholders
 from growthos_cli.names import visible
 
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -32,6 +34,7 @@ def add_project(node: Map, draft: Draft) -> None:
         roles=access.texts("roles"),
         role_function=role_function,
         tenant=Tenant(tenant.text("column"), tenant.text("using"), tenant.mark) if "tenant" in access else None,
+        row_classes=tuple(_row_classes(access.map("row_classes"), draft)),
         grants={
             grantee.text: tuple(item.text for item in value.scalars())
             for grantee, value in access.map("grants").pairs()
@@ -43,6 +46,15 @@ def add_project(node: Map, draft: Draft) -> None:
         from growthos_cli.platform import HOST_TABLES, PLATFORM_SCHEMAS
 
         draft.platform_schemas, draft.host_tables = PLATFORM_SCHEMAS, HOST_TABLES
+
+
+def _row_classes(node: Map, draft: Draft) -> Iterator[RowClass]:
+    for name, value in node.pairs():
+        if name.text in (NONE, EVERY_CLASS):
+            draft.report(name.mark, f"the row class {name.text} is always known; choose another name")
+        elif isinstance(value, Scalar):
+            check_placeholders(f"row class {visible(name.text)}", value, ROW_PLACEHOLDERS, draft)
+            yield RowClass(name.text, value.text, name.mark)
 
 
 def _environment(name: Scalar, entry: Map, draft: Draft) -> Environment:

@@ -8,7 +8,7 @@ from pathlib import Path
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.declared import Declared
 from growthos_cli.errors import ManifestError
-from growthos_cli.manifest import buckets, functions, privileges, project, publications, schemas, scopes, sequences, tables
+from growthos_cli.manifest import buckets, functions, personas, privileges, project, publications, schemas, scopes, sequences, tables
 from growthos_cli.manifest.compound import Record
 from growthos_cli.manifest.draft import Draft
 from growthos_cli.manifest.files import File, read_files
@@ -51,6 +51,7 @@ def _read_file(file: File, draft: Draft) -> None:
     privileges.add_default_privileges(node, draft)
     publications.add_publications(node, draft)
     buckets.add_buckets(node, draft)
+    personas.add_personas(node, draft)
     tables.add_table(node, draft)
     if "table" not in node:
         scopes.add_scopes(node, draft)
@@ -91,5 +92,6 @@ def _declared(draft: Draft, digest: str) -> Declared:
         scopes=draft.scopes,
         tables=tuple(draft.tables),
         buckets=tuple(replace(bucket, scopes={**shared, **bucket.scopes}) for bucket in draft.buckets),
+        personas=draft.personas,
         digest=digest,
     )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from growthos_cli.intent import NONE, Scope
+from growthos_cli.intent import EVERY_CLASS, NONE, Scope
 from growthos_cli.manifest.draft import Draft
-from growthos_cli.manifest.nodes import Map
+from growthos_cli.manifest.nodes import Map, Node, Scalar
 from growthos_cli.manifest.sql_text import without_quoted
 from growthos_cli.names import suggestion, visible
 
 PLACEHOLDERS = ("roles", "owner", "bucket")
+ROW_PLACEHOLDERS = ("caller", "person", "tenant", "owner")
+"""What the predicates of row classes may hold."""
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
 
 
@@ -23,11 +25,35 @@ def scopes_of(node: Map, draft: Draft) -> dict[str, Scope]:
             draft.report(name.mark, f"the scope {NONE} means no rows everywhere; choose another name")
             continue
         for key in ("using", "check"):
-            _check_placeholders(what, value, key, draft)
+            check_placeholders(what, value.get(key), PLACEHOLDERS, draft)
+        check_placeholders(what, value.get("when"), ROW_PLACEHOLDERS, draft)
         scopes[name.text] = Scope(
-            name.text, value.text("using"), value.optional("check"), value.texts("needs"), value.optional("comment"), name.mark
+            name.text,
+            value.text("using"),
+            value.optional("check"),
+            value.texts("needs"),
+            value.optional("comment"),
+            covers=_covers(what, value, draft),
+            when=value.optional("when"),
+            mark=name.mark,
         )
     return scopes
+
+
+def _covers(what: str, node: Map, draft: Draft) -> tuple[str, ...] | None:
+    if "covers" not in node:
+        if "when" in node:
+            draft.report(node.key_mark("when"), f"{what} has `when` without `covers`; name the row classes that it is a condition on")
+        return None
+    value = node.get("covers")
+    if isinstance(value, Scalar):
+        return (EVERY_CLASS,)
+    known = (*(row_class.name for row_class in draft.project.row_classes), NONE)
+    for item in node.scalars("covers"):
+        if item.text not in known and not draft.problems.incomplete:
+            near = suggestion(item.text, known) or "; row classes are listed under `access` in growthos.yaml"
+            draft.report(item.mark, f"{what} covers the unknown row class '{visible(item.text)}'{near}")
+    return node.texts("covers")
 
 
 def add_scopes(node: Map, draft: Draft) -> None:
@@ -44,10 +70,13 @@ def placeholders(scope: Scope) -> frozenset[str]:
     return frozenset(_PLACEHOLDER.findall(f"{scope.using} {scope.check or ''}"))
 
 
-def _check_placeholders(what: str, node: Map, key: str, draft: Draft) -> None:
+def check_placeholders(what: str, value: Node | None, allowed: tuple[str, ...], draft: Draft) -> None:
+    """Reports each placeholder in this text that is not among `allowed`."""
+    if not isinstance(value, Scalar):
+        return
     # '{admin}' between quotes is a literal of an array, and none of ours.
-    for name in _PLACEHOLDER.findall(without_quoted(node.text(key))):
-        if name not in PLACEHOLDERS:
-            known = ", ".join(f"{{{word}}}" for word in PLACEHOLDERS)
-            near = suggestion(name, PLACEHOLDERS) or f"; there are {known}"
-            draft.report(node.mark_of(key), f"{what} has the unknown placeholder {{{visible(name)}}}{near}")
+    for name in _PLACEHOLDER.findall(without_quoted(value.text)):
+        if name not in allowed:
+            known = ", ".join(f"{{{word}}}" for word in allowed)
+            near = suggestion(name, allowed) or f"; there are {known}"
+            draft.report(value.mark, f"{what} has the unknown placeholder {{{visible(name)}}}{near}")
