@@ -80,6 +80,7 @@ RULES: dict[str, Rule] = {
     "check": Rule({"validated": "alter.validated"}, _unvalidated, lock=EXCLUSIVE),
     "foreign_key": Rule({"validated": "alter.validated"}, _unvalidated, lock="SHARE ROW EXCLUSIVE"),
     "index": Rule(lock="SHARE"),
+    "replica_identity": Rule(_together("create", "mode", "using_index"), lock=EXCLUSIVE),
     "function": Rule(
         _together("create", "body", "volatility", "security", "strict", "leakproof", "parallel", "cost", "rows", "settings", "language")
     ),

@@ -61,6 +61,13 @@ columns: {id: {type: %(type)s, primary_key: true}%(more)s}
 """
 COLUMN = "table: a\ncolumns: {id: {type: integer, primary_key: true}, n: {%s}}"
 
+IDENTIFIED = """
+table: a
+columns: {id: {type: integer, not_null: true}, n: {type: integer, not_null: true}}
+%s
+replica_identity: %s
+"""
+
 # name -> two states, each a list of manifests
 PAIRS: dict[str, tuple[list[str], list[str]]] = {
     "a signature changes under everything that calls it": (
@@ -110,6 +117,23 @@ PAIRS: dict[str, tuple[list[str], list[str]]] = {
     "columns granted, and the whole table": (
         ["table: a\ncolumns: {id: {type: integer}, n: {type: integer}}\ngrants: {authenticated: {select: [id]}}"],
         ["table: a\ncolumns: {id: {type: integer}, n: {type: integer}}\ngrants: {authenticated: [select]}"],
+    ),
+    "what subscribers hear of a row as it was": ([IDENTIFIED % ("", "full")], [IDENTIFIED % ("", "nothing")]),
+    "a replica identity comes and goes with its index": (
+        [IDENTIFIED % ("indexes: [{columns: [id], unique: true, name: k}]", "{using_index: k}")],
+        [IDENTIFIED % ("", "default")],
+    ),
+    "the index of a replica identity is made anew": (
+        [IDENTIFIED % ("indexes: [{columns: [id], unique: true, name: k}]", "{using_index: k}")],
+        [IDENTIFIED % ("indexes: [{columns: [n, id], unique: true, name: k}]", "{using_index: k}")],
+    ),
+    "the unique constraint of a replica identity is made anew": (
+        [IDENTIFIED % ("uniques: [{columns: [id], name: k}]", "{using_index: k}")],
+        [IDENTIFIED % ("uniques: [{columns: [n, id], name: k}]", "{using_index: k}")],
+    ),
+    "a replica identity moves from one index to another": (
+        [IDENTIFIED % ("indexes: [{columns: [id], unique: true, name: k}]", "{using_index: k}")],
+        [IDENTIFIED % ("indexes: [{columns: [id], unique: true, name: l}]", "{using_index: l}")],
     ),
     "a primary key moves": (
         ["table: a\ncolumns: {id: {type: integer, not_null: true}, n: {type: integer, not_null: true}}\nprimary_key: [id]"],

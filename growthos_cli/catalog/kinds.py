@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from growthos_cli.catalog.constraints import Check, ForeignKey, PrimaryKey, Unique
 from growthos_cli.catalog.ref import Object
-from growthos_cli.catalog.relations import Column, Extension, Index, Schema, Sequence, SequenceOwner, Table
+from growthos_cli.catalog.relations import Column, Extension, Index, ReplicaIdentity, Schema, Sequence, SequenceOwner, Table
 from growthos_cli.catalog.routines import Function, Trigger
 from growthos_cli.catalog.rows import Bucket, PublicationTable, Row
 from growthos_cli.catalog.security import Comment, DefaultPrivilege, Grant, Policy, RowSecurity
@@ -23,6 +23,7 @@ KINDS: dict[str, type[Object]] = {
         Unique,
         Check,
         Index,
+        ReplicaIdentity,
         ForeignKey,
         Trigger,
         RowSecurity,

@@ -133,3 +133,31 @@ class Index(TablePart):
     nulls_not_distinct: bool = False
     where: str | None = None
     valid: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReplicaIdentity(TablePart):
+    """What a change tells subscribers about the row as it was; exists where that is not the primary key.
+
+    `mode`: full, nothing, or using index, and then `using_index` names a unique one of the table. A table whose index
+    went keeps the mode and tells nothing. By itself, because it comes after that index and goes before it.
+    """
+
+    kind: ClassVar[str] = "replica_identity"
+    rank: ClassVar[int] = 95
+    key: ClassVar[tuple[str, ...]] = ("schema", "table")
+    mode: str
+    using_index: str | None = None
+
+    def requires(self) -> Iterator[Ref]:
+        yield Ref("table", (self.schema, self.table))
+        yield from self.indexes()
+
+    def indexes(self) -> Iterator[Ref]:
+        """What may bring the index along: it itself, or a key of its name."""
+        if self.using_index is not None:
+            yield from (Ref(kind, (self.schema, self.table, self.using_index)) for kind in INDEXED)
+
+
+INDEXED = ("primary_key", "unique", "index")
+"""Kinds that are an index or have one of their name."""

@@ -10,7 +10,13 @@ from growthos_cli.catalog.relations import Column
 from growthos_cli.checks.context import Context
 from growthos_cli.diff import Change
 
-_PLURALS = {"policy": "policies", "primary_key": "primary keys", "index": "indexes", "row_security": "row security settings"}
+_PLURALS = {
+    "policy": "policies",
+    "primary_key": "primary keys",
+    "index": "indexes",
+    "replica_identity": "replica identities",
+    "row_security": "row security settings",
+}
 _WORDS = {"unique": "unique constraint", "column": "column", "row_security": "row security setting"}
 
 

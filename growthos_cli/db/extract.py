@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
-from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.kinds import KINDS
 from growthos_cli.catalog.ref import Object, Ref
-from growthos_cli.catalog.relations import Index
+from growthos_cli.catalog.relations import Index, ReplicaIdentity
 from growthos_cli.catalog.routines import Function, Trigger
 from growthos_cli.catalog.security import Comment
 from growthos_cli.db import addresses
@@ -116,9 +116,14 @@ class _Reader:
                 self._add("bucket", self._batch("bucket")["bucket"])
         for row in read_rows(self._cursor(), self.objects.values(), shapes, role):
             self._put(row)
-        edges = addresses.edges(third["edge"], self.refs, third["alias"])
+        edges = addresses.edges(third["edge"], self.refs, third["alias"]) | self._identity_edges()
         unmodelled = tuple((word, count) for word, count in third["unmodelled"])
         return Extraction(Catalog(self.objects, edges), role, self.conn.info.server_version, unmodelled)
+
+    def _identity_edges(self) -> frozenset[Edge]:
+        """Which replica identities need which index: pg_depend does not say, for Postgres lets the index go."""
+        identities = [item for item in self.objects.values() if isinstance(item, ReplicaIdentity)]
+        return frozenset((item.ref, index) for item in identities for index in item.indexes() if index in self.objects)
 
     def _cursor(self) -> psycopg.Cursor[Row]:
         from psycopg.rows import tuple_row

@@ -17,7 +17,7 @@ from growthos_cli.names import MAX_IDENTIFIER_BYTES, fits, visible
 
 @dataclass(frozen=True)
 class Reference:
-    """A name that must be declared somewhere: a schema, a table, a column, or a function that a trigger can call."""
+    """A name that must be declared somewhere: a schema, a table, a column, an index, or a function that a trigger can call."""
 
     mark: Mark
     what: str

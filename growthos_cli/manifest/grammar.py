@@ -162,6 +162,7 @@ TABLE: dict[str, Shape] = {
     "grants": MapOf(Either((_TABLE_GRANT, _COLUMN_GRANTS)), "grantee"),
     "policies": MapOf(POLICY, "policy"),
     "row_security": Word(("on", "forced", "off")),
+    "replica_identity": Either((Word(("default", "full", "nothing")), Record({"using_index": _NAME}, required=("using_index",)))),
     "rows": ROWS,
 }
 

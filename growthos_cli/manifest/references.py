@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from growthos_cli.catalog.ref import Ref
-from growthos_cli.catalog.relations import Extension
+from growthos_cli.catalog.relations import INDEXED, Extension
 from growthos_cli.catalog.routines import Function
 from growthos_cli.intent import NONE, Cell, Scope
 from growthos_cli.manifest.draft import Draft, Reference
@@ -76,6 +76,15 @@ def _column(reference: Reference, draft: Draft, _: _Declared) -> None:
     draft.report(reference.mark, message + suggestion(column, known))
 
 
+def _index(reference: Reference, draft: Draft, _: _Declared) -> None:
+    schema, table, index = reference.ref.path
+    known = [ref.path[2] for ref in draft.objects if ref.kind in INDEXED and ref.path[:2] == (schema, table)]
+    if index in known or (schema, table) in draft.open_tables:
+        return
+    near = suggestion(index, known) or "; it takes an index, a unique constraint or the primary key"
+    draft.report(reference.mark, f"{reference.what} names index '{visible(index)}', which the table does not have{near}")
+
+
 def _function(reference: Reference, draft: Draft, declared: _Declared) -> None:
     schema, name = reference.ref.path
     if reference.ref.path in declared.functions or draft.is_platform(schema) or draft.problems.incomplete:
@@ -96,7 +105,14 @@ def _trigger_function(reference: Reference, draft: Draft, declared: _Declared) -
         draft.report(reference.mark, f"{reference.what} executes function {name}, which must have no arguments and return trigger")
 
 
-_RESOLVERS = {"schema": _schema, "table": _table, "column": _column, "function": _function, "trigger_function": _trigger_function}
+_RESOLVERS = {
+    "schema": _schema,
+    "table": _table,
+    "column": _column,
+    "index": _index,
+    "function": _function,
+    "trigger_function": _trigger_function,
+}
 
 
 def _check_cells(draft: Draft) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from growthos_cli.catalog.relations import Table
+from growthos_cli.catalog.relations import ReplicaIdentity, Table
 from growthos_cli.catalog.security import RowSecurity
 from growthos_cli.manifest import access, columns, constraints, grants, indexes, policies, rows, scopes, triggers
 from growthos_cli.manifest.draft import Draft
 from growthos_cli.manifest.grammar import PLATFORM_TABLE_KEYS, TABLE
-from growthos_cli.manifest.nodes import Map
+from growthos_cli.manifest.nodes import Map, Scalar
 from growthos_cli.manifest.paths import in_schema
 from growthos_cli.manifest.subject import Subject
 
@@ -34,12 +34,22 @@ def add_table(node: Map, draft: Draft) -> None:
     columns.add_columns(subject, draft)
     constraints.add_constraints(subject, draft)
     indexes.add_indexes(subject, draft)
+    _add_replica_identity(subject, draft)
     triggers.add_triggers(subject, draft)
     policies.add_policies(subject, draft)
     grants.add_table_grants(subject, draft)
     rows.add_rows(subject, draft)
     _add_row_security(subject, draft)
     access.add_table_access(subject, draft)
+
+
+def _add_replica_identity(subject: Subject, draft: Draft) -> None:
+    node = subject.node.get("replica_identity")
+    if isinstance(node, Scalar) and node.text != "default":
+        draft.add(ReplicaIdentity(subject.schema, subject.table, node.text), node.mark)
+    if isinstance(node, Map) and (index := node.scalar("using_index")):
+        draft.add(ReplicaIdentity(subject.schema, subject.table, "using index", index.text), node.mark, node)
+        draft.expect(index.mark, f"replica identity of {subject.label}", "index", subject.schema, subject.table, index.text)
 
 
 def _add_row_security(subject: Subject, draft: Draft) -> None:

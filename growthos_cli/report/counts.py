@@ -20,6 +20,7 @@ _NAMES = {
     "index": ("index", "indexes"),
     "unique": ("unique constraint", "unique constraints"),
     "row_security": ("row security switch", "row security switches"),
+    "replica_identity": ("replica identity", "replica identities"),
     "publication_table": ("publication membership", "publication memberships"),
     "row": ("reference row", "reference rows"),
 }

@@ -6,8 +6,8 @@ import pytest
 
 from growthos_cli.catalog.constraints import Check, ForeignKey, PrimaryKey, Unique
 from growthos_cli.catalog.kinds import KINDS
-from growthos_cli.catalog.ref import Object
-from growthos_cli.catalog.relations import Column, Extension, Index, Schema, Sequence, SequenceOwner, Table
+from growthos_cli.catalog.ref import Object, Ref
+from growthos_cli.catalog.relations import Column, Extension, Index, ReplicaIdentity, Schema, Sequence, SequenceOwner, Table
 from growthos_cli.catalog.routines import Function, Trigger
 from growthos_cli.catalog.rows import PublicationTable, Row
 from growthos_cli.catalog.security import Comment, DefaultPrivilege, Grant, Policy, RowSecurity
@@ -370,6 +370,30 @@ def test_a_published_table_is_a_membership(live) -> None:
         PublicationTable("p", "public", "b"),
         PublicationTable("q", "public", "a"),
     ]
+
+
+def test_a_replica_identity_is_an_object_where_it_is_not_the_primary_key(live) -> None:
+    found = live(
+        """
+        create table usual (id integer primary key);
+        create table whole (id integer primary key); alter table whole replica identity full;
+        create table silent (id integer primary key); alter table silent replica identity nothing;
+        create table keyed (id integer not null constraint k unique); alter table keyed replica identity using index k;
+        create table indexed (id integer not null); create unique index i on indexed (id);
+        alter table indexed replica identity using index i;
+        create table lost (id integer not null constraint l unique); alter table lost replica identity using index l;
+        alter table lost drop constraint l;
+        """
+    )
+    assert of(found, "replica_identity") == [
+        ReplicaIdentity("public", "indexed", "using index", "i"),
+        ReplicaIdentity("public", "keyed", "using index", "k"),
+        ReplicaIdentity("public", "lost", "nothing"),
+        ReplicaIdentity("public", "silent", "nothing"),
+        ReplicaIdentity("public", "whole", "full"),
+    ]
+    of_indexes = {(left.path[1], right) for left, right in found.catalog.edges if left.kind == "replica_identity"}
+    assert of_indexes == {("indexed", Ref("index", ("public", "indexed", "i"))), ("keyed", Ref("unique", ("public", "keyed", "k")))}
 
 
 def test_the_owner_of_a_sequence_is_its_own_object(live) -> None:

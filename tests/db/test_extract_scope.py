@@ -124,7 +124,7 @@ def test_what_has_no_kind_is_counted(live) -> None:
         create constraint trigger ct after insert on t for each row execute function tf();
         create rule nope as on delete to t do instead nothing;
         create table child () inherits (t); create unlogged table u (); create table params () with (fillfactor = 70);
-        create statistics st on a, (a + 1) from t; alter table t replica identity full;
+        create statistics st on a, (a + 1) from t;
         create publication pub for table only t where (a > 1); create publication their_publication;
         create function et() returns event_trigger language plpgsql as 'begin end';
         create event trigger their_watch on sql_drop execute function et();
@@ -151,7 +151,6 @@ def test_what_has_no_kind_is_counted(live) -> None:
         "publication": 1,
         "publication option": 1,
         "range type": 1,
-        "replica identity": 1,
         "rule": 1,
         "storage parameter": 1,
         "unlogged table": 1,

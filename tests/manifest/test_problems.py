@@ -33,7 +33,7 @@ zzz: 1
 """,
         },
         """
-            t.yaml:4:1: table things has no key 'zzz'; its keys are table, comment, owner, columns, primary_key, uniques, checks, foreign_keys, indexes, triggers, access, guards, hidden, scopes, tenant, belongs_to, samples, grants, policies, row_security, rows, schemas, extensions, sequences, functions, default_privileges, publications, buckets, personas
+            t.yaml:4:1: table things has no key 'zzz'; its keys are table, comment, owner, columns, primary_key, uniques, checks, foreign_keys, indexes, triggers, access, guards, hidden, scopes, tenant, belongs_to, samples, grants, policies, row_security, replica_identity, rows, schemas, extensions, sequences, functions, default_privileges, publications, buckets, personas
         """,
     ),
     "a misspelt key is reported once and still understood": (
@@ -536,6 +536,30 @@ rows:
             t.yaml:9:7: two rows of table things have id 1; the first is at manifests/t.yaml:8:7
             t.yaml:10:7: this row of table things lacks id, by which rows are known apart
             t.yaml:11:21: name has no value; write null, or "" for an empty text
+        """,
+    ),
+    "a replica identity by an index that is not there, and a word that is none": (
+        {
+            "t.yaml": """\
+table: things
+columns: {id: {type: uuid, primary_key: true}}
+replica_identity: {using_index: things_pky}
+""",
+            "u.yaml": """\
+table: others
+columns: {id: {type: uuid}}
+replica_identity: {using_index: any}
+""",
+            "v.yaml": """\
+table: more
+columns: {id: {type: uuid}}
+replica_identity: ful
+""",
+        },
+        """
+            t.yaml:3:33: replica identity of table things names index 'things_pky', which the table does not have; did you mean 'things_pkey'?
+            u.yaml:3:33: replica identity of table others names index 'any', which the table does not have; it takes an index, a unique constraint or the primary key
+            v.yaml:3:19: replica_identity of table more must be one of default, full, nothing or a mapping, not 'ful'
         """,
     ),
     "publications": (

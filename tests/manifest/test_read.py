@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from growthos_cli.catalog.constraints import Check, ForeignKey, PrimaryKey, Unique
 from growthos_cli.catalog.ref import Object, Ref
-from growthos_cli.catalog.relations import Column, Extension, Index, Schema, Sequence, SequenceOwner, Table
+from growthos_cli.catalog.relations import Column, Extension, Index, ReplicaIdentity, Schema, Sequence, SequenceOwner, Table
 from growthos_cli.catalog.routines import Function, Trigger
 from growthos_cli.catalog.rows import Bucket, PublicationTable, Row
 from growthos_cli.catalog.security import Comment, DefaultPrivilege, Grant, Policy, RowSecurity
@@ -210,6 +212,24 @@ grants:
 def test_row_security_that_is_off_is_no_object(read_manifests: Reader) -> None:
     declared = read_manifests({"t.yaml": "table: t\ncolumns: {a: {type: integer}}\nrow_security: off\n"})
     assert declared.catalog.kind("row_security") == []
+
+
+@pytest.mark.parametrize(
+    ("spelled", "item"),
+    [
+        ("default", None),
+        ("full", ReplicaIdentity("public", "t", "full")),
+        ("nothing", ReplicaIdentity("public", "t", "nothing")),
+        ("{using_index: t_a_key}", ReplicaIdentity("public", "t", "using index", "t_a_key")),
+        ("{using_index: t_a_idx}", ReplicaIdentity("public", "t", "using index", "t_a_idx")),
+    ],
+)
+def test_a_replica_identity_is_an_object_where_it_is_not_the_primary_key(
+    read_manifests: Reader, spelled: str, item: ReplicaIdentity | None
+) -> None:
+    text = "table: t\ncolumns: {a: {type: integer, not_null: true, unique: true}}\nindexes: [{columns: [a], unique: true}]\n"
+    declared = read_manifests({"t.yaml": f"{text}replica_identity: {spelled}\n"})
+    assert declared.catalog.kind("replica_identity") == ([item] if item else [])
 
 
 def test_schemas_extensions_sequences_publications_and_default_privileges(read_manifests: Reader) -> None:

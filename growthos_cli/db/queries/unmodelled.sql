@@ -28,8 +28,6 @@ with member as (
   union all
   select 'storage parameter' from relation as c where c.relkind in ('r', 'i') and c.reloptions is not null
   union all
-  select 'replica identity' from relation as c where c.relkind = 'r' and c.relreplident <> 'd'
-  union all
   select 'inheritance' from pg_catalog.pg_inherits as i where i.inhrelid = any (%(tables)s::pg_catalog.oid[])
   union all
   select case a.attgenerated when 'v' then 'virtual generated column' else 'column option' end

@@ -73,6 +73,13 @@ def test_browsers_listen_to_what_they_should(people):
     assert len(found) == len(set(found))
 
 
+def test_a_change_tells_subscribers_the_row_as_it_was(people):
+    assert people.column("select relname from pg_class where relnamespace = 'public'::regnamespace and relreplident = 'f' order by 1") == [
+        "submissions",
+        "user_unlocks",
+    ]
+
+
 @pytest.mark.parametrize("caller", ["root", "admin", "manager", "mentor", "student"])
 @pytest.mark.parametrize("table", ["recording_views", "recording_ratings", "user_unlocks", "submissions", "notifications"])
 def test_a_callers_list_is_served_by_an_index_and_asks_no_function_per_row(people, caller, table):
