@@ -7,8 +7,10 @@ from uuid import UUID, uuid4
 
 import psycopg
 from fix_database import as_caller
+from psycopg import errors
 
 COMPANY, OTHER_COMPANY = 1, 2
+DENIED = "denied"
 
 CAST = (
     # name, role, company, mentor
@@ -73,6 +75,14 @@ class People:
     def server(self) -> AbstractContextManager[None]:
         """The block runs as the service role, without a person."""
         return as_caller(self.conn, None, "service_role")
+
+    def attempt(self, caller: str, query: str, *parameters: object, **named: object) -> int | str:
+        """How many rows the statement would have touched, or that it is denied; it never lasts."""
+        try:
+            with self.conn.transaction(force_rollback=True), self.acting(caller):
+                return self.conn.execute(query, named or parameters).rowcount
+        except errors.InsufficientPrivilege:
+            return DENIED
 
     def value(self, query: str, *parameters: object) -> object:
         """The first column of the first row."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from people import COMPANY, People
-from psycopg import errors
+from people import COMPANY, DENIED, People
 
-DENIED = "denied"
+__all__ = ["DENIED", "School"]
 
 
 class School:
@@ -95,9 +94,4 @@ class School:
         return row[0]
 
     def attempt(self, caller: str, query: str, *parameters: object, **named: object) -> int | str:
-        """How many rows the statement would have touched, or that it is denied; it never lasts."""
-        try:
-            with self.conn.transaction(force_rollback=True), self.people.acting(caller):
-                return self.conn.execute(query, named or parameters).rowcount
-        except errors.InsufficientPrivilege:
-            return DENIED
+        return self.people.attempt(caller, query, *parameters, **named)
