@@ -3,12 +3,15 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+E2E := tests/e2e
+E2E_STAMP := $(E2E)/node_modules/.package-lock.json
 
-.PHONY: help provision test check lint types bench clean
+.PHONY: help provision test test-e2e e2e-packages check lint types bench clean
 
 help:
 	@echo 'make provision   .venv, embedded Postgres, Growth OS in it, validated'
 	@echo 'make test        the whole test suite, against real servers'
+	@echo 'make test-e2e    real clients against Growth OS: PostgREST, supabase-js, sign-up; needs Node 20 or later'
 	@echo 'make check       lint, types and test'
 	@echo 'make bench       how long the commands take'
 	@echo 'make clean       delete .venv and what was built'
@@ -18,6 +21,19 @@ provision: $(STAMP)
 
 test: $(STAMP)
 	@$(BIN)/pytest -n 2 -q
+
+# Skipping is for `make test`: here whatever is missing is an error.
+test-e2e: $(STAMP) $(E2E_STAMP)
+	@GROWTHOS_E2E_REQUIRED=1 $(BIN)/pytest -q $(E2E)
+
+e2e-packages: $(E2E_STAMP)
+
+# npm writes the stamp itself, last of all.
+$(E2E_STAMP): $(E2E)/package-lock.json
+	@command -v npm >/dev/null || { echo 'npm is not installed; Node 20 or later brings it' >&2; exit 1; }
+	@echo 'installing into $(E2E)/node_modules ...'
+	@cd $(E2E) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
 
 check: lint types test
 
@@ -38,4 +54,4 @@ $(STAMP): pyproject.toml
 	@touch $(STAMP)
 
 clean:
-	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) $(E2E)/node_modules dist build .pytest_cache .mypy_cache .ruff_cache
