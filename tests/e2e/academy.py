@@ -34,12 +34,19 @@ class Person:
 
 
 class Academy:
-    """Everybody by name: `root`, those of CAST, and `visitor`, who has an account and no profile."""
+    """Everybody by name: `root`, those of CAST, and `visitor`, who has an account and no profile.
+
+    Shared by the tests of a run: what they only try is rolled back, what they keep is their own.
+    Each company has one lesson and one assignment, which its students answered; ids are kept by company, or by person.
+    """
 
     def __init__(self, clients: Clients) -> None:
         self.clients = clients
         self.people: dict[str, Person] = {}
         self.students: dict[str, str] = {}
+        self.lessons: dict[str, str] = {}
+        self.assignments: dict[str, str] = {}
+        self.submissions: dict[str, str] = {}
         self.server = clients.server()
         self._sign_up("root")
         self._profile(self.server, "root", "superadmin", None)
@@ -51,6 +58,8 @@ class Academy:
             if role == "student":
                 row = {"user_id": self.id(name), "mentor_id": mentor and self.id(mentor)}
                 self.students[name] = created(self[giver].from_("students").insert(row))["id"]
+        self._teach("ours", "admin", ("student", "unmentored"))
+        self._teach("theirs", "foreign_admin", ("foreign_student",))
         self._sign_up("visitor")
         changed(self["admin"].from_("users").update({"status": "suspended"}).eq("id", self.id("suspended")))
 
@@ -73,6 +82,14 @@ class Academy:
         row = {"id": self.id(name), "email": self.people[name].email, "full_name": name, "role": role, "company_id": company}
         answer = giver.from_("users").insert(row).send()
         assert answer.status == 201, answer
+
+    def _teach(self, company: str, teacher: str, learners: tuple[str, ...]) -> None:
+        lesson = {"recording_title": "One", "recording_url": "https://video.example/one", "sequence_order": 1}
+        self.lessons[company] = created(self[teacher].from_("available_lessons").insert(lesson))["id"]
+        self.assignments[company] = created(self[teacher].from_("assignments").insert({"name": "homework"}))["id"]
+        for name in learners:
+            answer = {"assignment_id": self.assignments[company], "student_id": self.id(name), "content": "mine"}
+            self.submissions[name] = created(self[name].from_("submissions").insert(answer))["id"]
 
 
 def signed_up(clients: Clients, email: str, **metadata: object) -> Person:
