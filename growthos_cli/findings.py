@@ -37,6 +37,24 @@ class Finding:
     mark: Mark | None = None
 
 
+@dataclass(frozen=True)
+class Waived:
+    """A finding that a manifest accepts, and where it says why."""
+
+    finding: Finding
+    reason: str
+    mark: Mark
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """What a query of the target saw where the catalog has no kind for it. `tag` tells sorts of it apart; `evidence` is one fact a line."""
+
+    ref: Ref
+    tag: str = ""
+    evidence: tuple[str, ...] = ()
+
+
 def worst(findings: Iterable[Finding]) -> Level | None:
     """The highest level among findings, None when there are none."""
     return max((finding.level for finding in findings), default=None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from growthos_cli.catalog.ref import Ref
 from growthos_cli.errors import Mark
 
 COMMANDS = ("select", "insert", "update", "delete")
@@ -169,3 +170,18 @@ class BucketAccess:
     mark: Mark | None = None
     belongs_to: BelongsTo = BelongsTo()
     samples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Waiver:
+    """Findings of one check that the team knows and accepts, and the reason.
+
+    They are those of `subject` and of what is part of it, or of its part called `name` alone. Without a subject, `name` is the
+    object as findings spell it: `role service_role`.
+    """
+
+    check: str
+    subject: Ref | None
+    name: str | None
+    reason: str
+    mark: Mark

@@ -46,6 +46,7 @@ FLOORS = {
 }
 SIDEWAYS = {
     # Within one floor a module may lean on these; each list is short on purpose.
+    "intent": {"catalog"},
     "declared": {"intent", "catalog"},
     "rules": {"diff"},
     "hazards": {"diff"},

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from growthos_cli.catalog.catalog import Catalog
@@ -11,7 +11,8 @@ from growthos_cli.catalog.ref import Ref
 from growthos_cli.checks.side import Side
 from growthos_cli.diff import Change
 from growthos_cli.errors import Mark
-from growthos_cli.intent import Project
+from growthos_cli.findings import Sighting
+from growthos_cli.intent import Project, Waiver
 from growthos_cli.platform import Platform
 
 
@@ -24,6 +25,7 @@ class Context:
     """`live` is everything found in the target, also what no manifest names; `changes` turn it into `desired`.
 
     `remedy` gives the SQL for the changes of some refs and what must go with them; `mark` the manifest's place of a ref.
+    `sightings` are by the name of their query; `server_version` is a number such as 180006, 0 where it is not known.
     """
 
     live: Catalog
@@ -33,6 +35,16 @@ class Context:
     platform: Platform
     remedy: Callable[[Collection[Ref]], str]
     mark: Callable[[Ref], Mark | None] = nowhere
+    waivers: tuple[Waiver, ...] = ()
+    waivable: frozenset[str] = frozenset()
+    """The ids of the checks whose findings a manifest may accept."""
+    sightings: Mapping[str, tuple[Sighting, ...]] = field(default_factory=dict)
+    server_version: int = 0
+
+    @property
+    def callers(self) -> frozenset[str]:
+        """The database roles of those who come through the API and are filtered by row security; PUBLIC is not among them."""
+        return self.platform.callers(self.project.caller)
 
     @cached_property
     def by_ref(self) -> dict[Ref, Change]:

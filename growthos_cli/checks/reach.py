@@ -10,15 +10,13 @@ from growthos_cli.catalog.security import PUBLIC, Grant, RowSecurity
 from growthos_cli.checks.context import Context
 
 _ROW_COMMANDS = frozenset({"select", "insert", "update", "delete", "truncate"})
-_UNFILTERED = frozenset({"service_role"})
-"""Holds BYPASSRLS on Supabase: row security never filters it, so it is never what a switch lets in."""
 
 
 def reach(context: Context, table: Ref) -> Mapping[str, tuple[str, ...]]:
     """Grantee -> commands that it may run on the table or some of its columns, both sorted."""
     found: dict[str, set[str]] = defaultdict(set)
     for grant in context.live_side.grants(table):
-        if grant.grantee not in _UNFILTERED:
+        if grant.grantee not in context.platform.bypassing:
             found[grant.grantee] |= _ROW_COMMANDS & set(grant.privileges)
     return {grantee: tuple(sorted(commands)) for grantee, commands in sorted(found.items()) if commands}
 

@@ -11,6 +11,7 @@ from growthos_cli.checks import (
     bucket_missing,
     bucket_publicity,
     drift,
+    idle_waiver,
     missing_foreign_key_target,
     missing_function,
     missing_sequence,
@@ -61,8 +62,14 @@ CHECKS = tuple(
 )
 """Those that know what they look for."""
 
+WAIVABLE = frozenset(check.id for check in CHECKS)
+"""What a manifest may accept. That the target differs is none of it: then the manifest is what has to change."""
+
 DRIFT = Check.of(drift)
 """Runs last, on the changes that no finding of the others explains."""
 
 NOT_PROVISIONED = Check.of(not_provisioned)
 """Runs first; what it finds is the whole story."""
+
+IDLE_WAIVER = Check.of(idle_waiver)
+"""Runs on the waivers that no finding needed."""

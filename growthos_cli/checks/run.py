@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from growthos_cli.checks.context import Context
-from growthos_cli.checks.registry import CHECKS, DRIFT, NOT_PROVISIONED
-from growthos_cli.findings import Finding
+from growthos_cli.checks.registry import CHECKS, DRIFT, IDLE_WAIVER, NOT_PROVISIONED, WAIVABLE
+from growthos_cli.checks.waived import sorted_out
+from growthos_cli.findings import Finding, Waived
 
 
-def run(context: Context) -> list[Finding]:
-    """All findings: by level, what a check knows before mere drift, then by ref. At least one explains each change."""
-    if nothing := list(NOT_PROVISIONED.check(context)):
-        return nothing
-    findings = _causes([finding for check in CHECKS for finding in check.check(context)])
+@dataclass(frozen=True)
+class Result:
+    """`findings` by level, what a check knows before mere drift, then by ref; `waived` by check and ref."""
+
+    findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...] = ()
+
+
+def run(context: Context) -> Result:
+    """What is wrong, and what the manifests accept. At least one finding explains each change: a waiver hides no difference."""
+    if nothing := tuple(NOT_PROVISIONED.check(context)):
+        return Result(nothing)
+    standing, waived, idle = sorted_out((finding for check in CHECKS for finding in check.check(context)), context.waivers)
+    findings = _causes(standing)
     explained = frozenset().union(*(finding.explains for finding in findings))
     rest = tuple(change for change in context.changes if change.ref not in explained)
     findings += DRIFT.check(replace(context, changes=rest))
-    return sorted(findings, key=lambda finding: (-finding.level, finding.check == DRIFT.id, finding.ref, finding.check))
+    findings += IDLE_WAIVER.check(replace(context, waivers=tuple(idle), waivable=WAIVABLE))
+    findings.sort(key=lambda finding: (-finding.level, finding.check == DRIFT.id, finding.ref, finding.check))
+    waived.sort(key=lambda each: (each.finding.check, each.finding.ref))
+    return Result(tuple(findings), tuple(waived))
 
 
 def _causes(findings: list[Finding]) -> list[Finding]:

@@ -10,7 +10,7 @@ from growthos_cli.checks.context import Context
 from growthos_cli.checks.run import run
 from growthos_cli.checks.summary import Summary, summary
 from growthos_cli.db.connect import Target
-from growthos_cli.findings import Finding, Level, worst
+from growthos_cli.findings import Finding, Level, Waived, worst
 from growthos_cli.flows.compare import Comparison, compare
 from growthos_cli.flows.workspace import Workspace
 from growthos_cli.plan import subset
@@ -18,10 +18,11 @@ from growthos_cli.plan import subset
 
 @dataclass(frozen=True)
 class Verdict:
-    """Findings, most severe first, and the answers to the questions that are asked of every environment."""
+    """Findings, most severe first, those that the manifests accept, and the answers to what is asked of every environment."""
 
     comparison: Comparison
     findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...]
     summary: Summary
 
     def fails(self, level: Level) -> bool:
@@ -49,5 +50,8 @@ def judge(workspace: Workspace, comparison: Comparison) -> Verdict:
         platform=workspace.platform,
         remedy=remedy,
         mark=workspace.declared.mark,
+        waivers=workspace.declared.waivers,
+        server_version=comparison.server_version,
     )
-    return Verdict(comparison, tuple(run(context)), summary(context))
+    result = run(context)
+    return Verdict(comparison, result.findings, result.waived, summary(context))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.rows import Bucket
 from growthos_cli.intent import BucketAccess
+from growthos_cli.manifest import waivers
 from growthos_cli.manifest.access import ANON, cells_of
 from growthos_cli.manifest.draft import Draft
 from growthos_cli.manifest.nodes import Map, Scalar
@@ -31,6 +32,7 @@ def _add_bucket(name: Scalar, entry: Map, draft: Draft) -> None:
     bucket = Bucket(name.text, name.text, entry.flag("public"), entry.number("file_size_limit"), types)
     if not draft.add(bucket, name.mark, entry):
         return
+    waivers.add_waivers(entry, draft, bucket.ref)
     # Every policy there governs the files of this bucket too, so none of them is a stranger.
     draft.claims.setdefault(_FILES, name.mark)
     draft.marks.setdefault((_FILES, ""), name.mark)

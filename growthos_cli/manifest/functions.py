@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from growthos_cli.catalog.routines import Function
+from growthos_cli.manifest import waivers
 from growthos_cli.manifest.draft import Draft
 from growthos_cli.manifest.nodes import Map, Node, Scalar
 from growthos_cli.manifest.paths import in_schema, signature
@@ -67,6 +68,7 @@ def _add_function(key: Scalar, node: Map, draft: Draft) -> None:
     if draft.add(function, key.mark, node, places):
         draft.comment(function.ref, node)
         draft.grants(function.ref, node.scalars("execute"), "execute")
+        waivers.add_waivers(node, draft, function.ref)
 
 
 def _argument(name: Scalar, value: Node) -> _Argument:

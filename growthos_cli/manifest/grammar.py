@@ -6,7 +6,7 @@ from typing import Any
 
 from growthos_cli.intent import COMMANDS, EVERY_CLASS, NONE
 from growthos_cli.manifest.compound import Anything, Either, ListOf, MapOf, Nullable, Record
-from growthos_cli.manifest.shapes import Flag, Name, Number, Shape, Sql, Text, Word
+from growthos_cli.manifest.shapes import Flag, Name, Number, Shape, Spelled, Sql, Text, Word
 
 TABLE_PRIVILEGES = ("select", "insert", "update", "delete", "truncate", "references", "trigger", "maintain")
 COLUMN_PRIVILEGES = ("select", "insert", "update", "references")
@@ -41,6 +41,12 @@ SCOPE = Record(
         "when": Sql(doc="A further condition on those rows, in plain words of SQL."),
     },
     required=("using",),
+)
+_REASON = Text(doc="Why the finding is accepted.")
+WAIVERS = MapOf(
+    Either((_REASON, MapOf(_REASON, "object", key=Spelled()))),
+    "check",
+    doc="Findings that are accepted: check: reason, or check: object: reason.",
 )
 SCOPES = MapOf(SCOPE, "scope", doc="Named sets of rows.")
 
@@ -138,7 +144,7 @@ BELONGS_TO = Record(
     doc="Whose a row is.",
 )
 
-PLATFORM_TABLE_KEYS = ("table", "triggers", "policies", "scopes")
+PLATFORM_TABLE_KEYS = ("table", "triggers", "policies", "scopes", "waivers")
 """All that a table of the platform may carry."""
 
 TABLE: dict[str, Shape] = {
@@ -184,6 +190,7 @@ FUNCTION = Record(
         "execute": ListOf(_NAME, "role", unique=True, doc="Who may call it; nobody else, PUBLIC included."),
         "comment": _COMMENT,
         "body": Text(),
+        "waivers": WAIVERS,
     },
     required=("language", "body"),
 )
@@ -219,6 +226,7 @@ BUCKET = Record(
         "access": ACCESS,
         "belongs_to": BELONGS_TO,
         "samples": ListOf(Sql(), "sample", least=1, doc="Expressions for the names of files that `growthos access test` tries."),
+        "waivers": WAIVERS,
     }
 )
 PERSON = Record(
@@ -249,6 +257,7 @@ COMMON: dict[str, Shape] = {
     "buckets": MapOf(BUCKET, "bucket"),
     "scopes": SCOPES,
     "personas": PERSONAS,
+    "waivers": WAIVERS,
 }
 
 PROJECT_ACCESS = Record(

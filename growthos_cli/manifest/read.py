@@ -8,7 +8,19 @@ from pathlib import Path
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.declared import Declared
 from growthos_cli.errors import ManifestError
-from growthos_cli.manifest import buckets, functions, personas, privileges, project, publications, schemas, scopes, sequences, tables
+from growthos_cli.manifest import (
+    buckets,
+    functions,
+    personas,
+    privileges,
+    project,
+    publications,
+    schemas,
+    scopes,
+    sequences,
+    tables,
+    waivers,
+)
 from growthos_cli.manifest.compound import Record
 from growthos_cli.manifest.draft import Draft
 from growthos_cli.manifest.files import File, read_files
@@ -55,6 +67,7 @@ def _read_file(file: File, draft: Draft) -> None:
     tables.add_table(node, draft)
     if "table" not in node:
         scopes.add_scopes(node, draft)
+        waivers.add_waivers(node, draft)
 
 
 def _checked(root: Node, file: File, problems: Problems) -> Map:
@@ -93,5 +106,6 @@ def _declared(draft: Draft, digest: str) -> Declared:
         tables=tuple(draft.tables),
         buckets=tuple(replace(bucket, scopes={**shared, **bucket.scopes}) for bucket in draft.buckets),
         personas=draft.personas,
+        waivers=tuple(draft.waivers.values()),
         digest=digest,
     )

@@ -126,6 +126,18 @@ class Name(Shape):
 
 
 @dataclass(frozen=True)
+class Spelled(Name):
+    """An object as reports spell it, which may be longer than any one name: `function public.f(uuid, text)`."""
+
+    def read_sort(self, node: Scalar, what: str, problems: Problems) -> Node | None:
+        if not node.text.strip() or visible(node.text) != node.text:
+            problems.report(
+                node.mark, f"{what} is empty" if not node.text.strip() else f"{what} has an invisible character: {shown(node.text)}"
+            )
+        return node
+
+
+@dataclass(frozen=True)
 class Word(Shape):
     """One of a few words."""
 

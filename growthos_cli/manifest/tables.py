@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from growthos_cli.catalog.relations import ReplicaIdentity, Table
 from growthos_cli.catalog.security import RowSecurity
-from growthos_cli.manifest import access, columns, constraints, grants, indexes, policies, rows, scopes, triggers
+from growthos_cli.manifest import access, columns, constraints, grants, indexes, policies, rows, scopes, triggers, waivers
 from growthos_cli.manifest.draft import Draft
 from growthos_cli.manifest.grammar import PLATFORM_TABLE_KEYS, TABLE
 from growthos_cli.manifest.nodes import Map, Scalar
@@ -41,6 +41,7 @@ def add_table(node: Map, draft: Draft) -> None:
     rows.add_rows(subject, draft)
     _add_row_security(subject, draft)
     access.add_table_access(subject, draft)
+    waivers.add_waivers(subject.node, draft, subject.ref)
 
 
 def _add_replica_identity(subject: Subject, draft: Draft) -> None:
@@ -76,3 +77,4 @@ def _add_platform_table(subject: Subject, draft: Draft) -> None:
     triggers.add_triggers(subject, draft)
     policies.add_policies(subject, draft)
     draft.platform_scopes.setdefault((subject.schema, subject.table), {}).update(scopes.scopes_of(subject.node, draft))
+    waivers.add_waivers(subject.node, draft, subject.ref)

@@ -9,7 +9,9 @@ from growthos_cli.platform.privileges import LEGACY_DEFAULT_PRIVILEGES, PLAIN_DE
 from growthos_cli.platform.refusals import refusal
 from growthos_cli.platform.supabase import (
     API_ROLES,
+    BYPASSING_ROLES,
     HOST_TABLES,
+    LOGIN_ROLE,
     PLATFORM_EVENT_TRIGGERS,
     PLATFORM_EXTENSIONS,
     PLATFORM_PUBLICATIONS,
@@ -29,6 +31,10 @@ class Platform:
     schemas: frozenset[str]
     roles: frozenset[str] = frozenset()
     api_roles: tuple[str, ...] = ()
+    bypassing: frozenset[str] = frozenset()
+    """Roles of the API that row security never filters."""
+    login_role: str = ""
+    """The role that the API signs in with, before it becomes the caller's."""
     host_tables: frozenset[tuple[str, str]] = frozenset()
     triggers: frozenset[tuple[str, str, str]] = frozenset()
     event_triggers: frozenset[str] = frozenset()
@@ -45,6 +51,10 @@ class Platform:
         """Whether this role came with the platform or with Postgres."""
         return role in self.roles or role.startswith("pg_")
 
+    def callers(self, caller: str) -> frozenset[str]:
+        """The roles that a request may run as and that row security filters; `caller` is the project's own."""
+        return frozenset({caller, *self.api_roles}) - self.bypassing
+
     def refusal(self, statement_kind: str, schema: str, table: str) -> str | None:
         """Why `postgres` will be refused this statement, such as "create index"; None when nothing speaks against it."""
         return refusal(statement_kind, schema, table) if self.refuses else None
@@ -55,6 +65,8 @@ SUPABASE = Platform(
     schemas=PLATFORM_SCHEMAS | _POSTGRES_SCHEMAS,
     roles=PLATFORM_ROLES,
     api_roles=API_ROLES,
+    bypassing=BYPASSING_ROLES,
+    login_role=LOGIN_ROLE,
     host_tables=HOST_TABLES,
     triggers=PLATFORM_TRIGGERS,
     event_triggers=PLATFORM_EVENT_TRIGGERS,

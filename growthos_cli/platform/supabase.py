@@ -5,6 +5,12 @@ from __future__ import annotations
 API_ROLES = ("anon", "authenticated", "service_role")
 """The roles that a request through the Data API runs as."""
 
+BYPASSING_ROLES = frozenset({"service_role"})
+"""Those of them that hold BYPASSRLS."""
+
+LOGIN_ROLE = "authenticator"
+"""What the Data API signs in as; each request then becomes one of the API_ROLES."""
+
 PLATFORM_ROLES = frozenset(
     {
         *API_ROLES,

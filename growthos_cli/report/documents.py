@@ -9,7 +9,7 @@ from growthos_cli.catalog.codec import encoded
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.diff import Change
 from growthos_cli.errors import Mark, Problem
-from growthos_cli.findings import Finding
+from growthos_cli.findings import Finding, Waived
 from growthos_cli.hazards import Hazard
 from growthos_cli.plan import Step
 from growthos_cli.report.changes import Place
@@ -58,7 +58,11 @@ def outcome(found: Outcome, workspace: Workspace) -> Document:
 
 
 def verdict(found: Verdict) -> Document:
-    return {"findings": [finding(each) for each in found.findings], "answers": answers(found.summary)}
+    return {
+        "findings": [finding(each) for each in found.findings],
+        "waived": [waived(each) for each in found.waived],
+        "answers": answers(found.summary),
+    }
 
 
 def answers(found: Summary) -> Document:
@@ -133,6 +137,11 @@ def finding(found: Finding) -> Document:
         "explains": [ref(each) for each in sorted(found.explains)],
         "declared_in": mark(found.mark),
     }
+
+
+def waived(found: Waived) -> Document:
+    """A finding that a manifest accepts; `declared_in` is the waiver's place."""
+    return {**finding(found.finding), "reason": found.reason, "declared_in": mark(found.mark)}
 
 
 def mark(found: Mark | None) -> Document | None:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 
 def verdict_lines(found: Verdict) -> Iterator[Line]:
-    """Every finding, the answers to the standing questions, and the tally."""
+    """Every finding, the answers to the standing questions, and the tally. What is waived is counted and not told."""
     yield from finding_lines(found.findings)
     yield from answer_lines(found.summary)
-    yield line(f"validated {named(found.comparison.target)}: {tally(found.findings)}", DANGER if found.findings else GOOD)
+    accepted = f", {len(found.waived)} waived" if found.waived else ""
+    yield line(f"validated {named(found.comparison.target)}: {tally(found.findings)}{accepted}", DANGER if found.findings else GOOD)

@@ -68,7 +68,7 @@ def found(
     edges: Iterable[Edge] = (),
 ) -> list[Finding]:
     """What the checks say of a target that is as desired but for what changed, with its edges, and what is gone."""
-    return run(context(*changed, gone=gone, desired=desired, project=project, edges=edges))
+    return list(run(context(*changed, gone=gone, desired=desired, project=project, edges=edges)).findings)
 
 
 def context(

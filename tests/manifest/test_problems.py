@@ -33,7 +33,7 @@ zzz: 1
 """,
         },
         """
-            t.yaml:4:1: table things has no key 'zzz'; its keys are table, comment, owner, columns, primary_key, uniques, checks, foreign_keys, indexes, triggers, access, guards, hidden, scopes, tenant, belongs_to, samples, grants, policies, row_security, replica_identity, rows, schemas, extensions, sequences, functions, default_privileges, publications, buckets, personas
+            t.yaml:4:1: table things has no key 'zzz'; its keys are table, comment, owner, columns, primary_key, uniques, checks, foreign_keys, indexes, triggers, access, guards, hidden, scopes, tenant, belongs_to, samples, grants, policies, row_security, replica_identity, rows, schemas, extensions, sequences, functions, default_privileges, publications, buckets, personas, waivers
         """,
     ),
     "a misspelt key is reported once and still understood": (
@@ -562,6 +562,35 @@ replica_identity: ful
             v.yaml:3:19: replica_identity of table more must be one of default, full, nothing or a mapping, not 'ful'
         """,
     ),
+    "waivers": (
+        {
+            "t.yaml": """\
+table: things
+columns: {id: {type: uuid}}
+waivers:
+  secret-readable: {id: A name., "": No name.}
+  existence-oracle:
+functions:
+  f: {returns: integer, language: sql, body: select 1, waivers: [definer-callable]}
+""",
+            "w.yaml": """\
+waivers:
+  bypass-role-reachable: Known.
+  owner-past-row-security: {role postgres: Known.}
+""",
+            "x.yaml": """\
+waivers:
+  owner-past-row-security: {role postgres: Known.}
+""",
+        },
+        """
+            t.yaml:4:34: object name is empty
+            t.yaml:5:20: check existence-oracle is empty
+            t.yaml:7:65: waivers of function f must be a mapping, not a list
+            w.yaml:2:26: the waiver of bypass-role-reachable names no object; write `{object: reason}`, the object as the finding spells it
+            x.yaml:2:29: a waiver of owner-past-row-security for the same object is declared a second time; the first is at manifests/w.yaml:3:29
+        """,
+    ),
     "publications": (
         {
             "p.yaml": """\
@@ -625,8 +654,8 @@ functions:
 """,
         },
         """
-            a.yaml:2:1: table auth.users belongs to the platform and may only carry triggers, policies, scopes; remove 'columns'
-            a.yaml:3:1: table auth.users belongs to the platform and may only carry triggers, policies, scopes; remove 'access'
+            a.yaml:2:1: table auth.users belongs to the platform and may only carry triggers, policies, scopes, waivers; remove 'columns'
+            a.yaml:3:1: table auth.users belongs to the platform and may only carry triggers, policies, scopes, waivers; remove 'access'
             b.yaml:1:8: table auth.nothing is no table of the platform that may carry triggers or policies of ours
             c.yaml:1:8: table app.things is in schema 'app', which no manifest declares; declare it under `schemas`
             d.yaml:2:3: function auth.f: the schema auth belongs to the platform; choose another

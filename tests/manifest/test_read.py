@@ -12,7 +12,7 @@ from growthos_cli.catalog.rows import Bucket, PublicationTable, Row
 from growthos_cli.catalog.security import Comment, DefaultPrivilege, Grant, Policy, RowSecurity
 from growthos_cli.declared import Declared
 from growthos_cli.errors import Mark
-from growthos_cli.intent import BucketAccess, Cell, Environment, Guard, Project, Scope, TableAccess, Tenant
+from growthos_cli.intent import BucketAccess, Cell, Environment, Guard, Project, Scope, TableAccess, Tenant, Waiver
 from tests.manifest.conftest import Reader
 
 STUDENTS = """\
@@ -230,6 +230,26 @@ def test_a_replica_identity_is_an_object_where_it_is_not_the_primary_key(
     text = "table: t\ncolumns: {a: {type: integer, not_null: true, unique: true}}\nindexes: [{columns: [a], unique: true}]\n"
     declared = read_manifests({"t.yaml": f"{text}replica_identity: {spelled}\n"})
     assert declared.catalog.kind("replica_identity") == ([item] if item else [])
+
+
+def test_waivers_stand_beside_what_they_speak_of(read_manifests: Reader) -> None:
+    text = """\
+table: t
+columns: {a: {type: integer}}
+waivers: {existence-oracle: Known., secret-readable: {a: No secret.}}
+functions:
+  f: {arguments: {x: int}, returns: int, language: sql, body: select 1, waivers: {definer-callable: "Says 1."}}
+buckets: {files: {public: true, waivers: {bucket-public: Logos.}}}
+"""
+    declared = read_manifests({"t.yaml": text, "w.yaml": "waivers: {owner-past-row-security: {role postgres: The platform's.}}\n"})
+    t = Ref("table", ("public", "t"))
+    assert declared.waivers == (
+        Waiver("definer-callable", Ref("function", ("public", "f", "int")), None, "Says 1.", Mark("manifests/t.yaml", 5, 83)),
+        Waiver("bucket-public", Ref("bucket", ("files",)), None, "Logos.", Mark("manifests/t.yaml", 6, 43)),
+        Waiver("existence-oracle", t, None, "Known.", Mark("manifests/t.yaml", 3, 11)),
+        Waiver("secret-readable", t, "a", "No secret.", Mark("manifests/t.yaml", 3, 55)),
+        Waiver("owner-past-row-security", None, "role postgres", "The platform's.", Mark("manifests/w.yaml", 1, 37)),
+    )
 
 
 def test_schemas_extensions_sequences_publications_and_default_privileges(read_manifests: Reader) -> None:
