@@ -72,3 +72,18 @@ def test_nobody_reads_a_table_without_an_account(academy: Academy) -> None:
 def test_a_filter_on_a_column_that_is_no_secret_does_not_tell_of_other_rows(academy: Academy) -> None:
     asked = academy["student"].from_("users").select("id", {"count": "exact"}).eq("role", "superadmin").send()
     assert (asked.rows, asked.count) == ([], 0)
+
+
+def test_a_list_comes_in_pages_with_the_number_of_all(academy: Academy) -> None:
+    admin, enrolled = academy["admin"], list(academy.students.values())
+    pages = [
+        admin.from_("students")
+        .select("student_id", {"count": "exact"})
+        .in_("id", enrolled)
+        .order("student_id")
+        .range(start, start + 1)
+        .send()
+        for start in (0, 2)
+    ]
+    assert [(page.status, page.count) for page in pages] == [(206, 3), (206, 3)]
+    assert [[row["student_id"] for row in page.rows] for page in pages] == [["STU000001", "STU000002"], ["STU000003"]]

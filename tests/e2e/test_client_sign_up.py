@@ -42,6 +42,14 @@ def test_the_password_opens_a_session_and_another_does_not(academy: Academy) -> 
     assert session.rpc("get_current_user_role").send().data == "student"
 
 
+def test_a_session_is_refreshed_once_it_grows_old(supabase: Clients) -> None:
+    person = signed_up(supabase, new_email())
+    before = person.session.auth("getSession").data["session"]
+    after = person.session.auth("refreshSession").data["session"]
+    assert after["user"]["id"] == person.id
+    assert after["refresh_token"] != before["refresh_token"]
+
+
 def test_who_signs_out_is_nobody_again(academy: Academy) -> None:
     student, session = academy.people["student"], academy["anon"]
     session.auth("signInWithPassword", {"email": student.email, "password": student.password})
@@ -53,6 +61,8 @@ def test_who_signs_out_is_nobody_again(academy: Academy) -> None:
 def test_an_account_without_a_profile_has_no_role_and_cannot_take_one(academy: Academy) -> None:
     newcomer = signed_up(academy.clients, new_email(), role="superadmin", company_id=1)
     session = newcomer.session
+    session.auth("updateUser", {"data": {"role": "superadmin"}})
+    session.auth("refreshSession")
     assert session.rpc("get_current_user_role").send().data is None
     assert session.from_("users").select("id").send().rows == []
     for role in ("superadmin", "student"):
