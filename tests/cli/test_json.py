@@ -65,14 +65,14 @@ def test_apply_and_provision_tell_what_they_did(project: Project, empty_database
     assert list(done) == [*ABOUT_A_TARGET, "applied", "exit_code"]
     assert (done["equal"], done["summary"]["create"], done["applied"] > 0) == (False, OBJECTS, True)
     again = _document(project.run("provision", "--db", empty_database, "--json"))
-    assert list(again) == [*ABOUT_A_TARGET, "applied", "findings", "answers", "url", "seconds", "exit_code"]
+    assert list(again) == [*ABOUT_A_TARGET, "applied", "findings", "waived", "answers", "url", "seconds", "exit_code"]
     assert (again["equal"], again["summary"], again["applied"], again["findings"], again["url"]) == (True, {}, 0, [], None)
 
 
 def test_validate_tells_findings_and_answers(built: Project, empty_database: str, sql: Sql) -> None:
     sql("alter table notes disable row level security")
     told = _document(built.run("validate", "--db", empty_database, "--json"))
-    assert list(told) == [*ABOUT_A_TARGET, "findings", "answers", "fail_on", "exit_code"]
+    assert list(told) == [*ABOUT_A_TARGET, "findings", "waived", "answers", "fail_on", "exit_code"]
     [finding] = told["findings"]
     assert list(finding) == ["check", "level", "object", "detail", "evidence", "remedy", "explains", "declared_in"]
     assert (finding["check"], finding["level"]) == ("row-security-disabled", "error")
