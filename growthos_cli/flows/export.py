@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
 from growthos_cli.errors import GrowthosError
+from growthos_cli.flows.files import first_line, make_folder, write
 from growthos_cli.flows.render import script
 from growthos_cli.names import visible
 from growthos_cli.plan import Plan, Step
@@ -30,7 +29,7 @@ class Written:
 
 def to_file(plan: Plan, project: str, path: Path) -> Written:
     """Writes the whole script, in one move, so that no half of it is ever found."""
-    _write(path, script(plan, project))
+    write(path, script(plan, project))
     return Written(1)
 
 
@@ -39,13 +38,10 @@ def to_folder(plan: Plan, project: str, folder: Path) -> Written:
 
     Files of an earlier rendering that have no successor are removed; files of other origin are left alone.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise GrowthosError(f"{folder} cannot be made ({error.strerror})") from error
+    make_folder(folder)
     contents = _parts(plan, project)
     for name, text in contents.items():
-        _write(folder / name, text)
+        write(folder / name, text)
     # Told by name and by first line: a script for one file (`render -o all.sql`) has that line as well.
     stale = [old for old in folder.iterdir() if old.name not in contents and _OURS.fullmatch(old.name) and _is_rendered(old)]
     for old in stale:
@@ -72,38 +68,4 @@ def _run(step: Step) -> tuple[str, str]:
 
 
 def _is_rendered(path: Path) -> bool:
-    try:
-        with path.open(encoding="utf-8") as file:
-            return file.readline().rstrip("\n").endswith(_SIGNATURE)
-    except (OSError, UnicodeDecodeError):
-        return False
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        if path.exists() and not path.is_file():
-            # A pipe or a device (/dev/stdout, /dev/null) is written to; a rename would put a file in its place.
-            path.write_text(text, encoding="utf-8", newline="\n")
-        else:
-            _replace(Path(os.path.realpath(path)), text)
-    except OSError as error:
-        raise GrowthosError(f"{path} cannot be written ({error.strerror})") from error
-
-
-def _replace(path: Path, text: str) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        # mkstemp makes files that nobody else may read; a script is no secret.
-        os.chmod(name, 0o666 & ~_umask())
-        os.replace(name, path)
-    except BaseException:
-        os.unlink(name)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+    return (first_line(path) or "").endswith(_SIGNATURE)
