@@ -5,24 +5,19 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from report.hostile import TEXTS
+from report.reading import PARSER, leaves
 
 from growthos_cli.names import visible
 from growthos_cli.report.pages.markdown import bullets, code, codes, fenced, heading, numbered, paragraph, spoken, table, text
 
-PARSER = MarkdownIt("commonmark").enable("table").enable("strikethrough")
 ANY = st.one_of(st.sampled_from(TEXTS), st.text(max_size=30), st.text("|\\`<>&[]()*_~#-+=!$ 1.ab\n", max_size=20))
 
 
 def seen(value: str) -> str:
     """What a reader is to see of a value: on one line, nothing invisible."""
     return " ".join(visible(part) for part in value.split())
-
-
-def leaves(tokens: list[Token]) -> list[Token]:
-    return [leaf for token in tokens for leaf in (leaves(token.children) if token.children else [token])]
 
 
 def shown(tokens: list[Token]) -> str:
@@ -92,7 +87,7 @@ def test_hostile_items_and_headings_stay_what_they_are(value: str) -> None:
 @pytest.mark.parametrize("value", TEXTS)
 def test_a_fenced_block_ends_where_it_should(value: str) -> None:
     lines = value.split("\n")
-    tokens = PARSER.parse("\n".join(fenced("sql", [*lines, "last"])))
+    tokens = PARSER.parse("\n".join(fenced("sql", [*lines, "```", "last"])))
     assert [token.type for token in tokens] == ["fence"]
     assert tokens[0].content.split("\n")[-2] == "last"
 

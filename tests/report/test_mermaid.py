@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from report.hostile import TEXTS
+from report.reading import diagram_strays
 
 from growthos_cli.report.pages.mermaid import Attribute, Entity, Relation, er_diagram, flowchart, label
 
 ANY = st.one_of(st.sampled_from(TEXTS), st.text(min_size=1, max_size=20))
-QUOTED = r'"[^"%\\\r\n<>`:{}\[\]|]*"'
-SHAPES = re.compile(
-    rf"""erDiagram
-    |\ \ (?:[a-z][a-z0-9_]*|T\d+\[{QUOTED}\])(?:\ \{{)?
-    |\ \ \ \ [A-Za-z_][\w\[\]]*\ [A-Za-z_]\w*(?:\ [PFU]K(?:,[PFU]K)*)?(?:\ {QUOTED})?
-    |\ \ \}}
-    |\ \ \w+\ (?:\|\||\|o)--(?:o\{{|o\|)\ \w+\ :\ {QUOTED}
-    |flowchart\ LR
-    |\ \ n\d+\[{QUOTED}\]
-    |\ \ n\d+\ -->\|{QUOTED}\|\ n\d+""",
-    re.VERBOSE,
-)
-
-
-def strays(lines: list[str]) -> list[str]:
-    return [line for line in lines if not SHAPES.fullmatch(line) or re.search(r"direction\s", line, re.IGNORECASE)]
 
 
 @settings(deadline=None)
@@ -35,13 +18,13 @@ def strays(lines: list[str]) -> list[str]:
 def test_every_line_of_an_entity_diagram_has_its_shape(entities: list[tuple[str, str, str]], other: str) -> None:
     drawn = [Entity(name, (Attribute(type_, column, ("PK", "FK")),)) for name, type_, column in entities]
     relations = [Relation(other, name, column, optional=True) for name, _, column in entities]
-    assert strays(list(er_diagram(drawn, relations))) == []
+    assert diagram_strays(list(er_diagram(drawn, relations))) == []
 
 
 @settings(deadline=None)
 @given(st.lists(ANY, min_size=1, max_size=4, unique=True))
 def test_every_line_of_a_flowchart_has_its_shape(names: list[str]) -> None:
-    assert strays(list(flowchart([(name, name) for name in names], [(names[0], name, name) for name in names]))) == []
+    assert diagram_strays(list(flowchart([(name, name) for name in names], [(names[0], name, name) for name in names]))) == []
 
 
 def test_ordinary_names_are_drawn_as_they_are() -> None:

@@ -48,6 +48,19 @@ def code(value: str) -> str:
     return f"{fence}{pad}{words}{pad}{fence}"
 
 
+def prose(value: str) -> str:
+    """Words on one line in which backticks mark code, as in the program's own sentences."""
+    parts = value.split("`")
+    if len(parts) % 2 == 0:
+        return text(value)
+    # Blanks beside code are of the words, and text() would take them off.
+    return "".join(code(part) if number % 2 else _between(part) for number, part in enumerate(parts)).strip()
+
+
+def _between(words: str) -> str:
+    return f"{' ' * words[:1].isspace()}{text(words)}{' ' * words[-1:].isspace()}" if words.strip() else words[:1]
+
+
 def codes(values: Iterable[str]) -> str:
     """`a`, `b`."""
     return ", ".join(map(code, values))

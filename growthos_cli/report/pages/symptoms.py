@@ -1,0 +1,241 @@
+"""What engineers see when something is wrong, and what it means. Data only.
+
+Source of the codes: PostgreSQL's appendix A (errcodes) and PostgREST's error reference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from growthos_cli.flows.book import Book
+
+
+def _always(_: Book) -> bool:
+    return True
+
+
+def _has(kind: str) -> Callable[[Book], bool]:
+    return lambda book: any(item.kind == kind for item in book.catalog)
+
+
+def _on_supabase(book: Book) -> bool:
+    return book.declared.project.platform == "supabase"
+
+
+def _has_role_function(book: Book) -> bool:
+    return book.declared.project.role_function is not None
+
+
+def _has_guards(book: Book) -> bool:
+    return any(guard.roles for access in book.declared.tables for guard in access.guards)
+
+
+@dataclass(frozen=True)
+class Symptom:
+    """`seen`, `means` and `then` are Markdown; `checks` find the cause; `told` is False where the symptom cannot occur."""
+
+    seen: str
+    means: str
+    then: str
+    checks: tuple[str, ...] = ()
+    told: Callable[[Book], bool] = _always
+
+
+SYMPTOMS = (
+    Symptom(
+        "42501 `permission denied for table …`",
+        "The caller's database role has no grant for the command; row security was not even asked. A policy or a trigger that reads another"
+        " table is refused in the same words, naming that table.",
+        "Compare the table's grants with the list on its page. Give the role its scope under `access`, which grants exactly that command.",
+        ("drift",),
+    ),
+    Symptom(
+        "42501 `permission denied for schema …`",
+        "The role lacks `usage` on the schema.",
+        "Name the role under `usage` of the schema.",
+        ("drift",),
+    ),
+    Symptom(
+        "42501 `permission denied for function …`",
+        "The caller, or a policy that runs as the caller, calls a function that the role may not execute.",
+        "Name the role under `execute` of the function.",
+        ("drift", "role-function"),
+        _has("function"),
+    ),
+    Symptom(
+        "42501 `new row violates row-level security policy`",
+        "No permissive policy is true for the row that was to be written, or a restrictive one is false. With `returning`, `on conflict` or"
+        " an upsert the row must also be one that the caller may select.",
+        "Find the cell of role and command in the access matrix, and put the row's values into the scope's SQL.",
+        ("drift", "row-security-without-policy"),
+        _has("policy"),
+    ),
+    Symptom(
+        "42501 `only … may change …`",
+        "A guarded column was changed by a role that its guard does not name.",
+        "See the guarded columns. The rest of the statement can be sent again without that column.",
+        (),
+        _has_guards,
+    ),
+    Symptom(
+        "no rows, and no error",
+        "Row security filters: no scope holds for this caller, the session is another one than was thought, or the account has no role.",
+        "Look at the access matrix for the role, then at the rows as their owner. A role without a scope sees nothing, by design.",
+        ("row-security-without-policy", "role-function"),
+        _has("row_security"),
+    ),
+    Symptom(
+        "rows of others, and no error",
+        "Row security is off, a policy was added by hand, or a policy is wider than the manifest.",
+        "Treat it as an incident: `growthos validate`, then `growthos apply`, then find out who read what.",
+        ("row-security-disabled", "drift", "unmanaged"),
+    ),
+    Symptom(
+        "an update or delete reports 0 rows",
+        "The caller may select the row, but no policy for this command holds for it.",
+        "Compare the scopes of `select` and of the command in the table's access.",
+        ("drift",),
+        _has("policy"),
+    ),
+    Symptom(
+        "everybody is nobody: all lists are empty at once",
+        "The function that tells the caller's role is missing, was replaced, or finds no row for its callers.",
+        "`growthos validate` names it first and gives the SQL that restores it.",
+        ("role-function",),
+        _has_role_function,
+    ),
+    Symptom(
+        "42P17 `infinite recursion detected in policy`",
+        "A policy reads the table that it stands on, directly or through the policy of another table.",
+        "Let the policy call a function with `security: definer` that reads the table in its stead.",
+        ("drift", "unmanaged"),
+        _has("policy"),
+    ),
+    Symptom(
+        "54001 `stack depth limit exceeded`",
+        "The same ring, closed through a function that runs as its caller, or whose owner is filtered by forced row security. The"
+        " server's advice to raise `max_stack_depth` does not help.",
+        "Make the function `security: definer`.",
+        ("role-function",),
+        _has("function"),
+    ),
+    Symptom(
+        "57014 `canceling statement due to statement timeout`",
+        "A policy calls a function for every row, no index serves a scope's comparison, or the statement waits for a lock.",
+        "Explain the query as the caller, not as the owner. Calls belong in `(select …)`; what a scope compares belongs in an index.",
+        ("role-function", "drift"),
+    ),
+    Symptom(
+        "42P01 `relation … does not exist`",
+        "A table is missing, or a function with an empty search path names it without its schema.",
+        "The context of the error names the function. Write the name with its schema.",
+        ("missing-table", "not-provisioned"),
+    ),
+    Symptom(
+        "42883 `function … does not exist`",
+        "A function is missing, is called with other types, or is called without its schema from a body with an empty search path.",
+        "Compare the call with the signature in the function reference.",
+        ("missing-function", "role-function"),
+        _has("function"),
+    ),
+    Symptom(
+        '42703 or `record "new" has no field …`',
+        "A trigger's function names a column that its table does not have: it was renamed, dropped, or the function serves another table.",
+        "The context of the error names the function; the table's page lists its triggers.",
+        ("drift",),
+        _has("trigger"),
+    ),
+    Symptom(
+        "23514 `violates check constraint …`",
+        "A value is not in its column's vocabulary, or a rule of the table is broken; often a trigger writes it in the caller's name.",
+        "The table's page lists what every check holds and every column's values.",
+        ("drift",),
+        _has("check"),
+    ),
+    Symptom(
+        "23503 on insert or update",
+        "The row refers to one that is not there, or is another tenant's where the key includes the tenant.",
+        "The table's page lists its foreign keys.",
+        ("missing-foreign-key-target",),
+        _has("foreign_key"),
+    ),
+    Symptom(
+        "23503 on delete",
+        "A foreign key whose action is `restrict` or `no action` still refers to the row.",
+        "The table's page tells by which keys it is referred to, and with which action.",
+        ("drift",),
+        _has("foreign_key"),
+    ),
+    Symptom(
+        "23505 `duplicate key value`",
+        "The row is already there: a double submission, or a remainder of one that was deleted elsewhere.",
+        "The constraint's name tells the key; the table's page its columns.",
+    ),
+    Symptom(
+        "23502 on a column that has a default",
+        "The default is gone, mostly together with a sequence or function that it called.",
+        "`growthos diff` shows the column.",
+        ("missing-sequence", "drift"),
+    ),
+    Symptom(
+        "something happens twice: two audit rows, two messages",
+        "Two triggers call the same function; one of them is declared by no manifest.",
+        "The table's page lists its triggers; `growthos diff` shows the one too many.",
+        ("drift", "unmanaged"),
+        _has("trigger"),
+    ),
+    Symptom(
+        "`Bucket not found`",
+        "The bucket is missing, or is named differently from what the client asks for.",
+        "Compare the name with the storage matrix, letter by letter.",
+        ("bucket-missing", "bucket-in-policy"),
+        _has("bucket"),
+    ),
+    Symptom(
+        "an upload is refused as a violation of row-level security on `objects`",
+        "The path does not begin with the folder that the scope expects, or an overwriting upload lacks `select` or `update`.",
+        "See the storage matrix, and what tells a file's owner there.",
+        ("drift", "bucket-in-policy"),
+        _has("bucket"),
+    ),
+    Symptom(
+        "a file is served to everybody who has its address",
+        "The bucket is public: policies decide who lists its files, not who reads them.",
+        "See which buckets are declared public.",
+        ("bucket-publicity",),
+        _has("bucket"),
+    ),
+    Symptom(
+        "a screen does not refresh by itself",
+        "The table is in no publication, or its row security hides the row from the listener.",
+        "See the published tables.",
+        ("drift",),
+        _has("publication_table"),
+    ),
+    Symptom(
+        "PGRST202, PGRST204 or PGRST205 right after a change",
+        "The API still holds the schema of before.",
+        "`notify pgrst, 'reload schema';`",
+        ("missing-function", "missing-table"),
+        _on_supabase,
+    ),
+    Symptom(
+        "PGRST203 or 42725 `function … is not unique`",
+        "There are two signatures of one name, one of them left behind by an earlier version.",
+        "`growthos apply` drops the one that no manifest declares.",
+        ("drift", "role-function"),
+        _has("function"),
+    ),
+    Symptom(
+        "55P03, 40P01, or a change that hangs",
+        "Another session holds a lock that the change needs.",
+        "End that session's transaction and run the command again: nothing was half applied.",
+    ),
+    Symptom(
+        "`growthos diff` finds what nobody wrote",
+        "Somebody changed the target by hand.",
+        "Take the change into the manifest, or `growthos apply` to undo it.",
+        ("drift", "unmanaged"),
+    ),
+)

@@ -1,0 +1,42 @@
+"""The page of what goes wrong is made of what the checks say."""
+
+from __future__ import annotations
+
+import re
+
+from report.test_pages import LIBRARY, made
+
+from growthos_cli.checks.registry import CHECKS, DRIFT, NOT_PROVISIONED
+from growthos_cli.cli.exit_codes import MEANINGS
+from growthos_cli.report.pages.symptoms import SYMPTOMS
+
+PAGE = made(LIBRARY / "manifests")["troubleshooting.md"]
+
+
+def test_every_check_has_a_section_and_no_other_has() -> None:
+    found = re.findall(r"^### `([\w-]+)` \((\w+)\)$", PAGE, re.MULTILINE)
+    assert sorted(found) == sorted((check.id, str(check.level)) for check in (NOT_PROVISIONED, *CHECKS, DRIFT))
+
+
+def test_a_section_tells_the_fault_what_it_breaks_and_what_mends_it() -> None:
+    _, _, section = PAGE.partition("### `row-security-disabled` (error)\n")
+    section = section.partition("\n<a id=")[0]
+    assert section.strip().startswith("Tables whose rows nobody filters.")
+    assert "**What it breaks.** Whoever holds a grant" in section
+    assert "```sql\nalter table public.users disable row level security;\n```" in section
+    assert "```sql\nalter table public.users enable row level security;\n```" in section
+
+
+def test_words_between_backticks_are_code_as_in_the_checks() -> None:
+    assert "fails with `Bucket not found`" in PAGE
+
+
+def test_every_exit_code_is_told() -> None:
+    assert re.findall(r"^\| `(\d+)` \| (.+) \|$", PAGE, re.MULTILINE) == [(str(code), meaning) for code, meaning in MEANINGS.items()]
+
+
+def test_no_symptom_breaks_its_table() -> None:
+    for symptom in SYMPTOMS:
+        cells = (symptom.seen, symptom.means, symptom.then)
+        assert not re.search(r"[|\n<]|^\s|\s$", "".join(cells)), symptom.seen
+        assert all(cell.count("`") % 2 == 0 for cell in cells), symptom.seen
