@@ -6,13 +6,14 @@ STAMP := $(VENV)/.installed
 E2E := tests/e2e
 E2E_STAMP := $(E2E)/node_modules/.package-lock.json
 
-.PHONY: help provision test test-e2e e2e-packages check lint types bench clean
+.PHONY: help provision test test-e2e e2e-packages check lint types docs bench clean
 
 help:
 	@echo 'make provision   .venv, embedded Postgres, Growth OS in it, validated'
 	@echo 'make test        the whole test suite, against real servers'
 	@echo 'make test-e2e    real clients against Growth OS: PostgREST, supabase-js, sign-up; needs Node 20 or later'
 	@echo 'make check       lint, types and test'
+	@echo 'make docs        the pages of docs/database, from the manifests'
 	@echo 'make bench       how long the commands take'
 	@echo 'make clean       delete .venv and what was built'
 
@@ -42,6 +43,9 @@ lint: $(STAMP)
 
 types: $(STAMP)
 	@$(BIN)/mypy
+
+docs: $(STAMP)
+	@$(BIN)/growthos docs
 
 bench: $(STAMP)
 	@$(BIN)/python -m benchmarks

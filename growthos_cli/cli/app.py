@@ -11,6 +11,7 @@ from growthos_cli.cli.apply import apply
 from growthos_cli.cli.console import console
 from growthos_cli.cli.db import db
 from growthos_cli.cli.diff import diff
+from growthos_cli.cli.docs import docs
 from growthos_cli.cli.plan import plan
 from growthos_cli.cli.provision import provision
 from growthos_cli.cli.render import render
@@ -29,7 +30,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (provision, plan, diff, apply, validate, render, schema):
+for command in (provision, plan, diff, apply, validate, render, docs, schema):
     app.command()(command)
 app.add_typer(db)
 

@@ -16,3 +16,13 @@ TERMINATED = 143
 """SIGTERM, likewise."""
 PIPE_CLOSED = 141
 """Whoever read the output went away, as shells number it."""
+
+MEANINGS = {
+    DONE: "done, or nothing to do",
+    ERROR: "an error, or a command line that cannot be understood",
+    FOUND: "changes are pending (`plan`, `diff`), pages are out of date (`docs --check`), "
+    "or a finding reached the failing level (`validate`, `provision`)",
+    REFUSED: "refused: the plan holds a danger nobody agreed to (`--allow data_loss`), or nobody agreed to change the target (`--yes`)",
+    INTERRUPTED: "interrupted; a transaction is whole or not there at all",
+}
+"""As the README tells them, in Markdown."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from growthos_cli.catalog.codec import encoded
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from growthos_cli.flows.compare import Comparison
     from growthos_cli.flows.database import Database
     from growthos_cli.flows.provision import Outcome
+    from growthos_cli.flows.publish import Standing
     from growthos_cli.flows.validate import Verdict
     from growthos_cli.flows.workspace import Workspace
 
@@ -89,6 +91,12 @@ def database(found: Database, url: str | None) -> Document:
         "size": found.size,
         "url": url,
     }
+
+
+def standing(found: Standing, folder: Path, number: int) -> Document:
+    """The pages of a folder; after writing, what they were before."""
+    lists = {"stale": list(found.stale), "missing": list(found.missing), "orphaned": list(found.orphaned)}
+    return {"folder": str(folder), "pages": number, **lists}
 
 
 def ref(found: Ref) -> Document:

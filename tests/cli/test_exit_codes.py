@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from cli.conftest import Project
+
+from growthos_cli.cli.exit_codes import MEANINGS
 
 Sql = Callable[[str], list[tuple[Any, ...]]]
 
@@ -230,3 +234,8 @@ def test_h_is_help_and_130_is_explained(project: Project) -> None:
 def test_two_targets_at_once_are_refused(project: Project, empty_database: str) -> None:
     wrong = project.run("diff", "--db", empty_database, "--env", "staging")
     assert (wrong.code, wrong.err) == (1, "error: --db and --env both name a target; give one of them\n")
+
+
+def test_the_readme_tells_every_exit_code() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| (\d+) \| (.+) \|$", readme, re.MULTILINE) == [(str(code), meaning) for code, meaning in MEANINGS.items()]
