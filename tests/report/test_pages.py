@@ -8,23 +8,15 @@ from pathlib import Path
 
 import pytest
 from report.hostile import TEXTS
+from report.making import LIBRARY, Pages, made
 from report.reading import faults
 
-from growthos_cli.cli.exit_codes import MEANINGS
 from growthos_cli.flows.book import book
 from growthos_cli.flows.declare import declare
 from growthos_cli.flows.render import rendered
 from growthos_cli.manifest.paths import spelled
 from growthos_cli.names import fits, literal, quote, visible
-from growthos_cli.report.pages.pages import pages
 from growthos_cli.report.pages.site import SIGNATURE
-
-LIBRARY = Path(__file__).parent / "library"
-Pages = dict[str, str]
-
-
-def made(folder: Path) -> Pages:
-    return dict(pages(book(declare(folder), folder), MEANINGS).texts)
 
 
 @pytest.fixture

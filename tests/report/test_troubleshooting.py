@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from report.test_pages import LIBRARY, made
+from report.making import LIBRARY, made
 
 from growthos_cli.checks.registry import CHECKS, DRIFT, NOT_PROVISIONED
 from growthos_cli.cli.exit_codes import MEANINGS

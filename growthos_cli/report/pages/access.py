@@ -9,7 +9,7 @@ from growthos_cli.access.matrix import subject
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.security import PUBLIC, Grant, Policy
 from growthos_cli.flows.book import Book
-from growthos_cli.intent import COMMANDS, Scope, TableAccess
+from growthos_cli.intent import COMMANDS, EVERY_CLASS, Scope, TableAccess
 from growthos_cli.report.pages.markdown import Block, code, codes, paragraph, spoken, table, text
 from growthos_cli.report.pages.site import Site
 
@@ -51,11 +51,12 @@ def _rows(site: Site, here: str, access: Access) -> Iterator[tuple[str, ...]]:
 def scope_table(site: Site, scopes: Iterable[Scope]) -> Block:
     """What the names of scopes mean."""
     yield from table(
-        ("scope", "which rows", "as SQL", "what a written row must satisfy", "needs the columns"),
+        ("scope", "which rows", "classes of rows", "as SQL", "what a written row must satisfy", "needs the columns"),
         (
             (
                 f'<a id="{site.anchor(scope)}"></a>{code(scope.name)}',
                 text(scope.comment or ""),
+                _covered(scope),
                 code(scope.using),
                 code(scope.check or ""),
                 codes(scope.needs),
@@ -65,8 +66,18 @@ def scope_table(site: Site, scopes: Iterable[Scope]) -> Block:
     )
 
 
+def _covered(scope: Scope) -> str:
+    """The classes of rows that a scope consists of, where somebody said so."""
+    if scope.covers is None:
+        return ""
+    classes = "every" if scope.covers == (EVERY_CLASS,) else codes(scope.covers)
+    return f"{classes}, if {code(scope.when)}" if scope.when else classes
+
+
 def guard_table(book: Book, access: TableAccess) -> Block:
-    """The columns that a caller's `update` may not change freely."""
+    """The columns that a caller's `select` does not read, and those that his `update` may not change freely."""
+    if access.hidden:
+        yield from paragraph(f"**Hidden columns**, which the server alone reads: {codes(access.hidden)}.")
     if access.guards:
         yield from paragraph("**Guarded columns**")
     yield from table(("columns", "changed by"), ((codes(columns), said) for said, columns in guarded(book, access).items()))

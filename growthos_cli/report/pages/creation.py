@@ -22,6 +22,7 @@ _WHY = {
     "function": "defaults, checks, indexes, triggers and policies call them; bodies are not looked into before all is there",
     "sequence_owner": "the sequence came before its table; from now on it goes with it",
     "index": "their expressions may call functions",
+    "replica_identity": "the index that it may name is there",
     "foreign_key": "every table and every key that they refer to is there",
     "trigger": "their functions and the columns that they watch are there",
     "row_security": "on before anybody is granted anything, so that no moment shows rows unfiltered",

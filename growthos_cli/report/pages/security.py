@@ -26,6 +26,7 @@ def security_page(site: Site) -> Iterator[str]:
     yield from _scopes(site)
     yield from _matrix(site)
     yield from _tenant(site)
+    yield from _hidden(site)
     yield from _guards(site)
     yield from _hand_written(site)
     yield from _definers(site)
@@ -77,6 +78,12 @@ def _scopes(site: Site) -> Block:
         " owner column. A table can define a scope of its own under the same name; its section then tells what the name means there.",
     )
     yield from scope_table(site, scopes.values())
+    classes = site.book.declared.project.row_classes
+    if classes:
+        yield from paragraph(
+            "A row is of the first class that it fits. `{caller}` is the caller's id, `{person}` and `{tenant}` are whose the row is."
+        )
+    yield from table(("class of rows", "as SQL"), ((code(each.name), code(each.predicate)) for each in classes))
 
 
 def _matrix(site: Site) -> Block:
@@ -112,6 +119,14 @@ def _tenant(site: Site) -> Block:
     ):
         if refs:
             yield from paragraph(f"{said}: {', '.join(site.table(SECURITY, ref) for ref in refs)}.")
+
+
+def _hidden(site: Site) -> Block:
+    rows = [(site.table(SECURITY, ref), codes(access.hidden)) for ref, access in sorted(site.book.access.items()) if access.hidden]
+    if rows:
+        yield from heading(2, "Hidden columns")
+        yield from paragraph("Columns that callers may write where access lets them, and that only the server reads.")
+    yield from table(("table", "columns"), rows)
 
 
 def _guards(site: Site) -> Block:

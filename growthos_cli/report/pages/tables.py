@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from growthos_cli.catalog.ref import Ref
+from growthos_cli.catalog.relations import ReplicaIdentity
 from growthos_cli.catalog.routines import Trigger
 from growthos_cli.catalog.rows import PublicationTable, Row
 from growthos_cli.catalog.security import RowSecurity
@@ -63,6 +64,10 @@ def _facts(book: Book, ref: Ref) -> Iterator[str]:
     if access and tenant and tenant.column in access.columns:
         kept = any(policy.root == ref for policy in map(book.catalog.get, book.tenant_policies) if policy)
         yield f"Tenants are kept apart by {code(tenant.column)}." if kept else "The project's tenant policy is not applied here."
+    identity = book.catalog.get(Ref("replica_identity", ref.path))
+    if isinstance(identity, ReplicaIdentity):
+        index = f" {code(identity.using_index)}" if identity.using_index else ""
+        yield f"Its replica identity is {identity.mode}{index}."
     published = sorted(
         item.publication for item in book.catalog.kind("publication_table") if isinstance(item, PublicationTable) and _is_of(item, ref)
     )
