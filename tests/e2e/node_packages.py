@@ -31,7 +31,7 @@ def missing() -> str | None:
         return "Node is not installed"
     if major < _OLDEST_NODE:
         return f"Node {major} is too old, {_OLDEST_NODE} is needed"
-    if not (PACKAGES / "@supabase" / "supabase-js").exists():
+    if not all((PACKAGES / name).exists() for name in ("@supabase/supabase-js", "jsdom", "mermaid")):
         return "the packages of tests/e2e are not installed; `make test-e2e` installs them"
     if _output(postgrest(), "--version") is None:
         return "PostgREST is not installed; npm has none for this machine, and one on the path will do"
