@@ -73,3 +73,6 @@ NOT_PROVISIONED = Check.of(not_provisioned)
 
 IDLE_WAIVER = Check.of(idle_waiver)
 """Runs on the waivers that no finding needed."""
+
+EVERY = (NOT_PROVISIONED, *CHECKS, DRIFT, IDLE_WAIVER)
+"""All of them, for those who tell about checks and run none."""

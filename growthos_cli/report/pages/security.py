@@ -16,6 +16,7 @@ from growthos_cli.report.pages.markdown import Block, code, codes, heading, para
 from growthos_cli.report.pages.publications import publication_section
 from growthos_cli.report.pages.site import SECURITY, Site, title
 from growthos_cli.report.pages.storage import storage_section
+from growthos_cli.report.pages.waivers import waiver_section
 
 
 def security_page(site: Site) -> Iterator[str]:
@@ -33,6 +34,7 @@ def security_page(site: Site) -> Iterator[str]:
     yield from storage_section(site)
     yield from publication_section(site)
     yield from grant_sections(site)
+    yield from waiver_section(site)
 
 
 def _layers(book: Book) -> Block:

@@ -78,6 +78,10 @@ class Site:
         found = scope_named(self.book.declared, access, name)
         return self.link(here, found, code(name)) if found else code(name)
 
+    def check(self, here: str, id: str) -> str:
+        """A check by its id."""
+        return f"[{code(id)}]({self.path(here, Address(TROUBLESHOOTING, check_anchor(id)))})"
+
     def head(self, here: str, title: str) -> Block:
         """How a page begins; `title` is Markdown already."""
         yield from (SIGNATURE, "")
@@ -93,6 +97,11 @@ def site(book: Book) -> Site:
     tables = {area: f"{TABLES}/{name}.md" for area, name in zip(book.areas, named, strict=True) if area.tables}
     functions = {area: f"{FUNCTIONS}/{name}.md" for area, name in zip(book.areas, named, strict=True) if area.functions}
     return Site(book, dict(_addresses(book, tables, functions)), tables, functions)
+
+
+def check_anchor(id: str) -> str:
+    """Where the page of troubleshooting tells about a check; ids are made of letters and dashes."""
+    return f"check-{id}"
 
 
 def title(book: Book, area: Area) -> str:

@@ -5,27 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from growthos_cli.checks.description import described
-from growthos_cli.checks.registry import CHECKS, DRIFT, NOT_PROVISIONED, Check
-from growthos_cli.flows.book import Book
+from growthos_cli.checks.registry import EVERY, Check
 from growthos_cli.report.pages.markdown import Block, code, fenced, heading, paragraph, prose, table, text
-from growthos_cli.report.pages.site import TROUBLESHOOTING, Site
+from growthos_cli.report.pages.site import TROUBLESHOOTING, Site, check_anchor
 from growthos_cli.report.pages.symptoms import SYMPTOMS
 
 
 def troubleshooting_page(site: Site, exit_codes: Mapping[int, str]) -> Iterator[str]:
-    checks = sorted((NOT_PROVISIONED, *CHECKS, DRIFT), key=lambda check: (-check.level, check.id))
+    checks = sorted(EVERY, key=lambda check: (-check.level, check.id))
     yield from site.head(TROUBLESHOOTING, f"{text(site.book.declared.project.name)}: troubleshooting")
     yield from paragraph(
         "Begin with `growthos validate`: it tells what is wrong, what that breaks and how much, and gives the SQL that mends it.",
         "`growthos diff` shows object by object what differs from the manifests, and `growthos plan` the statements that make it equal.",
     )
-    yield from _symptoms(site.book)
+    yield from _symptoms(site)
     yield from _checks(checks)
     yield from heading(2, "Exit codes")
     yield from table(("code", "meaning"), ((code(str(number)), meaning) for number, meaning in exit_codes.items()))
 
 
-def _symptoms(book: Book) -> Block:
+def _symptoms(site: Site) -> Block:
 
     yield from heading(2, "Symptoms")
     yield from table(
@@ -35,10 +34,10 @@ def _symptoms(book: Book) -> Block:
                 symptom.seen,
                 symptom.means,
                 symptom.then,
-                ", ".join(f"[{code(check)}](#check-{check})" for check in symptom.checks),
+                ", ".join(site.check(TROUBLESHOOTING, check) for check in symptom.checks),
             )
             for symptom in SYMPTOMS
-            if symptom.told(book)
+            if symptom.told(site.book)
         ),
     )
 
@@ -48,7 +47,7 @@ def _checks(checks: Iterable[Check]) -> Block:
     yield from paragraph("Each with the highest level that it gives. The SQL is an example; a finding gives that of the target.")
     for check in checks:
         found = described(check.description)
-        yield from heading(3, f"{code(check.id)} ({check.level})", f"check-{check.id}")
+        yield from heading(3, f"{code(check.id)} ({check.level})", check_anchor(check.id))
         yield from paragraph(prose(found.finds))
         yield from paragraph(f"**What it breaks.** {prose(found.ramification[:1].upper() + found.ramification[1:])}")
         yield from paragraph("The fault:")
