@@ -61,6 +61,11 @@ class Person:
     comment: str | None = None
     mark: Mark | None = None
 
+    @property
+    def matrix_role(self) -> str | None:
+        """Whose cells of an access matrix are this person's: the application role's, else the database role's own."""
+        return self.role or self.database_role
+
 
 @dataclass(frozen=True)
 class Personas:
@@ -136,7 +141,8 @@ class Guard:
 class TableAccess:
     """The access of one table as declared. `columns` are all columns of the table, in order.
 
-    Each of `samples` maps columns to expressions: a row that a proof tries, made once per person and tenant.
+    Each of `samples` maps columns to expressions: a row that a proof tries, made once per person and tenant. None of them
+    when the personas' setup makes the rows.
     """
 
     schema: str

@@ -1,4 +1,4 @@
-"""The placeholders of a scope's predicate: {roles}, {owner}, {bucket}. Other braces are SQL's own and stay."""
+"""The placeholders of predicates: {roles}, {owner} and {bucket} in scopes, others in row classes. Other braces are SQL's own and stay."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from growthos_cli.intent import BucketAccess, TableAccess
 from growthos_cli.names import literal, qualified
 
 _PLACEHOLDER = re.compile(r"\{(roles|owner|bucket)\}")
+_BRACED = re.compile(r"\{(\w+)\}")
 
 
 def filled(predicate: str, values: Mapping[str, str]) -> str:
     """The predicate with every placeholder that has a value replaced."""
-    return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), predicate.strip())
+    return _BRACED.sub(lambda match: values.get(match[1], match[0]), predicate.strip())
 
 
 def unfilled(predicate: str, values: Mapping[str, str]) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from growthos_cli import __version__
+from growthos_cli.cli.access import access
 from growthos_cli.cli.apply import apply
 from growthos_cli.cli.console import console
 from growthos_cli.cli.db import db
@@ -32,7 +33,8 @@ app = typer.Typer(
 )
 for command in (provision, plan, diff, apply, validate, render, docs, schema):
     app.command()(command)
-app.add_typer(db)
+for group in (access, db):
+    app.add_typer(group)
 
 
 def _print_version(asked: bool) -> None:

@@ -21,6 +21,9 @@ from growthos_cli.names import visible
 # psycopg warns of the pipeline that an error has ended; the error itself is raised, and told in our own words.
 logging.getLogger("psycopg").setLevel(logging.ERROR)
 
+Connection = psycopg.Connection
+"""What flows hand on; only this package speaks to it."""
+
 _OLDEST = 150000
 _CONNECT_SECONDS = 10
 _MALFORMED = (

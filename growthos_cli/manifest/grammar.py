@@ -164,7 +164,10 @@ TABLE: dict[str, Shape] = {
     "scopes": SCOPES,
     "tenant": Word((NONE,)),
     "belongs_to": BELONGS_TO,
-    "samples": ListOf(MapOf(Sql(), "column"), "sample", least=1, doc="Rows that `growthos access test` tries: column: expression."),
+    "samples": Either(
+        (Word((NONE,)), ListOf(MapOf(Sql(), "column"), "sample", least=1)),
+        doc="Rows that `growthos access test` tries, column: expression; none when the personas' setup makes them.",
+    ),
     "grants": MapOf(Either((_TABLE_GRANT, _COLUMN_GRANTS)), "grantee"),
     "policies": MapOf(POLICY, "policy"),
     "row_security": Word(("on", "forced", "off")),

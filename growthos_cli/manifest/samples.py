@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from growthos_cli.intent import BelongsTo
 from growthos_cli.manifest.constraints import expect_columns
 from growthos_cli.manifest.draft import Draft
-from growthos_cli.manifest.nodes import Map, Scalar
+from growthos_cli.manifest.nodes import List, Map, Scalar
 from growthos_cli.manifest.scopes import check_placeholders
 from growthos_cli.manifest.subject import Subject
 
@@ -22,6 +22,8 @@ def belongs_to_of(node: Map, what: str, draft: Draft) -> BelongsTo:
 
 def samples_of(subject: Subject, draft: Draft) -> tuple[Mapping[str, str], ...]:
     """The rows to try: what the manifest says, else one row of which nothing is said."""
+    if not isinstance(subject.node.get("samples"), List):
+        return () if "samples" in subject.node else ({},)
     samples: list[Mapping[str, str]] = []
     what = f"a sample of {subject.label}"
     for item in subject.node.items("samples"):
@@ -30,4 +32,4 @@ def samples_of(subject: Subject, draft: Draft) -> tuple[Mapping[str, str], ...]:
             for _, value in item.pairs():
                 check_placeholders(what, value, ("person", "tenant"), draft)
             samples.append({column.text: value.text for column, value in item.pairs() if isinstance(value, Scalar)})
-    return tuple(samples) or ({},)
+    return tuple(samples)

@@ -42,6 +42,10 @@ class Platform:
     extensions: Mapping[str, str] = field(default_factory=lambda: {"plpgsql": "pg_catalog"})
     default_privileges: DefaultPrivileges = field(default_factory=lambda: PLAIN_DEFAULT_PRIVILEGES)
     refuses: bool = False
+    claims: bool = False
+    """Whether callers are known by the claims of a token, in request.jwt.claims."""
+    caller_settings: Mapping[str, str] = field(default_factory=dict)
+    """What the platform's own servers set for a caller's transaction."""
 
     def owns_schema(self, schema: str) -> bool:
         """Whether nothing in this schema is ever planned. Names that begin with `pg_` are reserved by Postgres."""
@@ -74,6 +78,9 @@ SUPABASE = Platform(
     extensions=PLATFORM_EXTENSIONS,
     default_privileges=LEGACY_DEFAULT_PRIVILEGES,
     refuses=True,
+    claims=True,
+    # The storage server's: without it Postgres lets nobody delete the row of a file.
+    caller_settings={"storage.allow_delete_query": "true"},
 )
 
 PLAIN = Platform(name="postgres", schemas=_POSTGRES_SCHEMAS)

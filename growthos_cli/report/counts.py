@@ -23,6 +23,8 @@ _NAMES = {
     "replica_identity": ("replica identity", "replica identities"),
     "publication_table": ("publication membership", "publication memberships"),
     "row": ("reference row", "reference rows"),
+    "person": ("person", "people"),
+    "subject": ("table or bucket", "tables and buckets"),
 }
 _ORDER = {kind: place for place, kind in enumerate(KINDS)}
 
