@@ -23,7 +23,8 @@ class Scope:
     """A named set of rows. Predicates hold the placeholders {roles}, {owner} and {bucket}; `check` None means as `using`.
 
     `covers` and `when` say the same once more, for a proof: the classes of rows that belong to the set (None: nobody said;
-    EVERY_CLASS alone: all of them), and a further condition on those rows. They hold the placeholders of a row class.
+    EVERY_CLASS alone: all of them), and a further condition on those rows; `when_written` does so for `check`. They hold the
+    placeholders of a row class.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Scope:
     comment: str | None = None
     covers: tuple[str, ...] | None = None
     when: str | None = None
+    when_written: str | None = None
     mark: Mark | None = None
 
 

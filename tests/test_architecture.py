@@ -48,6 +48,7 @@ SIDEWAYS = {
     # Within one floor a module may lean on these; each list is short on purpose.
     "intent": {"catalog"},
     "declared": {"intent", "catalog"},
+    "access": {"graph"},
     "rules": {"diff"},
     "hazards": {"diff"},
     "implied": {"diff"},

@@ -91,4 +91,4 @@ class Proof:
 def theirs(reach: Reach, rows: list[SeenRow]) -> frozenset[str]:
     """The keys of the rows that a reach lets through."""
     classes = reach.classes or frozenset()
-    return frozenset(row.key for row in rows if row.row_class in classes and (reach.when is None or reach.when in row.holds))
+    return frozenset(row.key for row in rows if row.row_class in classes and row.holds >= set(reach.when))

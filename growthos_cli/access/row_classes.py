@@ -9,20 +9,20 @@ from growthos_cli.access.branches import Access, scope_named
 from growthos_cli.access.placeholders import filled, placeholder_values
 from growthos_cli.access.subjects import Subject
 from growthos_cli.declared import Declared
-from growthos_cli.intent import EVERY_CLASS, NONE, BucketAccess, RowClass, TableAccess
+from growthos_cli.intent import EVERY_CLASS, NONE, BucketAccess, RowClass, Scope, TableAccess
 from growthos_cli.names import literal, qualified
 
 
 @dataclass(frozen=True)
 class Reach:
-    """The rows that one command of a role may touch: those of `classes` for which `when` holds, if there is one.
+    """The rows that one command of a role may touch: those of `classes` for which every condition of `when` holds.
 
     `classes` is None when the scope does not say what it covers.
     """
 
     scope: str
     classes: frozenset[str] | None
-    when: str | None = None
+    when: tuple[str, ...] = ()
     comment: str | None = None
 
     @property
@@ -42,8 +42,15 @@ def reach(declared: Declared, access: Access, role: str | None, command: str) ->
                 return Reach(cell.scope, None)
             every = frozenset(row_class.name for row_class in possible_classes(declared, access)) | {NONE}
             classes = every if scope.covers == (EVERY_CLASS,) else every & frozenset(scope.covers)
-            return Reach(cell.scope, classes, scope.when, scope.comment)
+            return Reach(cell.scope, classes, _conditions(scope, command), scope.comment)
     return NOTHING
+
+
+def _conditions(scope: Scope, command: str) -> tuple[str, ...]:
+    """Of an insert those on the written row, of an update those on the row before and after, which a proof leaves alike."""
+    written = scope.when_written or scope.when
+    asked = {"insert": (written,), "update": (scope.when, written)}.get(command, (scope.when,))
+    return tuple(dict.fromkeys(each for each in asked if each))
 
 
 def possible_classes(declared: Declared, access: Access) -> tuple[RowClass, ...]:

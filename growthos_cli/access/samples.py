@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from growthos_cli.access.branches import BUCKETS_TABLE
 from growthos_cli.access.placeholders import filled
 from growthos_cli.access.row_classes import row_values
-from growthos_cli.catalog.constraints import ForeignKey
+from growthos_cli.catalog.constraints import ForeignKey, PrimaryKey
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.relations import Column
 from growthos_cli.declared import Declared
@@ -92,14 +92,16 @@ class _Samples:
         self.declared = declared
         self.number = 0
         self.columns: dict[tuple[str, str], list[Column]] = {}
+        keyed = {
+            (*key.path()[:2], name) for key in declared.catalog.kind("primary_key") if isinstance(key, PrimaryKey) for name in key.columns
+        }
         for item in declared.catalog.kind("column"):
             assert isinstance(item, Column)
-            self.columns.setdefault((item.schema, item.table), []).append(item)
-        self.keys = {
-            (item.schema, item.table, item.columns[0]): item
-            for item in declared.catalog.kind("foreign_key")
-            if isinstance(item, ForeignKey) and len(item.columns) == 1
-        }
+            # A key is never null, whether its column says so or not.
+            column = replace(item, not_null=item.not_null or (item.schema, item.table, item.name) in keyed)
+            self.columns.setdefault((item.schema, item.table), []).append(column)
+        self.foreign_keys = [item for item in declared.catalog.kind("foreign_key") if isinstance(item, ForeignKey)]
+        self.keys = {(item.schema, item.table, item.columns[0]): item for item in self.foreign_keys if len(item.columns) == 1}
 
     @cached_property
     def accesses(self) -> dict[tuple[str, str], TableAccess]:
@@ -116,8 +118,9 @@ class _Samples:
         """Tables in the order of the keys that a row cannot do without."""
         edges = [
             (table, (key.references_schema, key.references_table))
-            for (schema, name, column), key in self.keys.items()
-            if (table := (schema, name)) in self.accesses and self._is_needed(self.accesses[table], column)
+            for key in self.foreign_keys
+            if (table := (key.schema, key.table)) in self.accesses
+            and any(self._is_needed(self.accesses[table], column) for column in key.columns)
         ]
         return order(self.accesses, edges, lambda table: table)
 
@@ -146,7 +149,7 @@ class _Samples:
         self.number += 1
         columns: dict[str, tuple[str, str]] = {}
         required: set[str] = set()
-        for column in self.columns[access.schema, access.table]:
+        for column in sorted(self.columns[access.schema, access.table], key=lambda column: column.position):
             if column.generated or column.identity == "always":
                 continue
             expression = self._expression(access, column, sample, holder)

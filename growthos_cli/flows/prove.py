@@ -67,7 +67,7 @@ def _tried(conn: Connection, workspace: Workspace, subject: Subject, person: Per
 
 
 def _conditions(rights: list[Reach]) -> list[str]:
-    return list(dict.fromkeys(each.when for each in rights if each.when))
+    return list(dict.fromkeys(when for each in rights for when in each.when))
 
 
 def _told(declared: Declared, found: list[Trial]) -> Proof:

@@ -39,6 +39,7 @@ SCOPE = Record(
             doc="The row classes that the scope consists of, for `growthos access`.",
         ),
         "when": Sql(doc="A further condition on those rows, in plain words of SQL."),
+        "when_written": Sql(doc="The condition on a written row, where `check` is another than `using`."),
     },
     required=("using",),
 )

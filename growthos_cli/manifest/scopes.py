@@ -26,7 +26,8 @@ def scopes_of(node: Map, draft: Draft) -> dict[str, Scope]:
             continue
         for key in ("using", "check"):
             check_placeholders(what, value.get(key), PLACEHOLDERS, draft)
-        check_placeholders(what, value.get("when"), ROW_PLACEHOLDERS, draft)
+        for key in ("when", "when_written"):
+            check_placeholders(what, value.get(key), ROW_PLACEHOLDERS, draft)
         scopes[name.text] = Scope(
             name.text,
             value.text("using"),
@@ -35,6 +36,7 @@ def scopes_of(node: Map, draft: Draft) -> dict[str, Scope]:
             value.optional("comment"),
             covers=_covers(what, value, draft),
             when=value.optional("when"),
+            when_written=value.optional("when_written"),
             mark=name.mark,
         )
     return scopes
@@ -42,8 +44,9 @@ def scopes_of(node: Map, draft: Draft) -> dict[str, Scope]:
 
 def _covers(what: str, node: Map, draft: Draft) -> tuple[str, ...] | None:
     if "covers" not in node:
-        if "when" in node:
-            draft.report(node.key_mark("when"), f"{what} has `when` without `covers`; name the row classes that it is a condition on")
+        for key in ("when", "when_written"):
+            if key in node:
+                draft.report(node.key_mark(key), f"{what} has `{key}` without `covers`; name the row classes that it is a condition on")
         return None
     value = node.get("covers")
     if isinstance(value, Scalar):

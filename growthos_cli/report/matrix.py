@@ -66,7 +66,7 @@ def _conditions(rights: dict[str, Reach]) -> Iterator[Line]:
     told: dict[tuple[str, str], list[str]] = {}
     for command, right in rights.items():
         if right.when or right.classes is None:
-            words = right.comment or right.when or ""
+            words = right.comment or " and ".join(right.when)
             told.setdefault((right.scope, words if right.when else "the scope does not say what it covers"), []).append(command)
     for (scope, words), commands in told.items():
         text = f"{', '.join(commands)} {visible(scope)}: {visible(' '.join(words.split()))}"

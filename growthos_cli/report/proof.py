@@ -66,7 +66,7 @@ def matrix_document(declared: Declared, subjects: list[Subject]) -> list[dict[st
                         "command": command,
                         "scope": right.scope,
                         "classes": classes,
-                        "when": right.when,
+                        "when": list(right.when),
                     }
                 )
     return entries

@@ -33,6 +33,7 @@ scopes:
     when: not closed
     using: not closed and (select public.my_role()) in ({roles})
     check: (select public.my_role()) in ({roles})
+    when_written: "true"
 functions:
   my_role: {returns: text, language: sql, volatility: stable, security: definer, search_path: "", execute: [authenticated],
     body: "select p.role from public.people as p where p.id = nullif(current_setting('app.person', true), '')::integer"}
@@ -119,7 +120,7 @@ def test_the_matrix_tells_what_each_role_may_do_to_each_class_of_rows(shop: Proj
             "command": "update",
             "scope": "open",
             "classes": ["own", "shop"],
-            "when": "not closed",
+            "when": ["not closed"],
         }
     ]
 
@@ -203,7 +204,7 @@ def test_a_sample_and_a_setup_that_postgres_refuses_are_told_at_their_places(sho
     shop.edit("growthos.yaml", "(3, 2, 'owner')", "(3, 2)")
     said = shop.run("access", "test")
     assert said.code == 1
-    assert "growthos.yaml:30:1: Postgres refuses the setup of the personas: VALUES lists must all be the same length (42601)" in said.err
+    assert "growthos.yaml:31:1: Postgres refuses the setup of the personas: VALUES lists must all be the same length (42601)" in said.err
 
 
 def test_without_personas_there_is_nobody_to_become(shop: Project) -> None:
