@@ -29,6 +29,7 @@ scopes:
     covers: [own]
     using: "{owner} = (select current_setting('app.person', true)::integer where (select public.my_role()) in ({roles}))"
   open:
+    comment: Those that are not closed.
     covers: [own, shop]
     when: not closed
     using: not closed and (select public.my_role()) in ({roles})
@@ -88,7 +89,7 @@ s select, i insert, u update, d delete; ? on a condition, told below
 
 orders                  own     shop    other
   owner                 siu?    siu?    -
-    update open: not closed
+    update open: Those that are not closed.
   clerk                 su      -       -
 
 people                  own     shop    other
@@ -120,7 +121,7 @@ def test_the_matrix_tells_what_each_role_may_do_to_each_class_of_rows(shop: Proj
             "command": "update",
             "scope": "open",
             "classes": ["own", "shop"],
-            "when": ["not closed"],
+            "when": ["not closed", "true"],
         }
     ]
 
@@ -133,7 +134,7 @@ def test_a_name_that_nobody_declares_is_told_with_its_neighbour(shop: Project) -
 
 def test_a_project_without_row_classes_has_its_matrix_by_scopes(shop: Project) -> None:
     plain = PROJECT[: PROJECT.index("  row_classes")] + PROJECT[PROJECT.index("scopes:") :]
-    shop.write("growthos.yaml", "\n".join(text for text in plain.splitlines() if "covers:" not in text and "when:" not in text) + "\n")
+    shop.write("growthos.yaml", "\n".join(text for text in plain.splitlines() if "covers:" not in text and "when" not in text) + "\n")
     assert told(shop.run("access", "matrix", "orders")) == (0, SCOPES)
 
 
@@ -204,7 +205,7 @@ def test_a_sample_and_a_setup_that_postgres_refuses_are_told_at_their_places(sho
     shop.edit("growthos.yaml", "(3, 2, 'owner')", "(3, 2)")
     said = shop.run("access", "test")
     assert said.code == 1
-    assert "growthos.yaml:31:1: Postgres refuses the setup of the personas: VALUES lists must all be the same length (42601)" in said.err
+    assert "growthos.yaml:32:1: Postgres refuses the setup of the personas: VALUES lists must all be the same length (42601)" in said.err
 
 
 def test_without_personas_there_is_nobody_to_become(shop: Project) -> None:
