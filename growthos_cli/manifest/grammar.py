@@ -85,7 +85,7 @@ FOREIGN_KEY = Record(
     },
     required=("columns", "references"),
 )
-_KEYS = ListOf(Text(), "column", least=1, doc="Column names, or expressions with their order.")
+_KEYS = ListOf(Text(blank=True), "column", least=1, doc="Column names, or expressions with their order.")
 INDEX = Record(
     {
         "name": _NAME,

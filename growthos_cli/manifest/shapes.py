@@ -66,9 +66,12 @@ class Text(Shape):
 
     expected = "a text"
     empty: bool = False
+    blank: bool = False
+    """Whether quoted white space is a text: a column may be called so."""
 
     def read_sort(self, node: Scalar, what: str, problems: Problems) -> Node | None:
-        if not node.text.strip() and not (self.empty and not node.plain):
+        allowed = not node.plain and (self.empty or (self.blank and node.text))
+        if not node.text.strip() and not allowed:
             problems.report(node.mark, f"{what} is empty")
             return None
         return node

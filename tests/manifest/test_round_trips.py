@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from growthos_cli.catalog.constraints import Unique
@@ -72,6 +72,7 @@ def test_a_plain_word_is_the_characters_that_stand_there(word: str) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(NAMES, NAMES)
+@example("0", " ")
 def test_any_name_can_be_a_schema_a_table_and_a_column(table: str, column: str) -> None:
     got = declared(
         f"table: {yaml(spelled('app', table))}\ncolumns:\n  {yaml(column)}: {{type: text}}\n"
