@@ -58,6 +58,7 @@ class Disagreement:
 
     person: str
     subject: Ref
+    command: str
     form: str
     row_class: str
     key: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from growthos_cli.access.branches import BUCKETS_TABLE, Access
 from growthos_cli.access.matrix import subject
@@ -20,7 +20,8 @@ class Subject:
     """`key` is an SQL expression that tells a row apart, as text; `rows` the condition that a row is this subject's, if not all are.
 
     `primary_key` is empty for a table without one, whose rows are told apart by their place. `written` are the columns that
-    an insert gives, `changed` those that an update may try, the likeliest first; `nullable` those that may be null.
+    an insert gives, `changed` those that an update may try, the likeliest first; `types` are those of all columns, `nullable`
+    the ones that may be null.
     """
 
     ref: Ref
@@ -29,6 +30,7 @@ class Subject:
     primary_key: tuple[str, ...]
     written: tuple[str, ...]
     changed: tuple[str, ...]
+    types: Mapping[str, str] = field(default_factory=dict)
     nullable: frozenset[str] = frozenset()
     rows: str | None = None
     defers: bool = False
@@ -72,6 +74,7 @@ def subjects(declared: Declared) -> Iterator[Subject]:
             key,
             written=tuple(column.name for column in own if _is_written(column, given)),
             changed=tuple(column.name for column in sorted(own, key=_likelihood) if _is_changed(column, {*given, *key, *access.hidden})),
+            types={column.name: column.type for column in own},
             nullable=frozenset(column.name for column in own if not column.not_null),
             defers=table in deferring,
         )

@@ -8,7 +8,6 @@ from growthos_cli.access.probes import Probe, deleting, guarded, inserting, of_r
 from growthos_cli.access.proof import Disagreement, ProvenCell, ProvenGuard, SeenRow, theirs
 from growthos_cli.access.row_classes import reach
 from growthos_cli.access.subjects import Subject
-from growthos_cli.catalog.relations import Column
 from growthos_cli.db.connect import Connection
 from growthos_cli.db.trials import Answer, tried, tried_sql
 from growthos_cli.declared import Declared
@@ -26,11 +25,6 @@ class Trial:
         self.by_key = {row.key: row for row in rows}
         self.reaches = {command: reach(declared, subject.access, person.matrix_role, command) for command in COMMANDS}
         self.theirs = {command: theirs(self.reaches[command], rows) for command in COMMANDS}
-        self.types = {
-            item.name: item.type
-            for item in declared.catalog.kind("column")
-            if isinstance(item, Column) and (item.schema, item.table) == subject.table
-        }
         self.disagreements: list[Disagreement] = []
         self.guards: list[ProvenGuard] = []
         self.statements = 0
@@ -51,7 +45,7 @@ class Trial:
 
     def cells(self) -> Iterator[ProvenCell]:
         """What was shown, by command and class."""
-        wrong = {(each.form.split()[0], each.row_class) for each in self.disagreements}
+        wrong = {(each.command, each.row_class) for each in self.disagreements}
         for command in COMMANDS:
             rights = self.reaches[command]
             for row_class in dict.fromkeys(row.row_class for row in self.rows):
@@ -87,7 +81,7 @@ class Trial:
                 return
             if answer.keys is not None:
                 for key in sorted(answer.keys ^ expected):
-                    self._disagree(probe.form, key, key in expected, "touched" if key in answer.keys else "not touched")
+                    self._disagree(probe.command, probe.form, key, key in expected, "touched" if key in answer.keys else "not touched")
                 return
         before = len(self.disagreements)
         for row in self.rows:
@@ -95,7 +89,7 @@ class Trial:
         if len(self.disagreements) == before and not answer.said:
             told = f"{answer.count} rows touched"
             self.disagreements.append(
-                Disagreement(self.person.name, self.subject.ref, probe.form, "", "", f"{len(expected)} rows touched", told)
+                Disagreement(self.person.name, self.subject.ref, probe.command, probe.form, "", "", f"{len(expected)} rows touched", told)
             )
 
     def _one(self, probe: Probe) -> None:
@@ -105,7 +99,7 @@ class Trial:
         answer = self._ask(probe)
         happened = answer.passed or (not answer.said and answer.count > 0)
         if happened != allowed or (answer.said and not answer.denied and not answer.passed):
-            self._disagree(probe.form, key, allowed, answer.said or ("touched" if happened else "not touched"))
+            self._disagree(probe.command, probe.form, key, allowed, answer.said or ("touched" if happened else "not touched"))
 
     def _insert(self, probe: Probe, row: SeenRow) -> None:
         """A row like `row`, written anew; without an error it passed, also where it met another and nothing was done."""
@@ -114,7 +108,7 @@ class Trial:
         allowed, answer = bool(self._expected(probe)), self._ask(probe)
         happened = answer.passed or not answer.said
         if happened != allowed or (answer.said and not answer.denied and not answer.passed):
-            self._disagree(probe.form, row.key, allowed, answer.said or "written")
+            self._disagree(probe.command, probe.form, row.key, allowed, answer.said or "written")
 
     def _try_guards(self, values: Mapping[str, Mapping[str, str | None]]) -> None:
         """Every guarded column on a row that the person may otherwise change."""
@@ -126,14 +120,14 @@ class Trial:
             allowed = role in guard.roles
             denied, told = True, Answer()
             for key, other in self._changes(guard.column, reachable if allowed else reachable[:1], values):
-                told = self._ask_sql(guarded(self.subject, guard.column, self.types[guard.column], key, other))
+                told = self._ask_sql(guarded(self.subject, guard.column, self.subject.types[guard.column], key, other))
                 denied = told.denied
                 if not (allowed and denied):
                     break
             agrees = denied is not allowed
             self.guards.append(ProvenGuard(self.person.name, role, self.subject.ref, guard.column, allowed, agrees))
             if not agrees:
-                self._disagree(f"update of {guard.column}", key, allowed, told.said or "changed")
+                self._disagree("update", f"update of {guard.column}", key, allowed, told.said or "changed")
 
     @staticmethod
     def _changes(column: str, keys: Sequence[str], values: Mapping[str, Mapping[str, str | None]]) -> Iterator[tuple[str, str | None]]:
@@ -145,15 +139,17 @@ class Trial:
     def _changed_column(self) -> str | None:
         """A column that this person may change and that takes its default; None when no column can be tried."""
         access = self.subject.access
-        closed = (
-            {guard.column for guard in access.guards if self.person.role not in guard.roles} if isinstance(access, TableAccess) else set()
-        )
-        open_columns = [name for name in self.subject.changed if name not in closed]
-        for name in open_columns:
+        guards = access.guards if isinstance(access, TableAccess) else ()
+        closed = {guard.column for guard in guards if self.person.role not in guard.roles}
+        columns = [name for name in self.subject.changed if name not in closed]
+        if not self.theirs["update"]:
+            # A denial is a denial, whichever column it is that nobody gave.
+            columns += [name for name in self.subject.changed if name in closed]
+        for name in columns:
             answer = self._ask(next(iter(updating(self.subject, name))))
             if not answer.said or answer.denied:
                 return name
-        return open_columns[0] if open_columns else None
+        return columns[0] if columns else None
 
     def _unalike(self) -> list[SeenRow]:
         """A row of every class and of every set of conditions; more of them would show nothing more."""
@@ -170,9 +166,9 @@ class Trial:
         self.statements += 1
         return tried_sql(self.conn, sql)
 
-    def _disagree(self, form: str, key: str, allowed: bool, happened: str) -> None:
+    def _disagree(self, command: str, form: str, key: str, allowed: bool, happened: str) -> None:
         row = self.by_key.get(key)
         expected = "allowed" if allowed else "denied"
         self.disagreements.append(
-            Disagreement(self.person.name, self.subject.ref, form, row.row_class if row else "", key, expected, happened)
+            Disagreement(self.person.name, self.subject.ref, command, form, row.row_class if row else "", key, expected, happened)
         )
