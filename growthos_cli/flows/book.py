@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -16,9 +16,10 @@ from growthos_cli.access.guards import guards
 from growthos_cli.access.matrix import Matrix, matrix, subject
 from growthos_cli.access.policies import tenant_policies
 from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.constraints import ForeignKey
 from growthos_cli.catalog.ref import Ref
-from growthos_cli.catalog.relations import TablePart
 from growthos_cli.catalog.routines import Function, Trigger
+from growthos_cli.catalog.rows import PublicationTable, Row
 from growthos_cli.catalog.security import Comment, Grant, Policy
 from growthos_cli.checks.side import Side
 from growthos_cli.declared import Declared
@@ -27,7 +28,7 @@ from growthos_cli.fold import folded
 from growthos_cli.intent import TableAccess
 from growthos_cli.way import depends
 
-Part = TypeVar("Part", bound=TablePart)
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
@@ -77,21 +78,39 @@ class Book:
         return {subject(access): access for access in self.declared.tables}
 
     @cached_property
-    def tenant_policies(self) -> frozenset[Ref]:
-        """The restrictive policies that the project's tenant gives."""
-        return frozenset(entry.item.ref for entry in tenant_policies(self.declared))
+    def kept_apart(self) -> frozenset[Ref]:
+        """The tables that have the restrictive policy of the project's tenant."""
+        return frozenset(entry.item.root for entry in tenant_policies(self.declared))
 
     @cached_property
     def hand_written(self) -> Mapping[Ref, list[Policy]]:
         """Table -> the policies that a person wrote, by name."""
-        made = {*policy_branches(self.declared), *self.tenant_policies}
+        made = {*policy_branches(self.declared), *(entry.item.ref for entry in tenant_policies(self.declared))}
         policies = (item for item in self.catalog.kind("policy") if isinstance(item, Policy))
-        return _by_table(item for item in policies if item.ref not in made)
+        return _grouped((item for item in policies if item.ref not in made), lambda policy: policy.root)
 
     @cached_property
     def triggers(self) -> Mapping[Ref, list[Trigger]]:
         """Table -> its triggers, by name; the platform's tables too."""
-        return _by_table(item for item in self.catalog.kind("trigger") if isinstance(item, Trigger))
+        return _grouped((item for item in self.catalog.kind("trigger") if isinstance(item, Trigger)), lambda trigger: trigger.root)
+
+    @cached_property
+    def referring(self) -> Mapping[Ref, list[ForeignKey]]:
+        """Table -> the foreign keys that refer to it."""
+        keys = (item for item in self.catalog.kind("foreign_key") if isinstance(item, ForeignKey))
+        return _grouped(keys, lambda key: Ref("table", (key.references_schema, key.references_table)))
+
+    @cached_property
+    def rows(self) -> Mapping[Ref, list[Row]]:
+        """Table -> its reference rows."""
+        rows = (item for item in self.catalog.kind("row") if isinstance(item, Row))
+        return _grouped(rows, lambda row: Ref("table", (row.schema, row.table)))
+
+    @cached_property
+    def published(self) -> Mapping[Ref, list[PublicationTable]]:
+        """Table -> its memberships of publications."""
+        members = (item for item in self.catalog.kind("publication_table") if isinstance(item, PublicationTable))
+        return _grouped(members, lambda member: Ref("table", (member.schema, member.table)))
 
     @cached_property
     def guards(self) -> Mapping[Ref, Ref]:
@@ -102,14 +121,17 @@ class Book:
     @cached_property
     def fired(self) -> Mapping[Ref, list[Trigger]]:
         """Function -> the triggers that call it."""
-        found: dict[Ref, list[Trigger]] = defaultdict(list)
-        for trigger in (trigger for triggers in self.triggers.values() for trigger in triggers):
-            found[Ref("function", (trigger.function_schema, trigger.function, ""))].append(trigger)
-        return dict(found)
+        triggers = (trigger for triggers in self.triggers.values() for trigger in triggers)
+        return _grouped(triggers, lambda trigger: Ref("function", (trigger.function_schema, trigger.function, "")))
 
     @cached_property
     def functions(self) -> tuple[Function, ...]:
         return tuple(item for item in self.catalog.kind("function") if isinstance(item, Function))
+
+    @cached_property
+    def overloads(self) -> Mapping[Ref, list[Function]]:
+        """Name, as the root of functions -> the functions that have it."""
+        return _grouped(self.functions, lambda function: function.root)
 
     def comment(self, ref: Ref) -> str:
         """What is told about an object; empty for nothing."""
@@ -156,8 +178,8 @@ def _stages(catalog: Catalog) -> Iterator[Stage]:
         yield Stage(kind, tuple(run))
 
 
-def _by_table(items: Iterable[Part]) -> dict[Ref, list[Part]]:
-    found: dict[Ref, list[Part]] = defaultdict(list)
+def _grouped(items: Iterable[Item], key: Callable[[Item], Ref]) -> dict[Ref, list[Item]]:
+    found: dict[Ref, list[Item]] = defaultdict(list)
     for item in items:
-        found[item.root].append(item)
-    return found
+        found[key(item)].append(item)
+    return dict(found)

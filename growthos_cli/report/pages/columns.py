@@ -70,7 +70,7 @@ def foreign_key_table(site: Site, here: str, ref: Ref) -> Block:
             for key in keys
         ),
     )
-    users = [key for key in site.book.catalog.kind("foreign_key") if isinstance(key, ForeignKey) and _refers(key, ref)]
+    users = [key for key in site.book.referring.get(ref, ()) if key.root != ref]
     if users:
         told = (f"{site.table(here, key.root)} ({codes(key.columns)}, {key.on_delete})" for key in users)
         yield from paragraph(f"Referred to by {', '.join(told)}.")
@@ -148,7 +148,3 @@ def _manner(key: ForeignKey) -> Iterator[str]:
 def _deferral(part: PrimaryKey | Unique | ForeignKey) -> Iterator[str]:
     if part.deferrable:
         yield "checked at the end of the transaction" if part.initially_deferred else "deferrable"
-
-
-def _refers(key: ForeignKey, ref: Ref) -> bool:
-    return (key.references_schema, key.references_table) == ref.path and key.root != ref

@@ -111,12 +111,12 @@ def _tenant(site: Site) -> Block:
         f"Every table with the column {code(tenant.column)} has a restrictive policy, so that no other policy can let a row of another"
         f" tenant through: {code(tenant.using)}.",
     )
-    kept = {policy.root for policy in map(book.catalog.get, book.tenant_policies) if policy}
+
     having = [ref for ref, access in sorted(book.access.items()) if tenant.column in access.columns]
     lacking = [ref for ref, access in sorted(book.access.items()) if tenant.column not in access.columns]
     for said, refs in (
-        ("With the policy", [ref for ref in having if ref in kept]),
-        ("With the column and, by their manifest's word, without the policy", [ref for ref in having if ref not in kept]),
+        ("With the policy", [ref for ref in having if ref in book.kept_apart]),
+        ("With the column and, by their manifest's word, without the policy", [ref for ref in having if ref not in book.kept_apart]),
         ("Without the column", lacking),
     ):
         if refs:

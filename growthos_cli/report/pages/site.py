@@ -68,7 +68,7 @@ class Site:
 
     def function(self, here: str, ref: Ref) -> str:
         """A function by its name; an overloaded one with the types of its arguments."""
-        alone = sum(item.path()[:2] == ref.path[:2] for item in self.book.functions) == 1
+        alone = len(self.book.overloads.get(Ref("function", ref.path[:2]), ())) < 2
         return self.link(here, ref, code(spelled(*ref.path[:2]) + ("()" if alone else f"({ref.path[2]})")))
 
     def scope(self, here: str, access: Access, name: str) -> str:

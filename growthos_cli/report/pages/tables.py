@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.relations import ReplicaIdentity
 from growthos_cli.catalog.routines import Trigger
-from growthos_cli.catalog.rows import PublicationTable, Row
 from growthos_cli.catalog.security import RowSecurity
 from growthos_cli.flows.book import Area, Book
 from growthos_cli.manifest.paths import spelled
@@ -62,17 +61,17 @@ def _facts(book: Book, ref: Ref) -> Iterator[str]:
     if access and access.owner:
         yield f"A row's owner is in {code(access.owner)}."
     if access and tenant and tenant.column in access.columns:
-        kept = any(policy.root == ref for policy in map(book.catalog.get, book.tenant_policies) if policy)
-        yield f"Tenants are kept apart by {code(tenant.column)}." if kept else "The project's tenant policy is not applied here."
+        yield (
+            f"Tenants are kept apart by {code(tenant.column)}."
+            if ref in book.kept_apart
+            else "The project's tenant policy is not applied here."
+        )
     identity = book.catalog.get(Ref("replica_identity", ref.path))
     if isinstance(identity, ReplicaIdentity):
         index = f" {code(identity.using_index)}" if identity.using_index else ""
         yield f"Its replica identity is {identity.mode}{index}."
-    published = sorted(
-        item.publication for item in book.catalog.kind("publication_table") if isinstance(item, PublicationTable) and _is_of(item, ref)
-    )
-    if published:
-        yield f"Changes are published in {codes(published)}."
+    if ref in book.published:
+        yield f"Changes are published in {codes(member.publication for member in book.published[ref])}."
 
 
 def _triggers(site: Site, here: str, ref: Ref) -> Block:
@@ -132,17 +131,13 @@ def _access(site: Site, here: str, ref: Ref) -> Block:
 
 
 def _rows(book: Book, ref: Ref) -> Block:
-    rows = [row for row in book.catalog.kind("row") if isinstance(row, Row) and _is_of(row, ref)]
+    rows = book.rows.get(ref, [])
     if not rows:
         return
     keeping = "kept equal to the manifest" if any(row.values for row in rows) else "created where they are missing, and never touched again"
     yield from paragraph(f"**Reference rows**: {len(rows)}, {keeping}.")
     names = [name for name, _ in rows[0].at]
     yield from table(tuple(map(code, names)), (tuple(code(value or "null") for _, value in row.at) for row in rows))
-
-
-def _is_of(item: PublicationTable | Row, ref: Ref) -> bool:
-    return (item.schema, item.table) == ref.path
 
 
 def _colon(markdown: str) -> str:
