@@ -20,8 +20,8 @@ PIPE_CLOSED = 141
 MEANINGS = {
     DONE: "done, or nothing to do",
     ERROR: "an error, or a command line that cannot be understood",
-    FOUND: "changes are pending (`plan`, `diff`), pages are out of date (`docs --check`), "
-    "or a finding reached the failing level (`validate`, `provision`)",
+    FOUND: "changes are pending (`plan`, `diff`), pages are out of date (`docs --check`), a finding reached the failing level "
+    "(`validate`, `provision`), or access is not as declared (`access test`)",
     REFUSED: "refused: the plan holds a danger nobody agreed to (`--allow data_loss`), or nobody agreed to change the target (`--yes`)",
     INTERRUPTED: "interrupted; a transaction is whole or not there at all",
 }

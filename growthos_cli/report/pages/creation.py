@@ -151,11 +151,13 @@ def _linked(site: Site, ref: Ref) -> str:
 def _verification(site: Site) -> Block:
     book = site.book
     yield from heading(2, "How to see that it is right")
+    proof = ["`growthos access test` becomes every declared person and finds that access is as the matrix says."]
     yield from bullets(
         (
             "`growthos diff` says that nothing differs, and exits with 0.",
             f"`growthos validate` finds nothing; what each of its checks means is told under"
             f" [Troubleshooting]({site.path(CREATION, Address(TROUBLESHOOTING))}).",
+            *(proof if book.declared.personas.people else ()),
             "`growthos docs --check` says that these pages are those of the manifests.",
         )
     )

@@ -93,7 +93,10 @@ def _matrix(site: Site) -> Block:
     if not book.matrix.roles:
         return
     yield from heading(2, "Access matrix")
-    yield from paragraph("Which rows each role reaches by which command; a dash is none. A command that is not listed is nobody's.")
+    yield from paragraph(
+        "Which rows each role reaches by which command; a dash is none. A command that is not listed is nobody's.",
+        "`growthos access matrix` prints the same by classes of rows." if book.declared.project.row_classes else "",
+    )
     for area in site.table_pages:
         accesses = [book.access[ref] for ref in area.tables if ref in book.access]
         if accesses:
