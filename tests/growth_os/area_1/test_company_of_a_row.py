@@ -47,7 +47,10 @@ def test_a_row_does_not_change_hands_across_companies(people):
 def test_a_row_without_any_company_is_refused(people):
     with people.server(), pytest.raises(errors.NotNullViolation, match="name company_id"), people.conn.transaction():
         people.value(INSERT, None, people["root"])
-    with people.server(), pytest.raises(errors.NotNullViolation, match="name company_id"), people.conn.transaction():
+
+
+def test_a_row_of_nobody_is_refused(people):
+    with people.server(), pytest.raises(errors.ForeignKeyViolation, match="names nobody"), people.conn.transaction():
         people.value(INSERT, None, uuid4())
 
 
