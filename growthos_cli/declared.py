@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.errors import Mark
-from growthos_cli.intent import BucketAccess, Personas, Project, Scope, TableAccess, Waiver
+from growthos_cli.intent import Bench, BucketAccess, Personas, Project, Scope, TableAccess, Waiver
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class Declared:
     tables: tuple[TableAccess, ...] = ()
     buckets: tuple[BucketAccess, ...] = ()
     personas: Personas = field(default_factory=Personas)
+    bench: Bench = field(default_factory=Bench)
     waivers: tuple[Waiver, ...] = ()
     digest: str = ""
 

@@ -79,6 +79,29 @@ class Personas:
 
 
 @dataclass(frozen=True)
+class SeedStep:
+    """One statement of a seed, with the sizes as placeholders. `table` is the one that it fills; None when it only prepares others.
+
+    `written_before`: provisioning itself puts rows into the table, so that some there say nothing about whether it is in use.
+    """
+
+    sql: str
+    table: tuple[str, str] | None = None
+    written_before: bool = False
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True)
+class Bench:
+    """Rows to measure with, and what lists are sorted by: the first column of `newest_by` that a table has."""
+
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    steps: tuple[SeedStep, ...] = ()
+    newest_by: tuple[str, ...] = ()
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True)
 class BelongsTo:
     """Whose a row is: expressions over the row for {person} and {tenant}. None: the owner column, the tenant column."""
 

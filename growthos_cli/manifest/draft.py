@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.security import Comment, Grant
 from growthos_cli.errors import Mark
-from growthos_cli.intent import BucketAccess, Personas, Project, Scope, TableAccess, Waiver
+from growthos_cli.intent import Bench, BucketAccess, Personas, Project, Scope, TableAccess, Waiver
 from growthos_cli.manifest.nodes import Map, Scalar
 from growthos_cli.manifest.paths import DEFAULT_SCHEMA, spelled
 from growthos_cli.manifest.problems import Problems
@@ -41,6 +41,7 @@ class Draft:
     tables: list[TableAccess] = field(default_factory=list)
     buckets: list[BucketAccess] = field(default_factory=list)
     personas: Personas = field(default_factory=Personas)
+    bench: Bench = field(default_factory=Bench)
     waivers: dict[tuple[str, Ref | None, str | None], Waiver] = field(default_factory=dict)
     """By check, subject and name."""
     references: list[Reference] = field(default_factory=list)

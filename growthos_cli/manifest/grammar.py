@@ -251,6 +251,23 @@ PERSONAS = Record(
     required=("people",),
     doc="The callers whom `growthos access test` and `growthos bench` become.",
 )
+SEED_STEP = Record(
+    {
+        "table": Name(1, 2, doc="The table that the statement fills."),
+        "written_before": Flag(doc="Provisioning puts rows into the table, so that some there do not speak against seeding."),
+        "sql": Text(doc="One statement; {name} stands for the size of that name."),
+    },
+    required=("sql",),
+)
+BENCH = Record(
+    {
+        "sizes": MapOf(Number(least=1), "size", doc="Numbers of rows, by the names that `--size` takes."),
+        "newest_by": ListOf(_NAME, "column", unique=True, doc="What lists are sorted by: the first of these columns that a table has."),
+        "steps": ListOf(SEED_STEP, "step", least=1, doc="Statements that fill the tables, in order."),
+    },
+    required=("steps",),
+    doc="What `growthos bench seed` fills a database with.",
+)
 COMMON: dict[str, Shape] = {
     "schemas": MapOf(Record({"comment": _COMMENT, "usage": _ROLES, "create": _ROLES}), "schema"),
     "extensions": MapOf(Record({"schema": _NAME, "comment": _COMMENT}, required=("schema",)), "extension"),
@@ -262,6 +279,7 @@ COMMON: dict[str, Shape] = {
     "scopes": SCOPES,
     "personas": PERSONAS,
     "waivers": WAIVERS,
+    "bench": BENCH,
 }
 
 PROJECT_ACCESS = Record(

@@ -9,6 +9,7 @@ from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.declared import Declared
 from growthos_cli.errors import ManifestError
 from growthos_cli.manifest import (
+    bench,
     buckets,
     functions,
     personas,
@@ -64,6 +65,7 @@ def _read_file(file: File, draft: Draft) -> None:
     publications.add_publications(node, draft)
     buckets.add_buckets(node, draft)
     personas.add_personas(node, draft)
+    bench.add_bench(node, draft)
     tables.add_table(node, draft)
     if "table" not in node:
         scopes.add_scopes(node, draft)
@@ -107,5 +109,6 @@ def _declared(draft: Draft, digest: str) -> Declared:
         buckets=tuple(replace(bucket, scopes={**shared, **bucket.scopes}) for bucket in draft.buckets),
         personas=draft.personas,
         waivers=tuple(draft.waivers.values()),
+        bench=draft.bench,
         digest=digest,
     )

@@ -80,6 +80,6 @@ def check_placeholders(what: str, value: Node | None, allowed: tuple[str, ...], 
     # '{admin}' between quotes is a literal of an array, and none of ours.
     for name in _PLACEHOLDER.findall(without_quoted(value.text)):
         if name not in allowed:
-            known = ", ".join(f"{{{word}}}" for word in allowed)
+            known = ", ".join(f"{{{word}}}" for word in allowed) or "none"
             near = suggestion(name, allowed) or f"; there are {known}"
             draft.report(value.mark, f"{what} has the unknown placeholder {{{visible(name)}}}{near}")

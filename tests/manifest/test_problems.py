@@ -33,7 +33,7 @@ zzz: 1
 """,
         },
         """
-            t.yaml:4:1: table things has no key 'zzz'; its keys are table, comment, owner, columns, primary_key, uniques, checks, foreign_keys, indexes, triggers, access, guards, hidden, scopes, tenant, belongs_to, samples, grants, policies, row_security, replica_identity, rows, schemas, extensions, sequences, functions, default_privileges, publications, buckets, personas, waivers
+            t.yaml:4:1: table things has no key 'zzz'; its keys are table, comment, owner, columns, primary_key, uniques, checks, foreign_keys, indexes, triggers, access, guards, hidden, scopes, tenant, belongs_to, samples, grants, policies, row_security, replica_identity, rows, schemas, extensions, sequences, functions, default_privileges, publications, buckets, personas, waivers, bench
         """,
     ),
     "a misspelt key is reported once and still understood": (
