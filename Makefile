@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 E2E := tests/e2e
 E2E_STAMP := $(E2E)/node_modules/.package-lock.json
 
-.PHONY: help provision test test-e2e e2e-packages check lint types docs bench clean
+.PHONY: help provision test test-e2e e2e-packages check lint types docs bench bench-queries clean
 
 help:
 	@echo 'make provision   .venv, embedded Postgres, Growth OS in it, validated'
@@ -15,6 +15,7 @@ help:
 	@echo 'make check       lint, types and test'
 	@echo 'make docs        the pages of docs/database, from the manifests'
 	@echo 'make bench       how long the commands take'
+	@echo 'make bench-queries   the queries of every persona, at a million submissions'
 	@echo 'make clean       delete .venv and what was built'
 
 provision: $(STAMP)
@@ -51,6 +52,9 @@ docs: $(STAMP)
 
 bench: $(STAMP)
 	@$(BIN)/python -m benchmarks
+
+bench-queries: $(STAMP)
+	@$(BIN)/python -m benchmarks.queries
 
 $(STAMP): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("growthos needs Python 3.11 or later; name one with PYTHON=...") if sys.version_info < (3, 11) else None'

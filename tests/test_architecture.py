@@ -25,6 +25,7 @@ FLOORS = {
     "findings": 2,
     "manifest": 2,
     "access": 2,
+    "bench": 2,
     "diff": 2,
     "rules": 2,
     "conversions": 1,

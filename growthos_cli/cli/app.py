@@ -9,6 +9,7 @@ import typer
 from growthos_cli import __version__
 from growthos_cli.cli.access import access
 from growthos_cli.cli.apply import apply
+from growthos_cli.cli.bench import bench
 from growthos_cli.cli.console import console
 from growthos_cli.cli.db import db
 from growthos_cli.cli.diff import diff
@@ -33,7 +34,7 @@ app = typer.Typer(
 )
 for command in (provision, plan, diff, apply, validate, render, docs, schema):
     app.command()(command)
-for group in (access, db):
+for group in (access, bench, db):
     app.add_typer(group)
 
 

@@ -7,7 +7,7 @@ DONE = 0
 ERROR = 1
 """It could not be done; also a wrong option."""
 FOUND = 2
-"""`plan`, `diff`: changes are pending. `validate`, `provision`: a finding reaches the failing level."""
+"""`plan`, `diff`: changes are pending. `validate`, `provision`: a finding reaches the failing level. `bench queries`: over budget."""
 REFUSED = 3
 """Something needs a consent that was not given; nothing was changed."""
 INTERRUPTED = 130

@@ -22,6 +22,7 @@ _NAMES = {
     "row_security": ("row security switch", "row security switches"),
     "replica_identity": ("replica identity", "replica identities"),
     "publication_table": ("publication membership", "publication memberships"),
+    "query": ("query", "queries"),
     "row": ("reference row", "reference rows"),
     "person": ("person", "people"),
     "subject": ("table or bucket", "tables and buckets"),
