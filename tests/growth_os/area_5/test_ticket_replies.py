@@ -95,10 +95,10 @@ def test_a_mentor_writes_only_where_he_was_asked_to(desk):
 
 
 @pytest.mark.parametrize("caller", ["admin", "manager", "mentor", "student", "foreign_admin"])
-@pytest.mark.parametrize("author", ["root", "second_admin", "unmentored", "foreign_student"])
-def test_nobody_speaks_in_somebody_elses_name(desk, conversation, caller, author):
+def test_nobody_speaks_in_somebody_elses_name(desk, conversation, caller):
     ticket, _ = conversation
-    assert desk.attempt_reply(caller, ticket, author) == DENIED
+    for author in ("root", "second_admin", "unmentored", "foreign_student"):
+        assert desk.attempt_reply(caller, ticket, author) == DENIED
 
 
 def test_a_superadmin_files_what_somebody_said_elsewhere_if_he_is_of_the_company(desk, people, conversation):
@@ -140,10 +140,10 @@ def test_what_was_said_is_changed_by_superadmins_only(people, caller, touched, s
     assert people.attempt(caller, statement) == touched
 
 
-@pytest.mark.parametrize("column", ["id", "company_id", "ticket_id", "user_id", "created_at"])
 @pytest.mark.usefixtures("conversation")
-def test_not_even_a_superadmin_puts_words_into_another_mouth(people, column):
-    assert people.attempt("root", f"update public.support_ticket_replies set {column} = {column}") == DENIED
+def test_not_even_a_superadmin_puts_words_into_another_mouth(people):
+    for column in ("id", "company_id", "ticket_id", "user_id", "created_at"):
+        assert people.attempt("root", f"update public.support_ticket_replies set {column} = {column}") == DENIED
 
 
 def test_browsers_may_listen_to_replies(people):

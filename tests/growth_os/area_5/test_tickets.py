@@ -186,11 +186,9 @@ def test_values_outside_the_vocabulary_are_refused(desk, people, column, value):
 
 def test_a_change_stamps_the_ticket(desk, people):
     id = desk.ticket()
-    people.conn.execute("alter table public.support_tickets disable trigger touch")
-    people.conn.execute("update public.support_tickets set updated_at = '2020-01-01'")
-    people.conn.execute("alter table public.support_tickets enable trigger touch")
+    # Not a column that a caller is kept from, only one that says so by itself.
     with people.acting("student"):
-        people.conn.execute(UPDATE.format("title = 'New'"), [id])
+        people.conn.execute(UPDATE.format("updated_at = '2020-01-01'"), [id])
     assert people.value("select updated_at = now() from public.support_tickets") is True
 
 
