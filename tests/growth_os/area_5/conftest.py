@@ -9,6 +9,7 @@ import psycopg
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "area_1"))
+sys.path.insert(0, str(Path(__file__).parent.parent / "area_6"))
 
 from help_desk import HelpDesk
 from people import People
