@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from people import People
+from people import DENIED, People
 from psycopg import sql
-from school import DENIED
 
 CALLERS = {"superadmin": "root", "admin": "admin", "enrollment_manager": "manager", "mentor": "mentor", "student": "student"}
 COMMANDS = ("select", "insert", "update", "delete")

@@ -215,11 +215,11 @@ EDITS: dict[str, tuple[str, list[str]]] = {
         ["drop function public.get_current_user_role(uuid)"],
     ),
     "a dropped function": (
-        "drop function public.update_company_branding(jsonb, integer)",
+        "drop function public.update_company_branding(jsonb)",
         [
-            "create comment on function public.update_company_branding(jsonb, integer)",
-            "create function public.update_company_branding(jsonb, integer)",
-            "create grant on function public.update_company_branding(jsonb, integer) to authenticated",
+            "create comment on function public.update_company_branding(jsonb)",
+            "create function public.update_company_branding(jsonb)",
+            "create grant on function public.update_company_branding(jsonb) to authenticated",
         ],
     ),
     # triggers
