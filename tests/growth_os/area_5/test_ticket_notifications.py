@@ -126,10 +126,13 @@ def test_a_change_by_the_server_is_told_to_all_as_the_systems(desk, people):
     assert told["student"][0]["metadata"]["action_summary"] == "System changed the status from open to closed."
 
 
-def test_a_person_without_a_name_is_called_by_the_address(desk, people):
-    people.conn.execute("update public.users set full_name = null where id = %s", [people["student"]])
-    desk.reply("student", desk.ticket("student"))
-    assert desk.told()["admin"][0]["metadata"]["action_summary"] == "student@growth.example replied."
+@pytest.mark.parametrize("name", [None, " "])
+def test_a_person_without_a_name_is_called_by_the_role_and_keeps_the_address_private(desk, people, name):
+    people.conn.execute("update public.users set full_name = %s where id = %s", [name, people["manager"]])
+    desk.reply("manager", desk.ticket("student"))
+    told = desk.told()
+    assert told["student"][0]["metadata"]["action_summary"] == "Enrollment Manager replied."
+    assert "@" not in str(told)
 
 
 def test_the_other_company_hears_of_its_own_tickets_only(desk, people):
