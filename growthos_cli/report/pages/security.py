@@ -114,7 +114,6 @@ def _tenant(site: Site) -> Block:
         f"Every table with the column {code(tenant.column)} has a restrictive policy, so that no other policy can let a row of another"
         f" tenant through: {code(tenant.using)}.",
     )
-
     having = [ref for ref, access in sorted(book.access.items()) if tenant.column in access.columns]
     lacking = [ref for ref, access in sorted(book.access.items()) if tenant.column not in access.columns]
     for said, refs in (
@@ -166,6 +165,8 @@ def _definers(site: Site) -> Block:
     functions = [function for function in book.functions if function.security == "definer"]
     if not functions:
         return
+    # Those that somebody can call come first: they are what a review looks at.
+    functions.sort(key=lambda function: (not book.grants(function.ref), function.ref))
     yield from heading(2, "Functions that run as their owner")
     yield from paragraph("Row security does not filter what these read and write; each must check its caller itself.")
     yield from table(
