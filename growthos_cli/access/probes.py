@@ -32,6 +32,12 @@ def reading(subject: Subject) -> Iterator[Probe]:
     yield Probe("select", "select", f"select {subject.key} from {subject.name}{subject.where()}", True, True)  # noqa: S608 (quoted)
 
 
+def hidden(subject: Subject, column: str) -> Probe:
+    """What nobody is to read, of every row there is."""
+    sql = f"select {quote(column)} from {subject.name}{subject.where()}"  # noqa: S608 (quoted)
+    return Probe("select", f"select of {column}", sql, True, False)
+
+
 def of_row(subject: Subject, command: str, key: str, column: str | None) -> Probe:
     """The command on one row, found by its key. `column` is what an update sets to itself."""
     only = frozenset({key})

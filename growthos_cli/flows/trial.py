@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from growthos_cli.access.probes import Probe, deleting, guarded, inserting, of_row, reading, updating
+from growthos_cli.access.probes import Probe, deleting, guarded, hidden, inserting, of_row, reading, updating
 from growthos_cli.access.proof import Disagreement, ProvenCell, ProvenGuard, SeenRow, theirs
 from growthos_cli.access.row_classes import reach
 from growthos_cli.access.subjects import Subject
@@ -42,6 +42,7 @@ class Trial:
             for probe in inserting(self.subject, row.key, values[row.key], column):
                 self._insert(probe, row)
         self._try_guards(values)
+        self._try_hidden()
 
     def cells(self) -> Iterator[ProvenCell]:
         """What was shown, by command and class."""
@@ -128,6 +129,14 @@ class Trial:
             self.guards.append(ProvenGuard(self.person.name, role, self.subject.ref, guard.column, allowed, agrees))
             if not agrees:
                 self._disagree("update", f"update of {guard.column}", key, allowed, told.said or "changed")
+
+    def _try_hidden(self) -> None:
+        """Every hidden column, also by a person who sees no row: the privilege is asked before any policy."""
+        access = self.subject.access
+        for column in access.hidden if isinstance(access, TableAccess) else ():
+            probe = hidden(self.subject, column)
+            if not self._ask(probe).denied:
+                self._disagree(probe.command, probe.form, "", False, "read")
 
     @staticmethod
     def _changes(column: str, keys: Sequence[str], values: Mapping[str, Mapping[str, str | None]]) -> Iterator[tuple[str, str | None]]:

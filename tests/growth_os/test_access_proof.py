@@ -118,6 +118,12 @@ FAULTS = [
         {("admin", "update of student_id")},
     ),
     (
+        "a hidden column that is granted",
+        "integrations",
+        "grant select (access_token) on public.integrations to authenticated",
+        {("student", "select of access_token"), ("superadmin", "select of access_token"), ("stranger", "select of access_token")},
+    ),
+    (
         "a grant to those who have not signed in, and a policy that lets them",
         "notifications",
         "grant insert on public.notifications to anon; create policy forged on public.notifications for insert to anon with check (true)",
