@@ -8,6 +8,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+sys.path.insert(0, str(Path(__file__).parent.parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / "area_1"))
 
 from people import People

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from fix_database import as_caller
-from people import COMPANY, OTHER_COMPANY
+from people import COMPANY, DENIED, OTHER_COMPANY
 from psycopg import errors
-from timetable import DENIED, INSERT, SESSIONS
+from timetable import INSERT, SESSIONS
 
 CALLERS = ("root", "admin", "manager", "mentor", "colleague", "student", "foreign_admin", "foreign_mentor", "foreign_student")
 OURS = {"held", "created", "colleagues"}
@@ -53,14 +53,14 @@ def test_sessions_that_each_caller_sees(timetable, people, table):
 
 
 @pytest.mark.parametrize("command", ["update public.success_sessions set title = 'New'", "delete from public.success_sessions"])
-def test_sessions_that_each_caller_changes_and_removes(timetable, command):
+def test_sessions_that_each_caller_changes_and_removes(timetable, people, command):
     assert {caller: timetable.reached(caller, command) for caller in CALLERS} == CHANGED
     # Without a condition no select policy helps: what is touched is decided by the policy of the command alone.
-    assert {caller: timetable.attempt(caller, command) for caller in CALLERS} == {caller: len(names) for caller, names in CHANGED.items()}
+    assert {caller: people.attempt(caller, command) for caller in CALLERS} == {caller: len(names) for caller, names in CHANGED.items()}
 
 
-def test_sessions_that_each_caller_plans(timetable):
-    planned = {caller: {name for name in SESSIONS if timetable.attempt(caller, INSERT, *timetable.row(name)) == 1} for caller in CALLERS}
+def test_sessions_that_each_caller_plans(timetable, people):
+    planned = {caller: {name for name in SESSIONS if people.attempt(caller, INSERT, *timetable.row(name)) == 1} for caller in CALLERS}
     assert planned == PLANNED
 
 
@@ -83,8 +83,8 @@ def test_the_server_plans_in_the_mentors_company(timetable, people):
 
 def test_a_mentor_hands_over_what_he_created_and_not_what_he_was_given(timetable, people):
     give = "update public.success_sessions set mentor_id = %s where id = %s"
-    assert timetable.attempt("mentor", give, people["colleague"], timetable["created"]) == 1
-    assert timetable.attempt("mentor", give, people["colleague"], timetable["held"]) == DENIED
+    assert people.attempt("mentor", give, people["colleague"], timetable["created"]) == 1
+    assert people.attempt("mentor", give, people["colleague"], timetable["held"]) == DENIED
 
 
 @pytest.mark.parametrize("column", ["mentor_id", "created_by"])
@@ -99,9 +99,10 @@ def test_no_session_names_somebody_of_another_company(timetable, people, column)
 
 
 @pytest.mark.parametrize("caller", ["root", "admin", "mentor"])
-def test_a_session_keeps_its_identity_company_and_maker(timetable, caller):
+@pytest.mark.usefixtures("timetable")
+def test_a_session_keeps_its_identity_company_and_maker(people, caller):
     for change in ("id = gen_random_uuid()", f"company_id = {OTHER_COMPANY}", "created_by = auth.uid()", "created_at = now()"):
-        assert timetable.attempt(caller, f"update public.success_sessions set {change}") == DENIED, change
+        assert people.attempt(caller, f"update public.success_sessions set {change}") == DENIED, change
 
 
 def test_a_session_is_upserted_by_who_may_do_both(timetable, people):
@@ -109,10 +110,10 @@ def test_a_session_is_upserted_by_who_may_do_both(timetable, people):
         "insert into public.success_sessions (id, title, start_time, link, mentor_id) values (%s, 'New', now(), 'l', %s)"
         " on conflict (id) do update set title = excluded.title returning id"
     )
-    assert timetable.attempt("admin", upsert, timetable["held"], people["mentor"]) == 1
-    assert timetable.attempt("mentor", upsert, timetable["created"], people["mentor"]) == 1
+    assert people.attempt("admin", upsert, timetable["held"], people["mentor"]) == 1
+    assert people.attempt("mentor", upsert, timetable["created"], people["mentor"]) == 1
     for caller in ("colleague", "student", "manager"):
-        assert timetable.attempt(caller, upsert, timetable["created"], people["mentor"]) == DENIED
+        assert people.attempt(caller, upsert, timetable["created"], people["mentor"]) == DENIED
 
 
 def test_the_weekly_list_is_written_by_superadmins_alone(timetable, people):
@@ -120,10 +121,10 @@ def test_the_weekly_list_is_written_by_superadmins_alone(timetable, people):
     table = "public.segmented_weekly_success_sessions"
     for command in (f"update {table} set title = 'New'", f"delete from {table}"):
         assert {caller: timetable.reached(caller, command) for caller in CALLERS} == expected
-        assert {caller: timetable.attempt(caller, command) for caller in CALLERS} == {who: len(names) for who, names in expected.items()}
+        assert {caller: people.attempt(caller, command) for caller in CALLERS} == {who: len(names) for who, names in expected.items()}
     people.conn.execute(f"delete from {table}")
     insert = f"insert into {table} (id, title) values (%s, 'New')"
-    inserted = {caller: {name for name in SESSIONS if timetable.attempt(caller, insert, timetable[name]) == 1} for caller in CALLERS}
+    inserted = {caller: {name for name in SESSIONS if people.attempt(caller, insert, timetable[name]) == 1} for caller in CALLERS}
     assert inserted == expected
 
 
@@ -132,9 +133,9 @@ def test_snapshots_of_the_weekly_list_are_read_by_superadmins_and_written_by_the
     with people.server():
         people.conn.execute(f"insert into {table} (id, title) select id, title from public.segmented_weekly_success_sessions")
     for caller in CALLERS:
-        assert timetable.attempt(caller, f"select 1 from {table}") == (len(ALL) if caller == "root" else 0)
+        assert people.attempt(caller, f"select 1 from {table}") == (len(ALL) if caller == "root" else 0)
         for command in (f"insert into {table} (title) values ('x')", f"update {table} set title = 'x'", f"delete from {table}"):
-            assert timetable.attempt(caller, command) == DENIED
+            assert people.attempt(caller, command) == DENIED
 
 
 @pytest.mark.parametrize("table", TABLES)

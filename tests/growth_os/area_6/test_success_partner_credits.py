@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from people import COMPANY, OTHER_COMPANY
+from people import COMPANY, DENIED, OTHER_COMPANY
 from psycopg import errors
-from timetable import DENIED
 
 TABLE = "public.success_partner_credits"
 OWNERS = ("student", "unmentored", "foreign_student")
@@ -29,11 +28,10 @@ REMOVED = dict.fromkeys(CALLERS, NOBODY) | {"root": set(OWNERS)}
 
 
 @pytest.fixture
-def credits(timetable, people):
+def credits(people):
     """Today's row of every student, three messages used."""
     for name in OWNERS:
         people.conn.execute(f"insert into {TABLE} (user_id, credits_used) values (%s, 3)", [people[name]])
-    return timetable
 
 
 @pytest.mark.parametrize(
@@ -44,32 +42,35 @@ def credits(timetable, people):
         (f"delete from {TABLE}", REMOVED),
     ],
 )
-def test_allowances_that_each_caller_reaches(credits, people, command, expected):
+@pytest.mark.usefixtures("credits")
+def test_allowances_that_each_caller_reaches(people, command, expected):
     def reached(caller):
-        return {name for name in OWNERS if credits.attempt(caller, f"{command} where user_id = %s", people[name]) == 1}
+        return {name for name in OWNERS if people.attempt(caller, f"{command} where user_id = %s", people[name]) == 1}
 
     assert {caller: reached(caller) for caller in CALLERS} == expected
-    assert {caller: credits.attempt(caller, command) for caller in CALLERS} == {caller: len(names) for caller, names in expected.items()}
+    assert {caller: people.attempt(caller, command) for caller in CALLERS} == {caller: len(names) for caller, names in expected.items()}
 
 
-def test_allowances_that_each_caller_opens(timetable, people):
+def test_allowances_that_each_caller_opens(people):
     insert = f"insert into {TABLE} (company_id, user_id, daily_limit) values (%s, %s, 1000)"
     companies = {"student": COMPANY, "unmentored": COMPANY, "foreign_student": OTHER_COMPANY}
 
     def opened(caller):
-        return {name for name, company in companies.items() if timetable.attempt(caller, insert, company, people[name]) == 1}
+        return {name for name, company in companies.items() if people.attempt(caller, insert, company, people[name]) == 1}
 
     assert {caller: opened(caller) for caller in CALLERS} == WRITTEN
 
 
-def test_neither_a_student_nor_the_mentor_refills_an_allowance(credits, people):
+@pytest.mark.usefixtures("credits")
+def test_neither_a_student_nor_the_mentor_refills_an_allowance(people):
     upsert = f"insert into {TABLE} (user_id) values (%s) on conflict (user_id, date) do update set credits_used = 0, daily_limit = 1000"
     for caller in ("student", "mentor", "manager"):
-        assert credits.attempt(caller, upsert, people["student"]) == DENIED
-        assert credits.attempt(caller, f"update {TABLE} set credits_used = 0, daily_limit = 1000") == 0
+        assert people.attempt(caller, upsert, people["student"]) == DENIED
+        assert people.attempt(caller, f"update {TABLE} set credits_used = 0, daily_limit = 1000") == 0
 
 
-def test_administration_resets_by_upsert(credits, people):
+@pytest.mark.usefixtures("credits")
+def test_administration_resets_by_upsert(people):
     upsert = (
         f"insert into {TABLE} (user_id, date, credits_used) values (%s, current_date, 0)"
         " on conflict (user_id, date) do update set user_id = excluded.user_id, date = excluded.date, credits_used = excluded.credits_used"
@@ -79,7 +80,8 @@ def test_administration_resets_by_upsert(credits, people):
     assert people.value(f"select credits_used from {TABLE} where user_id = %s", people["student"]) == 0
 
 
-def test_the_server_counts_up_to_the_limit(credits, people):
+@pytest.mark.usefixtures("credits")
+def test_the_server_counts_up_to_the_limit(people):
     use = f"update {TABLE} set credits_used = credits_used + %s where user_id = %s and date = current_date"
     with people.server():
         people.conn.execute(use, [7, people["student"]])
@@ -101,18 +103,21 @@ def test_a_day_has_one_allowance(people):
 
 
 @pytest.mark.parametrize("caller", ["root", "admin"])
-def test_an_allowance_keeps_its_identity_and_company(credits, caller):
+@pytest.mark.usefixtures("credits")
+def test_an_allowance_keeps_its_identity_and_company(people, caller):
     for change in ("id = gen_random_uuid()", "company_id = 2", "created_at = now()"):
-        assert credits.attempt(caller, f"update {TABLE} set {change}") == DENIED, change
+        assert people.attempt(caller, f"update {TABLE} set {change}") == DENIED, change
 
 
-def test_nobody_gives_an_allowance_to_another_company(credits, people):
+@pytest.mark.usefixtures("credits")
+def test_nobody_gives_an_allowance_to_another_company(people):
     assert (
-        credits.attempt("admin", f"update {TABLE} set user_id = %s where user_id = %s", people["foreign_student"], people["student"])
+        people.attempt("admin", f"update {TABLE} set user_id = %s where user_id = %s", people["foreign_student"], people["student"])
         == DENIED
     )
 
 
-def test_an_allowance_goes_with_its_student(credits, people):
+@pytest.mark.usefixtures("credits")
+def test_an_allowance_goes_with_its_student(people):
     people.conn.execute("delete from auth.users where id = %s", [people["student"]])
     assert people.names(f"select user_id from {TABLE}") == {"unmentored", "foreign_student"}

@@ -5,9 +5,6 @@ from __future__ import annotations
 from uuid import UUID
 
 from people import COMPANY, OTHER_COMPANY, People
-from psycopg import errors
-
-DENIED = "denied"
 
 SESSIONS = {
     # name: (company, mentor, creator)
@@ -50,14 +47,6 @@ class Timetable:
         names = {id: name for name, id in self.sessions.items()}
         return {names[id] for id in ids}
 
-    def attempt(self, caller: str, query: str, *parameters: object) -> int | str:
-        """How many rows the statement would have touched, or that it is denied; it never lasts."""
-        try:
-            with self.conn.transaction(force_rollback=True), self.people.acting(caller):
-                return self.conn.execute(query, parameters).rowcount
-        except errors.InsufficientPrivilege:
-            return DENIED
-
     def reached(self, caller: str, command: str) -> set[str]:
         """The sessions that the caller could have touched, tried one by one."""
-        return {name for name, id in self.sessions.items() if self.attempt(caller, f"{command} where id = %s", id) == 1}
+        return {name for name, id in self.sessions.items() if self.people.attempt(caller, f"{command} where id = %s", id) == 1}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from people import COMPANY, OTHER_COMPANY
-from school import School
+from people import COMPANY, OTHER_COMPANY, People
 
 CALLERS = ("root", "admin", "manager", "mentor", "student", "unmentored", "foreign_admin", "foreign_mentor", "foreign_student")
 OWNERS = {"mentor": COMPANY, "student": COMPANY, "unmentored": COMPANY, "foreign_student": OTHER_COMPANY}
@@ -27,29 +26,29 @@ def by_caller(**rows: frozenset[str]) -> dict[str, frozenset[str]]:
     return dict.fromkeys(CALLERS, NOBODY) | rows
 
 
-def fill(school: School, table: str) -> None:
+def fill(people: People, table: str) -> None:
     """One row of every owner, made by the server."""
-    with school.people.server():
+    with people.server():
         for name, company in OWNERS.items():
-            school.conn.execute(f"insert into public.{table} {NEW_ROW[table]}", [company, school.people[name]])
+            people.conn.execute(f"insert into public.{table} {NEW_ROW[table]}", [company, people[name]])
 
 
-def reached(school: School, command: str) -> dict[str, frozenset[str]]:
+def reached(people: People, command: str) -> dict[str, frozenset[str]]:
     """Whose rows each caller could have touched, tried one by one."""
     query = f"{command} where user_id = %s"
-    return {caller: frozenset(name for name in OWNERS if school.attempt(caller, query, school.people[name]) == 1) for caller in CALLERS}
+    return {caller: frozenset(name for name in OWNERS if people.attempt(caller, query, people[name]) == 1) for caller in CALLERS}
 
 
-def touched(school: School, command: str) -> dict[str, int]:
+def touched(people: People, command: str) -> dict[str, int]:
     """How many rows each caller could have touched without a condition, where no select policy helps."""
-    found = {caller: school.attempt(caller, command) for caller in CALLERS}
+    found = {caller: people.attempt(caller, command) for caller in CALLERS}
     return {caller: 0 if isinstance(rows, str) else rows for caller, rows in found.items()}
 
 
-def inserted(school: School, table: str) -> dict[str, frozenset[str]]:
+def inserted(people: People, table: str) -> dict[str, frozenset[str]]:
     """For whom each caller could have made a row."""
     insert = f"insert into public.{table} {NEW_ROW[table]}"
     return {
-        caller: frozenset(name for name, company in OWNERS.items() if school.attempt(caller, insert, company, school.people[name]) == 1)
+        caller: frozenset(name for name, company in OWNERS.items() if people.attempt(caller, insert, company, people[name]) == 1)
         for caller in CALLERS
     }

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from fix_database import as_caller
 from owned import EVERYBODY, NEW_ROW, OURS, OWN, OWNERS, THEIRS, by_caller, fill, inserted, reached, touched
-from people import OTHER_COMPANY
+from people import DENIED, OTHER_COMPANY
 from psycopg import errors
-from school import DENIED
 
 STUDENTS_OWN = {name: OWN[name] for name in ("student", "unmentored", "foreign_student")}
 COMPANY_READERS = {"root": EVERYBODY, "admin": OURS, "manager": OURS, "foreign_admin": THEIRS}
@@ -40,26 +39,26 @@ CHANGE = {"user_metrics": "value = 2", "student_recovery_messages": "recovery_su
 
 
 @pytest.mark.parametrize("table", MATRIX)
-def test_rows_that_each_caller_reaches(school, table):
+def test_rows_that_each_caller_reaches(people, table):
     commands = {
         "select": f"select from public.{table}",
         "update": f"update public.{table} set {CHANGE[table]}",
         "delete": f"delete from public.{table}",
     }
-    assert inserted(school, table) == MATRIX[table]["insert"]
-    fill(school, table)
+    assert inserted(people, table) == MATRIX[table]["insert"]
+    fill(people, table)
     for command, statement in commands.items():
-        assert reached(school, statement) == MATRIX[table][command], command
+        assert reached(people, statement) == MATRIX[table][command], command
 
 
 @pytest.mark.parametrize("table", MATRIX)
-def test_a_statement_without_a_condition_touches_no_more(school, table):
-    fill(school, table)
+def test_a_statement_without_a_condition_touches_no_more(people, table):
+    fill(people, table)
     for command, statement in (("update", f"update public.{table} set {CHANGE[table]}"), ("delete", f"delete from public.{table}")):
         expected = {caller: len(names) for caller, names in MATRIX[table][command].items()}
         if (table, command) == ("integrations", "delete"):
             expected["root"] = len(OWNERS)
-        assert touched(school, statement) == expected, command
+        assert touched(people, statement) == expected, command
 
 
 TABLES = (*MATRIX, "admin_logs")
@@ -100,10 +99,10 @@ def test_anon_calls_no_function_and_no_sequence_of_the_area(people):
 
 
 @pytest.mark.parametrize("caller", ["root", "admin", "mentor", "student", "stranger", None])
-def test_a_suspended_account_and_one_without_a_profile_or_a_session_reach_nothing(school, people, caller):
+def test_a_suspended_account_and_one_without_a_profile_or_a_session_reach_nothing(people, caller):
     people.account("stranger")
     for table in MATRIX:
-        fill(school, table)
+        fill(people, table)
     if caller not in ("stranger", None):
         people.suspend(caller)
     id = people[caller] if caller else None
@@ -129,17 +128,17 @@ FIXED = {
 
 
 @pytest.mark.parametrize("table", FIXED)
-def test_what_a_row_is_about_does_not_change(school, table):
-    fill(school, table)
+def test_what_a_row_is_about_does_not_change(people, table):
+    fill(people, table)
     for caller in ("root", "admin", "student"):
         for column in FIXED[table]:
-            assert school.attempt(caller, f"update public.{table} set {column} = {column}") == DENIED, (caller, column)
+            assert people.attempt(caller, f"update public.{table} set {column} = {column}") == DENIED, (caller, column)
 
 
 @pytest.mark.parametrize("table", MATRIX)
-def test_a_row_belongs_to_the_company_of_its_person(school, people, table):
+def test_a_row_belongs_to_the_company_of_its_person(people, table):
     insert = f"insert into public.{table} {NEW_ROW[table]}"
-    assert school.attempt("student", insert, OTHER_COMPANY, people["student"]) == DENIED
+    assert people.attempt("student", insert, OTHER_COMPANY, people["student"]) == DENIED
     with pytest.raises(errors.ForeignKeyViolation, match="names nobody of company"), people.server():
         people.conn.execute(insert, [OTHER_COMPANY, people["student"]])
     with people.server():
@@ -148,7 +147,7 @@ def test_a_row_belongs_to_the_company_of_its_person(school, people, table):
 
 
 @pytest.mark.parametrize("table", MATRIX)
-def test_rows_go_with_their_person(school, people, table):
-    fill(school, table)
+def test_rows_go_with_their_person(people, table):
+    fill(people, table)
     people.conn.execute("delete from auth.users where id = any (%s)", [[people["student"], people["mentor"]]])
     assert people.names(f"select user_id from public.{table}") == {"unmentored", "foreign_student"}

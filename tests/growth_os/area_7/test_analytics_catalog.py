@@ -30,8 +30,8 @@ def test_the_triggers_are_the_ones_that_are_needed_and_none_is_there_twice(peopl
 
 
 @pytest.mark.parametrize("table", ["integrations", "student_recovery_messages"])
-def test_a_change_stamps_updated_at(school, people, table):
-    fill(school, table)
+def test_a_change_stamps_updated_at(people, table):
+    fill(people, table)
     people.conn.execute(f"alter table public.{table} disable trigger touch")
     people.conn.execute(f"update public.{table} set updated_at = '2020-01-01'")
     people.conn.execute(f"alter table public.{table} enable trigger touch")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 from fix_database import as_caller
-from people import COMPANY, OTHER_COMPANY
+from people import COMPANY, DENIED, OTHER_COMPANY
 from psycopg import errors
-from school import DENIED
 
 CONNECT = (
     "insert into public.integrations (user_id, source, external_id, access_token, refresh_token) values (%s, %s, 'shop-1', %s, 'secret-r')"
@@ -90,10 +89,10 @@ def test_a_connection_without_a_token_is_none(people):
         people.conn.execute(CONNECT, [people["student"], "shopify", None])
 
 
-def test_nobody_connects_in_anothers_name(school, people):
+def test_nobody_connects_in_anothers_name(people):
     for name in ("unmentored", "foreign_student", "admin"):
-        assert school.attempt("student", CONNECT, people[name], "shopify", "mine") == DENIED
-    assert school.attempt("root", CONNECT, people["student"], "shopify", "mine") == DENIED
+        assert people.attempt("student", CONNECT, people[name], "shopify", "mine") == DENIED
+    assert people.attempt("root", CONNECT, people["student"], "shopify", "mine") == DENIED
 
 
 def test_a_superadmin_without_a_company_names_one(people):
