@@ -202,7 +202,7 @@ def test_a_template_is_audited_with_the_whole_row(people):
         people.conn.execute("delete from public.notification_templates where key = 'mine'")
     rows = people.conn.execute(
         "select action, company_id, performed_by, description, data #>> '{before,title_md}', data #>> '{after,title_md}'"
-        " from public.admin_logs where entity_type = 'notification_template' and performed_by is not null order by ctid"
+        " from public.admin_logs where entity_type = 'notification_template' and performed_by is not null order by cmin::text::bigint"
     ).fetchall()
     assert rows == [
         ("created", COMPANY, people["admin"], "Notification template created: mine.", None, "T"),

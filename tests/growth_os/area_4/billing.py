@@ -39,7 +39,8 @@ class Billing:
     def logs(self, invoice: UUID) -> list[tuple[str, str]]:
         """(action, description) of the audit entries about an invoice, oldest first."""
         query = (
-            "select action, description from public.admin_logs where entity_type = 'invoice' and entity_id = %s order by created_at, ctid"
+            "select action, description from public.admin_logs"
+            " where entity_type = 'invoice' and entity_id = %s order by created_at, cmin::text::bigint"
         )
         return self.people.conn.execute(query, [invoice]).fetchall()
 

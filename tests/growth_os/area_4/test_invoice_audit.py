@@ -19,7 +19,7 @@ def invoice(billing):
 def last_entry(people, invoice):
     query = (
         "select company_id, action, description, performed_by, data from public.admin_logs"
-        " where entity_type = 'invoice' and entity_id = %s order by created_at desc, ctid desc limit 1"
+        " where entity_type = 'invoice' and entity_id = %s order by created_at desc, cmin::text::bigint desc limit 1"
     )
     row = people.conn.execute(query, [invoice]).fetchone()
     return dict(zip(("company_id", "action", "description", "performed_by", "data"), row, strict=True))
