@@ -19,11 +19,16 @@ class Company:
         self.admin = self.employ(academy["root"], "admin")
         self.mentor = self.employ(self.admin.session, "mentor")
 
-    def employ(self, giver: Session, role: str) -> Person:
-        person = signed_up(self.academy.clients, f"{role}@story-{self.id}.example")
-        row = {"id": person.id, "email": person.email, "full_name": role, "role": role, "company_id": self.id}
+    def employ(self, giver: Session, role: str, name: str | None = None) -> Person:
+        """A person with an account and a profile, which `giver` gives."""
+        person = signed_up(self.academy.clients, f"{name or role}@story-{self.id}.example")
+        row = {"id": person.id, "email": person.email, "full_name": name or role, "role": role, "company_id": self.id}
         assert giver.from_("users").insert(row).send().status == 201
         return person
+
+    def learner(self, name: str) -> Person:
+        """A student of the company."""
+        return self.employ(self.admin.session, "student", name)
 
     def teach(self) -> tuple[str, list[str]]:
         """An assignment, and three lessons of which the second is gated by it."""
@@ -62,7 +67,7 @@ def replies(session: Session, ticket: str) -> list[str]:
 def test_a_student_goes_through_the_course_and_leaves(company: Company) -> None:
     gate, lessons = company.teach()
     admin, mentor = company.admin.session, company.mentor.session
-    student = company.employ(admin, "student")
+    student = company.learner("student")
     learner = student.session
     enrolment = created(admin.from_("students").insert({"user_id": student.id, "mentor_id": company.mentor.id}))
     assert enrolment["student_id"] == "STU000001"
@@ -98,9 +103,7 @@ def test_a_student_goes_through_the_course_and_leaves(company: Company) -> None:
 
 def test_a_ticket_is_answered_and_its_notes_stay_among_staff(company: Company) -> None:
     admin, mentor = company.admin.session, company.mentor.session
-    asker = signed_up(company.academy.clients, f"asker@story-{company.id}.example")
-    row = {"id": asker.id, "email": asker.email, "full_name": "asker", "role": "student"}
-    assert admin.from_("users").insert(row).send().status == 201
+    asker = company.learner("asker")
     question = {"user_id": asker.id, "title": "No sound", "description": "In lesson one."}
     assert asker.session.from_("support_tickets").insert({**question, "assigned_to": company.mentor.id}).send().denied
     ticket = created(asker.session.from_("support_tickets").insert(question))["id"]
@@ -123,3 +126,19 @@ def test_a_ticket_is_answered_and_its_notes_stay_among_staff(company: Company) -
     assert read.send().rows == told
     assert unread(asker.session) == []
     assert admin.from_("notifications").select("id").eq("user_id", asker.id).send().rows == []
+
+
+def test_who_holds_a_session_gets_its_passcode_and_who_attends_gets_the_link(company: Company) -> None:
+    mentor, admin = company.mentor.session, company.admin.session
+    attendee = company.learner("attendee").session
+    session = {"title": "Live", "start_time": "2030-01-01T10:00:00Z", "link": "https://meet.example/1", "zoom_passcode": "4711"}
+    made = mentor.from_("success_sessions").insert({**session, "mentor_id": company.mentor.id}).select("id").single().send().data["id"]
+    assert attendee.from_("success_sessions").select("title, link").send().rows == [{"title": "Live", "link": session["link"]}]
+    assert attendee.from_("segmented_weekly_success_sessions").select("id, title").send().rows == [{"id": made, "title": "Live"}]
+
+    for host in (mentor, admin, company.academy.server):
+        [details] = host.rpc("get_session_host_details", p_session_id=made).send().rows
+        assert details["zoom_passcode"] == "4711"
+    for other in (attendee, company.academy["mentor"], company.academy["foreign_admin"]):
+        assert other.rpc("get_session_host_details", p_session_id=made).send().denied
+    assert attendee.from_("success_sessions").select("title").eq("zoom_passcode", "4711").send().denied
