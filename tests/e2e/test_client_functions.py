@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import psycopg
 import pytest
-from academy import CAST, Academy
+from academy import CAST, Academy, signed_up
+from sessions import Answer, Call
 
 ROLES = {"root": "superadmin", **{name: role for name, role, *_ in CAST}}
 MAY_CREATE = {
@@ -15,6 +18,15 @@ MAY_CREATE = {
 CALLABLE = """
 select p.proname, coalesce(p.proargnames[:p.pronargs], '{}') from pg_catalog.pg_proc p
 where p.pronamespace = 'public'::regnamespace and p.prorettype <> 'trigger'::regtype order by p.proname
+"""
+RAISED = """
+select distinct found[1] from pg_catalog.pg_proc p, regexp_matches(p.prosrc, 'errcode = ''(.{5})''', 'g') as found
+where p.pronamespace = 'public'::regnamespace order by 1
+"""
+RAISING = """
+create function public.raise_it(code text) returns void language plpgsql as $$ begin raise 'no' using errcode = code; end $$;
+grant execute on function public.raise_it to authenticated;
+notify pgrst, 'reload schema';
 """
 
 
@@ -52,27 +64,51 @@ def test_an_account_may_be_created_by_whom_the_matrix_names(academy: Academy, na
 
 
 def test_branding_is_changed_by_a_superadmin_alone(academy: Academy) -> None:
-    branding, ours = {"primary": "#10B981"}, academy.companies["ours"]
+    branding = {"primary": "#10B981"}
     for name in ("visitor", *(name for name in ROLES if name != "root")):
-        answer = academy[name].rpc("update_company_branding", branding_data=branding, target_company_id=ours).tried()
+        answer = academy[name].rpc("update_company_branding", branding_data=branding).tried()
         assert (answer.denied, answer.message) == (True, "Only a superadmin changes the branding.")
-    done = academy["root"].rpc("update_company_branding", branding_data=branding, target_company_id=ours).tried()
-    assert done.data == {"success": True, "branding": branding}
+    chief = signed_up(academy.clients, "chief@growth.example")
+    row = {"id": chief.id, "email": chief.email, "role": "superadmin", "company_id": academy.companies["ours"]}
+    assert academy["root"].from_("users").insert(row).send().status == 201
+    done = chief.session.rpc("update_company_branding", branding_data=branding).tried()
+    assert (done.status, done.data) == (200, {"success": True, "branding": branding})
 
 
 @pytest.mark.parametrize(
-    ("arguments", "status", "code"),
+    ("function", "arguments", "status", "code"),
     [
-        ({"branding_data": ["red"], "target_company_id": 1}, 400, "22023"),
-        ({"branding_data": {}}, 400, "22023"),
-        ({"branding_data": {}, "target_company_id": 999}, 500, "P0002"),
-        ({"branding_data": {}, "target_company_id": "one"}, 400, "22P02"),
-        ({"target_company_id": 1}, 404, "PGRST202"),
+        ("update_company_branding", {"branding_data": ["red"]}, 400, "22023"),
+        ("update_company_branding", {"branding_data": {}}, 400, "22023"),
+        ("get_sequential_unlock_status", {"p_user_id": "me"}, 400, "22P02"),
+        ("get_sequential_unlock_status", {"p_user": "me"}, 404, "PGRST202"),
     ],
 )
-def test_a_wrong_argument_is_an_error_with_a_code(academy: Academy, arguments: dict[str, object], status: int, code: str) -> None:
-    answer = academy["root"].rpc("update_company_branding", **arguments).tried()
+def test_a_wrong_argument_is_an_error_with_a_code(
+    academy: Academy, function: str, arguments: dict[str, object], status: int, code: str
+) -> None:
+    answer = academy["root"].rpc(function, **arguments).tried()
     assert (answer.status, answer.code) == (status, code)
+
+
+def test_no_error_that_a_function_raises_looks_like_a_fault_of_the_server(academy: Academy) -> None:
+    with psycopg.connect(academy.clients.project.conninfo, autocommit=True) as conn:
+        codes = [row[0] for row in conn.execute(RAISED)]
+        conn.execute(RAISING)
+        try:
+            answers = {code: until_known(academy["student"].rpc("raise_it", code=code)) for code in codes}
+        finally:
+            conn.execute("drop function public.raise_it; notify pgrst, 'reload schema'")
+    assert {"42501", "22023", "23514"} <= set(answers)
+    assert {code: answer.status for code, answer in answers.items() if not 400 <= answer.status < 500} == {}
+
+
+def until_known(call: Call) -> Answer:
+    """The answer, once PostgREST has read the new function."""
+    deadline = time.monotonic() + 10
+    while (answer := call.send()).code == "PGRST202" and time.monotonic() < deadline:
+        time.sleep(0.02)
+    return answer
 
 
 @pytest.mark.parametrize(

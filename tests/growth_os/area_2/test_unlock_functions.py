@@ -94,7 +94,7 @@ def test_others_open_nothing(school, people, caller, whom):
 def test_an_unknown_person_is_an_error_to_those_who_may_know(school, people):
     for caller in ("root", None):
         with (
-            pytest.raises(errors.NoDataFound, match="There is no user"),
+            pytest.raises(errors.InvalidParameterValue, match="There is no user"),
             people.acting(caller) if caller else people.server(),
         ):
             people.value("select public.initialize_student_unlocks(gen_random_uuid())")

@@ -92,10 +92,10 @@ def test_the_own_template_of_the_company_is_tried(people):
     people.conn.execute(insert, [OTHER_COMPANY, "theirs", "Theirs"])
     with people.acting("admin"):
         assert len(people.value(SEND, "mine", VALUES)) == 1
-    with pytest.raises(errors.NoDataFound, match=r"There is no template theirs\."), people.acting("admin"):
+    with pytest.raises(errors.InvalidParameterValue, match=r"There is no template theirs\."), people.acting("admin"):
         people.value(SEND, "theirs", VALUES)
     # Not by naming the other company either.
-    with pytest.raises(errors.NoDataFound), people.acting("admin"):
+    with pytest.raises(errors.InvalidParameterValue), people.acting("admin"):
         people.value(SEND, "theirs", Jsonb({"company_id": OTHER_COMPANY}))
 
 
@@ -136,8 +136,8 @@ def test_who_is_not_signed_in_is_told_so(people):
 @pytest.mark.parametrize(
     ("key", "payload", "error", "said"),
     [
-        ("nothing", {}, errors.NoDataFound, r"There is no template nothing\."),
-        (None, {}, errors.NoDataFound, r"There is no template null\."),
+        ("nothing", {}, errors.InvalidParameterValue, r"There is no template nothing\."),
+        (None, {}, errors.InvalidParameterValue, r"There is no template null\."),
         (KEY, [], errors.InvalidParameterValue, "payload is no object but of type array"),
         (KEY, "x", errors.InvalidParameterValue, "payload is no object but of type string"),
     ],
@@ -154,11 +154,11 @@ def test_the_companys_own_template_decides_whether_it_is_off(people):
     people.conn.execute(insert, [COMPANY, "invoice_due", False])
     with people.acting("admin"):
         assert len(people.value(SEND, KEY, VALUES)) == 1
-    with pytest.raises(errors.ObjectNotInPrerequisiteState), people.acting("admin"):
+    with pytest.raises(errors.InvalidParameterValue), people.acting("admin"):
         people.value(SEND, "invoice_due", VALUES)
 
 
 def test_a_template_that_is_off_is_not_sent(people):
     people.conn.execute("update public.notification_templates set active = false where key = %s", [KEY])
-    with pytest.raises(errors.ObjectNotInPrerequisiteState, match=f"Template {KEY} is switched off"), people.acting("admin"):
+    with pytest.raises(errors.InvalidParameterValue, match=f"Template {KEY} is switched off"), people.acting("admin"):
         people.value(SEND, KEY, VALUES)

@@ -92,7 +92,7 @@ def test_an_unknown_session_is_told_to_those_who_may_know_all(people, id):
     for caller in ("admin", "mentor", "student"):
         with pytest.raises(errors.InsufficientPrivilege, match="You may not open this session"), people.acting(caller):
             people.conn.execute(DETAILS, [id])
-    with pytest.raises(errors.NoDataFound, match=f"There is no session {id or 'null'}"), people.acting("root"):
+    with pytest.raises(errors.InvalidParameterValue, match=f"There is no session {id or 'null'}"), people.acting("root"):
         people.conn.execute(DETAILS, [id])
 
 

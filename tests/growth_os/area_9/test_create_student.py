@@ -17,7 +17,7 @@ REFUSED = [
     ({"p_email": "new"}, errors.InvalidParameterValue, "p_email is not an e-mail address"),
     ({"p_full_name": None}, errors.InvalidParameterValue, "p_full_name is empty"),
     ({"p_full_name": "  "}, errors.InvalidParameterValue, "p_full_name is empty"),
-    ({"p_email": "nobody@growth.example"}, errors.NoDataFound, "There is no account with this e-mail"),
+    ({"p_email": "nobody@growth.example"}, errors.InvalidParameterValue, "There is no account with this e-mail"),
     ({"p_email": email("student")}, errors.UniqueViolation, "a person with this e-mail already"),
     ({"p_email": email("foreign_admin").upper()}, errors.UniqueViolation, "a person with this e-mail already"),
     ({"p_phone": "call me"}, errors.CheckViolation, "users_phone_format"),
@@ -188,7 +188,7 @@ def test_an_account_whose_profile_has_another_e_mail_is_taken(people, create):
 @pytest.mark.parametrize("change", ["deleted_at = now()", "is_sso_user = true"])
 def test_a_deleted_account_and_one_of_single_sign_on_are_no_account(people, create, change):
     people.conn.execute(f"update auth.users set {change} where id = %s", [people["new"]])
-    with pytest.raises(errors.NoDataFound):
+    with pytest.raises(errors.InvalidParameterValue):
         create("admin")
 
 
