@@ -82,3 +82,12 @@ def test_a_row_of_the_list_belongs_to_its_session(timetable, people):
 def test_the_list_knows_the_words_of_the_sessions(people, change):
     with pytest.raises(errors.CheckViolation), people.acting("root"):
         people.conn.execute(f"update {LIST} set {change}")
+
+
+def test_a_mentor_who_holds_and_created_a_session_can_leave(timetable, people):
+    """One link lets go before the other, and meanwhile the session still names somebody who is gone."""
+    people.conn.execute("update public.success_sessions set created_by = mentor_id, mentor_name = 'M' where id = %s", [timetable["held"]])
+    people.conn.execute("delete from auth.users where id = %s", [people["mentor"]])
+    left = people.conn.execute("select mentor_id, created_by, mentor_name from public.success_sessions where id = %s", [timetable["held"]])
+    assert left.fetchall() == [(None, None, "M")]
+    assert_in_step(people)
