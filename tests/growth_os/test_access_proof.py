@@ -17,7 +17,6 @@ from growthos_cli.db.embedded import Server
 from growthos_cli.db.environment import create_database, drop_database
 from growthos_cli.flows.declare import declare
 from growthos_cli.flows.prove import prove
-from growthos_cli.flows.rehearsal import populated
 from growthos_cli.flows.workspace import Workspace
 from growthos_cli.intent import COMMANDS
 
@@ -25,16 +24,6 @@ DECLARED = declare(Path(__file__).resolve().parents[2] / "manifests")
 NAMES = [".".join(each.ref.path) for each in subjects(DECLARED)]
 
 Prove = Callable[[str], Proof]
-
-
-@pytest.fixture(scope="session")
-def growth_os_rehearsal(server: Server, growth_os_template: str) -> Iterator[str]:
-    """The name of a database with the personas and their rows, for this worker."""
-    name = f"test_rehearsal_{secrets.token_hex(4)}"
-    create_database(server, name, growth_os_template)
-    populated(server, name, DECLARED)
-    yield name
-    drop_database(server, name)
 
 
 @pytest.fixture
