@@ -1,0 +1,239 @@
+"""What the overview promises is there, object by object and by name, and nothing of it is there twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import psycopg
+
+PRODUCTION = """
+    users students user_security_summary user_activity_logs onboarding_responses onboarding_jobs
+    modules available_lessons recording_views recording_ratings recording_attachments user_unlocks course_tracks
+    assignments submissions assignment_grading
+    invoices installment_plans installment_payments company_settings
+    notifications notification_templates notification_settings support_tickets support_ticket_replies messages email_queue
+    success_sessions segmented_weekly_success_sessions success_partner_credits
+    admin_logs user_metrics student_recovery_messages integrations
+    badges user_badges milestones milestone_categories
+""".split()
+BACKUPS = ["user_security_summary_backup", "segmented_weekly_success_sessions_backup"]
+
+STATUS_COLUMNS = (
+    "recording_id uuid, sequence_order integer, is_unlocked boolean, unlock_reason text, assignment_required boolean,"
+    " assignment_completed boolean, recording_watched boolean"
+)
+FUNCTIONS = {
+    # name: (arguments, result)
+    "get_current_user_role": ("", "text"),
+    "create_user_with_role": (
+        "target_email text, target_password text, target_role text, target_full_name text DEFAULT NULL::text,"
+        " target_metadata jsonb DEFAULT '{}'::jsonb",
+        "jsonb",
+    ),
+    "initialize_student_unlocks": ("p_user_id uuid", "void"),
+    "unlock_next_recording": ("p_user_id uuid, p_current_recording_id uuid", "void"),
+    "get_sequential_unlock_status": ("p_user_id uuid", f"TABLE({STATUS_COLUMNS})"),
+    "sync_user_unlock_progress": ("p_user_id uuid", "void"),
+    "is_recording_watched": ("_user_id uuid, _recording_id uuid", "boolean"),
+    "has_completed_all_modules": ("_user_id uuid", "boolean"),
+    "is_assignment_passed": ("_user_id uuid, _assignment_id uuid", "boolean"),
+    "update_company_branding": ("branding_data jsonb", "json"),
+    "create_notification": ("p_user_id uuid, p_type text, p_title text, p_message text, p_metadata jsonb DEFAULT '{}'::jsonb", "uuid"),
+    "notify_users": ("user_ids uuid[], template_key text, payload jsonb", "uuid[]"),
+    "notify_roles": ("role_codes text[], template_key text, payload jsonb", "uuid[]"),
+    "get_users_by_role": ("role_code text", "SETOF uuid"),
+    "interpolate_template": ("t text, vars jsonb", "text"),
+    "mark_all_notifications_read": ("", "integer"),
+    "send_test_notification": ("template_key text, payload jsonb", "uuid[]"),
+    "log_data_access_attempt": ("table_name text, operation text, user_role text, target_user_id uuid DEFAULT NULL::uuid", "void"),
+    "get_inactive_students": (
+        "days_threshold integer DEFAULT 3",
+        "TABLE(user_id uuid, email text, full_name text, last_active_at timestamp with time zone, days_inactive integer, phone text)",
+    ),
+    "record_recovery_message": (
+        "p_user_id uuid, p_message_type text DEFAULT 'whatsapp_inactive'::text, p_days_inactive integer DEFAULT 3,"
+        " p_message_content text DEFAULT NULL::text",
+        "uuid",
+    ),
+    "get_user_lms_status": ("user_id uuid", "text"),
+    "validate_questionnaire_structure": ("questionnaire_data jsonb", "boolean"),
+    "create_student_complete": (
+        "p_email text, p_password text, p_full_name text, p_phone text DEFAULT NULL::text, p_address text DEFAULT NULL::text,"
+        " p_mentor_id uuid DEFAULT NULL::uuid, p_batch_id uuid DEFAULT NULL::uuid, p_pod_id uuid DEFAULT NULL::uuid",
+        "jsonb",
+    ),
+    **dict.fromkeys(
+        """
+            handle_auth_user_deleted handle_user_cascade_deletion validate_user_role validate_password_security
+            handle_recording_watched handle_recording_changes handle_sequential_submission_approval notify_on_assignment_graded
+            audit_invoice_changes handle_fees_cleared notify_on_ticket_update notify_on_ticket_reply audit_notification_templates
+            handle_success_session_changes handle_success_session_sync audit_integration_access audit_user_status_changes_to_logs
+        """.split(),
+        ("", "trigger"),
+    ),
+}
+
+FUNCTIONAL_TRIGGERS = {
+    ("public.users", "validate_user_role", "before insert update"),
+    ("public.users", "validate_password_security", "before insert update"),
+    ("public.users", "audit_user_status_changes_to_logs", "after update of lms_status, status"),
+    ("public.users", "audit_user", "after insert update delete"),
+    ("public.students", "generate_student_id", "before insert"),
+    ("public.students", "handle_fees_cleared", "after insert update of fees_cleared"),
+    ("public.available_lessons", "handle_recording_changes", "after insert update delete"),
+    ("public.available_lessons", "notify_on_learning_item_changed", "after insert update delete"),
+    ("public.available_lessons", "validate_mentor_recording_update", "before update of recording_url"),
+    ("public.recording_views", "handle_recording_watched", "after insert update of watched"),
+    ("public.assignments", "notify_on_learning_item_changed", "after insert update delete"),
+    ("public.submissions", "handle_sequential_submission_approval", "after insert update of status"),
+    ("public.assignment_grading", "notify_on_assignment_graded", "after insert update"),
+    ("public.invoices", "audit_invoice_changes", "after insert update delete"),
+    ("public.invoices", "notify_on_invoice_issued", "after insert update of status"),
+    ("public.notification_templates", "audit_notification_templates", "after insert update delete"),
+    ("public.support_tickets", "notify_on_ticket_update", "after insert update"),
+    ("public.support_ticket_replies", "notify_on_ticket_reply", "after insert"),
+    ("public.success_sessions", "handle_success_session_changes", "after insert update"),
+    ("public.success_sessions", "handle_success_session_sync", "after insert update delete"),
+    ("public.success_sessions", "notify_on_learning_item_changed", "after insert update delete"),
+    ("public.integrations", "audit_integration_access", "after insert update delete"),
+    ("auth.users", "handle_auth_user_deleted", "after delete"),
+    ("auth.users", "handle_user_cascade_deletion", "before delete"),
+}
+STAMPED = """
+    users students user_security_summary onboarding_responses onboarding_jobs modules recording_views recording_ratings assignments
+    submissions assignment_grading invoices installment_plans installment_payments company_settings notification_templates
+    notification_settings support_tickets messages email_queue success_partner_credits student_recovery_messages integrations
+    milestones milestone_categories
+""".split()
+
+BUCKETS = {"assignment-files": False, "company-branding": True, "recording-attachments": False, "assignment-submissions": False}
+PUBLISHED = ["company_settings", "notifications", "submissions", "support_ticket_replies", "user_unlocks"]
+SEQUENCES = {
+    "company_settings_id_seq": "public.company_settings.id",
+    "integrations_id_seq": "public.integrations.id",
+    "user_metrics_id_seq": "public.user_metrics.id",
+}
+
+TRIGGERS = """
+    select
+      t.tgrelid::regclass::text,
+      f.proname,
+      concat_ws(
+        ' ',
+        case when t.tgtype & 2 > 0 then 'before' else 'after' end,
+        case when t.tgtype & 4 > 0 then 'insert' end,
+        case when t.tgtype & 16 > 0 then 'update' end,
+        case when t.tgtype & 8 > 0 then 'delete' end,
+        (
+          select 'of ' || string_agg(a.attname, ', ' order by a.attname)
+          from pg_attribute as a
+          where a.attrelid = t.tgrelid and a.attnum = any (t.tgattr)
+        )
+      )
+    from pg_trigger as t
+    join pg_proc as f on f.oid = t.tgfoid
+    where not t.tgisinternal and t.tgenabled = 'O' and f.pronamespace = 'public'::regnamespace
+"""
+
+
+def triggers(conn: psycopg.Connection) -> list[tuple[str, str, str]]:
+    """(table, function, when) of every trigger that runs a function of ours; tables with their schemas."""
+    conn.execute("set local search_path = ''")
+    return conn.execute(TRIGGERS).fetchall()
+
+
+def test_there_are_38_production_tables_and_2_backups_and_nothing_else(growth_os: psycopg.Connection) -> None:
+    assert (len(PRODUCTION), len(BACKUPS)) == (38, 2)
+    found = growth_os.execute(
+        "select relname, relkind::text from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f')"
+    )
+    assert sorted(found) == [(name, "r") for name in sorted([*PRODUCTION, *BACKUPS])]
+
+
+def test_row_security_is_on_for_every_table(growth_os: psycopg.Connection) -> None:
+    on = growth_os.execute("select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relrowsecurity")
+    assert {row[0] for row in on} == {*PRODUCTION, *BACKUPS}
+
+
+def test_each_of_the_40_functions_has_one_signature_and_it_is_the_promised_one(growth_os: psycopg.Connection) -> None:
+    assert len(FUNCTIONS) == 40
+    found = growth_os.execute(
+        "select proname, pg_get_function_arguments(oid), pg_get_function_result(oid) from pg_proc"
+        " where pronamespace = 'public'::regnamespace and proname = any (%s)",
+        [list(FUNCTIONS)],
+    )
+    assert sorted(found) == sorted((name, *signature) for name, signature in FUNCTIONS.items())
+
+
+def test_there_are_24_functional_triggers(growth_os: psycopg.Connection) -> None:
+    assert len(FUNCTIONAL_TRIGGERS) == 24
+    functions = {function for _, function, _ in FUNCTIONAL_TRIGGERS}
+    assert Counter(each for each in triggers(growth_os) if each[1] in functions) == Counter(FUNCTIONAL_TRIGGERS)
+
+
+def test_there_are_25_triggers_that_stamp_updated_at(growth_os: psycopg.Connection) -> None:
+    assert len(STAMPED) == 25
+    found = [each for each in triggers(growth_os) if each[1] == "update_updated_at_column"]
+    assert sorted(found) == sorted((f"public.{table}", "update_updated_at_column", "before update") for table in STAMPED)
+
+
+def test_every_table_that_has_updated_at_and_can_change_stamps_it(growth_os: psycopg.Connection) -> None:
+    found = growth_os.execute(
+        "select table_name from information_schema.columns where table_schema = 'public' and column_name = 'updated_at'"
+    )
+    assert {row[0] for row in found} == {*STAMPED, "user_security_summary_backup"}
+
+
+def test_no_table_has_a_trigger_twice(growth_os: psycopg.Connection) -> None:
+    times = Counter((table, function) for table, function, _ in triggers(growth_os))
+    assert [each for each, count in times.items() if count > 1] == []
+
+
+def test_whatever_else_a_trigger_does_it_only_looks_at_its_own_row_or_refuses_it(growth_os: psycopg.Connection) -> None:
+    promised = {function for _, function, _ in FUNCTIONAL_TRIGGERS}
+    others = {function for _, function, _ in triggers(growth_os)} - promised
+    writing = growth_os.execute(
+        "select proname from pg_catalog.pg_proc where pronamespace = 'public'::regnamespace and proname = any (%s)"
+        r" and prosrc ~* '\m(insert\s+into|update\s+public|delete\s+from|perform|pg_notify)\M'",
+        [list(others)],
+    )
+    assert writing.fetchall() == []
+
+
+def test_there_are_five_roles(growth_os: psycopg.Connection) -> None:
+    definition = growth_os.execute("select pg_get_constraintdef(oid) from pg_constraint where conname = 'users_role_check'").fetchone()
+    assert definition is not None
+    roles = ["superadmin", "admin", "enrollment_manager", "mentor", "student"]
+    assert [role for role in roles if f"'{role}'" in definition[0]] == roles
+    assert definition[0].count("'") == 2 * len(roles)
+
+
+def test_there_are_four_buckets_of_the_promised_publicity(growth_os: psycopg.Connection) -> None:
+    found = growth_os.execute("select id, public from storage.buckets")
+    assert dict(found.fetchall()) == BUCKETS
+
+
+def test_there_are_200_policies_and_68_of_them_ask_for_the_callers_role(growth_os: psycopg.Connection) -> None:
+    every, asking = growth_os.execute(
+        "select count(*), count(*) filter (where exists ("
+        "  select from pg_depend as d where d.classid = 'pg_policy'::regclass and d.objid = p.oid"
+        "  and d.refclassid = 'pg_proc'::regclass and d.refobjid = 'public.get_current_user_role()'::regprocedure))"
+        " from pg_policy as p"
+    ).fetchone()
+    assert every >= 200
+    assert asking >= 68
+
+
+def test_what_browsers_may_listen_to_is_published_once(growth_os: psycopg.Connection) -> None:
+    found = growth_os.execute("select tablename from pg_publication_tables where pubname = 'supabase_realtime' order by tablename")
+    assert [row[0] for row in found] == PUBLISHED
+
+
+def test_the_sequences_belong_to_their_columns(growth_os: psycopg.Connection) -> None:
+    found = growth_os.execute(
+        "select s.relname, d.refobjid::regclass::text || '.' || a.attname from pg_class as s"
+        " join pg_depend as d on d.classid = 'pg_class'::regclass and d.objid = s.oid and d.deptype = 'a'"
+        " join pg_attribute as a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid"
+        " where s.relkind = 'S' and s.relnamespace = 'public'::regnamespace"
+    )
+    assert {name: f"public.{column.removeprefix('public.')}" for name, column in found} == SEQUENCES
