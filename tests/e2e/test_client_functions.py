@@ -75,6 +75,9 @@ def test_branding_is_changed_by_a_superadmin_alone(academy: Academy) -> None:
     assert (done.status, done.data) == (200, {"success": True, "branding": branding})
 
 
+STUDENT = {"p_email": "nobody@growth.example", "p_password": "", "p_full_name": "Nobody"}
+
+
 @pytest.mark.parametrize(
     ("function", "arguments", "status", "code"),
     [
@@ -82,6 +85,8 @@ def test_branding_is_changed_by_a_superadmin_alone(academy: Academy) -> None:
         ("update_company_branding", {"branding_data": {}}, 400, "22023"),
         ("get_sequential_unlock_status", {"p_user_id": "me"}, 400, "22P02"),
         ("get_sequential_unlock_status", {"p_user": "me"}, 404, "PGRST202"),
+        ("create_student_complete", STUDENT | {"p_mentor_id": "one"}, 400, "22P02"),
+        ("create_student_complete", STUDENT | {"p_full_name": " "}, 400, "22023"),
     ],
 )
 def test_a_wrong_argument_is_an_error_with_a_code(
@@ -89,6 +94,17 @@ def test_a_wrong_argument_is_an_error_with_a_code(
 ) -> None:
     answer = academy["root"].rpc(function, **arguments).tried()
     assert (answer.status, answer.code) == (status, code)
+
+
+def test_a_student_is_created_by_those_who_may_for_an_account_that_is_there(academy: Academy) -> None:
+    visitor = STUDENT | {"p_email": academy.people["visitor"].email, "p_full_name": "Visitor"}
+    for name in ("admin", "manager"):
+        done = academy[name].rpc("create_student_complete", **visitor, p_mentor_id=academy.id("mentor")).tried()
+        assert (done.data["user_id"], done.data["success"], done.data["not_stored"]) == (academy.id("visitor"), True, [])
+        unknown = academy[name].rpc("create_student_complete", **STUDENT).tried()
+        assert (unknown.status, unknown.code) == (400, "22023")
+    for name in ("mentor", "student", "suspended", "foreign_student", "visitor"):
+        assert academy[name].rpc("create_student_complete", **visitor).tried().denied
 
 
 def test_no_error_that_a_function_raises_looks_like_a_fault_of_the_server(academy: Academy) -> None:
