@@ -31,8 +31,22 @@ def test_words_between_backticks_are_code_as_in_the_checks() -> None:
     assert "fails with `Bucket not found`" in PAGE
 
 
+def test_an_error_leads_to_the_checks_that_name_it() -> None:
+    named = sorted(check.id for check in EVERY if "42P01" in check.description)
+    assert "missing-table" in named
+    [row] = re.findall(r"^\| `42P01` \| (.*) \|$", PAGE, re.MULTILINE)
+    assert re.findall(r"\[`([\w-]+)`\]\(#check-\1\)", row) == named
+
+
+def test_what_is_listed_as_an_error_looks_like_one() -> None:
+    section = PAGE.partition("## Error codes")[2].partition("\n## ")[0]
+    codes = re.findall(r"^\| `(\w+)` ", section, re.MULTILINE)
+    assert len(codes) > 5
+    assert [code for code in codes if not re.fullmatch(r"[0-9X][0-9A-Z][0-9A-Z]{3}|PGRST\d{3}", code)] == []
+
+
 def test_every_exit_code_is_told() -> None:
-    assert re.findall(r"^\| `(\d+)` \| (.+) \|$", PAGE, re.MULTILINE) == [(str(code), meaning) for code, meaning in MEANINGS.items()]
+    assert re.findall(r"^\| `(\d{1,3})` \| (.+) \|$", PAGE, re.MULTILINE) == [(str(code), meaning) for code, meaning in MEANINGS.items()]
 
 
 def test_no_symptom_breaks_its_table() -> None:
