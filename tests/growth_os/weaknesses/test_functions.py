@@ -13,24 +13,24 @@ from fix_database import as_caller
 from people import People
 from trying import refused, tables
 
-Function = tuple[str, str, str, str]
+Function = tuple[str, str, str]
 
 
 def functions(conn: psycopg.Connection) -> list[Function]:
-    """(name, call with nulls, language, body without comments) of every function of ours."""
+    """(name, call with nulls, body without comments) of every function of ours."""
     found = conn.execute(
         "select proname, format('select public.%I(%s)', proname,"
         "  (select string_agg('null::' || format_type(t, null), ', ' order by n) from unnest(proargtypes) with ordinality as a (t, n))),"
-        " lanname, prosrc from pg_proc join pg_language as l on l.oid = prolang"
+        " prosrc from pg_proc"
         " where pronamespace = 'public'::regnamespace order by proname"
     )
-    return [(name, call, language, re.sub(r"--.*", "", body)) for name, call, language, body in found]
+    return [(name, call, re.sub(r"--.*", "", body)) for name, call, body in found]
 
 
 def test_w09_whoever_has_not_signed_in_calls_no_function(growth_os: psycopg.Connection) -> None:
     every = functions(growth_os)
     assert len(every) > 60
-    for _, call, _, _ in every:
+    for _, call, _ in every:
         with refused(growth_os), as_caller(growth_os, None, "anon"):
             growth_os.execute(call)
 
@@ -48,7 +48,7 @@ def test_w09_what_only_the_server_may_call_is_refused_to_an_admin(people: People
         " and not has_function_privilege('authenticated', oid, 'execute')"
     )
     assert {"notify_users", "notify_roles", "unlock_next_recording", "sync_user_unlock_progress"} <= set(servers)
-    for name, call, _, _ in functions(people.conn):
+    for name, call, _ in functions(people.conn):
         if name in servers:
             with refused(people.conn), people.acting("admin"):
                 people.conn.execute(call)
@@ -80,7 +80,7 @@ def test_w10_every_search_path_is_empty_and_every_name_says_its_schema(growth_os
     every = functions(growth_os)
     table = re.compile(rf"\b(?:from|join|into|update)\s+({'|'.join(tables(growth_os))})\b", re.IGNORECASE)
     function = re.compile(rf"(?<![.\w])({'|'.join(name for name, *_ in every)})\s*\(")
-    assert [(name, found) for name, _, _, body in every for found in table.findall(body) + function.findall(body)] == []
+    assert [(name, found) for name, _, body in every for found in table.findall(body) + function.findall(body)] == []
 
 
 def test_w10_the_bodies_of_sql_functions_hold_on_an_empty_search_path(growth_os: psycopg.Connection) -> None:
