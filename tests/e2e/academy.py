@@ -37,7 +37,8 @@ class Academy:
     """Everybody by name: `root`, those of CAST, and `visitor`, who has an account and no profile.
 
     Shared by the tests of a run: what they only try is rolled back, what they keep is their own.
-    Each company has one lesson and one assignment, which its students answered; ids are kept by company, or by person.
+    Each company has one lesson and one assignment, which its students answered; ids are kept by company, or by person. Ours has
+    a badge and a ticket of the student's, too.
     """
 
     def __init__(self, clients: Clients) -> None:
@@ -60,6 +61,9 @@ class Academy:
                 self.students[name] = created(self[giver].from_("students").insert(row))["id"]
         self._teach("ours", "admin", ("student", "unmentored"))
         self._teach("theirs", "foreign_admin", ("foreign_student",))
+        self.badge = created(self["admin"].from_("badges").insert({"name": "Early Bird"}))["id"]
+        ticket = {"user_id": self.id("student"), "title": "No sound", "description": "In lesson one."}
+        self.ticket = created(self["student"].from_("support_tickets").insert(ticket))["id"]
         self._sign_up("visitor")
         changed(self["admin"].from_("users").update({"status": "suspended"}).eq("id", self.id("suspended")))
 

@@ -25,11 +25,17 @@ const auth = new App({
   auth: { enabled: true, jwt_secret: JWT_SECRET, email: { enable_confirmations: false } },
 });
 
-function rest(request, path) {
-  const { method, body } = request;
+async function rest(request, path) {
+  const { method } = request;
   const headers = new Headers(request.headers);
   headers.delete("host");
-  return fetch(REST_URL + path, { method, headers, body, duplex: "half" });
+  headers.delete("content-length");
+  const body = method === "GET" || method === "HEAD" ? undefined : await request.arrayBuffer();
+  try {
+    return await fetch(REST_URL + path, { method, headers, body });
+  } catch (error) {
+    return Response.json({ message: `PostgREST does not answer: ${error.cause ?? error}` }, { status: 502 });
+  }
 }
 
 const server = serve(

@@ -142,6 +142,53 @@ def test_progress_is_told_to_the_student_and_to_those_who_look_after_him(academy
         assert answer.denied
 
 
+@pytest.mark.parametrize(
+    ("name", "allowed"),
+    [
+        *((name, True) for name in ("root", "admin", "manager", "mentor", "student")),
+        *((name, False) for name in ("unmentored", "suspended", "visitor", "foreign_admin", "foreign_student")),
+    ],
+)
+def test_a_message_is_given_to_oneself_and_by_staff_of_the_company(academy: Academy, name: str, allowed: bool) -> None:
+    message = {"p_user_id": academy.id("student"), "p_type": "system", "p_title": "Hello", "p_message": "Welcome."}
+    answer = academy[name].rpc("create_notification", **message).tried()
+    assert answer.denied is not allowed
+    assert bool(answer.data) is allowed
+
+
+def test_everybody_marks_their_own_messages_as_read(academy: Academy) -> None:
+    for name in ("student", "unmentored"):
+        message = {"p_user_id": academy.id(name), "p_type": "system", "p_title": "Hello", "p_message": "Welcome."}
+        assert academy["admin"].rpc("create_notification", **message).send().status == 200
+    assert academy["suspended"].rpc("mark_all_notifications_read").send().data == 0
+    assert academy["student"].rpc("mark_all_notifications_read").send().data >= 1
+    unread = {
+        name: academy[name].from_("notifications").select("id").eq("status", "sent").send().rows for name in ("student", "unmentored")
+    }
+    assert unread["student"] == []
+    assert unread["unmentored"] != []
+
+
+@pytest.mark.parametrize("name", ["manager", "mentor", "student", "suspended", "visitor"])
+def test_a_test_message_is_for_administration(academy: Academy, name: str) -> None:
+    test = {"template_key": "invoice_issued", "payload": {}}
+    assert academy[name].rpc("send_test_notification", **test).tried().denied
+    assert len(academy["admin"].rpc("send_test_notification", **test).tried().data) == 1
+    unknown = academy["admin"].rpc("send_test_notification", template_key="nothing", payload={}).tried()
+    assert (unknown.status, unknown.code) == (400, "22023")
+
+
+@pytest.mark.parametrize(
+    ("name", "mentors"),
+    [
+        *((name, {"mentor"}) for name in ("admin", "manager", "mentor")),
+        *((name, set()) for name in ("student", "suspended", "visitor", "foreign_admin")),
+    ],
+)
+def test_the_people_of_a_role_are_told_to_staff_of_their_company(academy: Academy, name: str, mentors: set[str]) -> None:
+    assert academy.names(academy[name].rpc("get_users_by_role", role_code="mentor").send().data) == mentors
+
+
 @pytest.mark.parametrize("function", ["sync_user_unlock_progress", "initialize_first_recording_unlock"])
 def test_what_is_for_the_server_is_denied_to_everybody_else(academy: Academy, function: str) -> None:
     for name in ("visitor", *ROLES):

@@ -87,6 +87,19 @@ def test_a_profile_gives_the_open_session_its_role_at_once(academy: Academy) -> 
     assert again.data == {"error": "This e-mail already exists."}
 
 
+def test_one_call_makes_a_student_of_an_account(academy: Academy) -> None:
+    newcomer = signed_up(academy.clients, new_email())
+    wanted = {"p_email": newcomer.email, "p_password": "", "p_full_name": "New Comer"}
+    assert newcomer.session.rpc("create_student_complete", **wanted).send().denied
+    assert academy["mentor"].rpc("create_student_complete", **wanted).send().denied
+    made = academy["foreign_admin"].rpc("create_student_complete", **wanted).send().data
+    assert (made["success"], made["user_id"]) == (True, newcomer.id)
+    own = newcomer.session.from_("students").select("id, company_id, student_id").send().rows
+    assert own == [{"id": made["student_id"], "company_id": academy.companies["theirs"], "student_id": made["student_number"]}]
+    unknown = academy["foreign_admin"].rpc("create_student_complete", **(wanted | {"p_email": new_email()})).send()
+    assert (unknown.status, unknown.code) == (400, "22023")
+
+
 def test_a_deleted_account_sees_nothing_although_its_token_is_still_good(academy: Academy) -> None:
     leaver = signed_up(academy.clients, new_email())
     row = {"id": leaver.id, "email": leaver.email, "role": "student", "company_id": academy.companies["theirs"]}
