@@ -39,11 +39,11 @@ class Finding:
 
 @dataclass(frozen=True)
 class Waived:
-    """A finding that a manifest accepts, and where it says why."""
+    """A finding that a manifest accepts, and where it says why; no place where it is the platform that all projects share."""
 
     finding: Finding
     reason: str
-    mark: Mark
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True)

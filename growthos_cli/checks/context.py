@@ -66,6 +66,15 @@ class Context:
         """Those of the refs that a change is about."""
         return frozenset(ref for ref in refs if ref in self.by_ref)
 
+    def explained(self, ref: Ref, *fields: str) -> frozenset[Ref]:
+        """The ref when a change is about it and about nothing but these fields; what else differs is drift of its own."""
+        change = self.by_ref.get(ref)
+        return frozenset({ref}) if change is not None and set(change.fields) <= set(fields) else frozenset()
+
+    def seen(self, check: str) -> tuple[Sighting, ...]:
+        """What the query of a check saw in the target."""
+        return self.sightings.get(check.replace("-", "_"), ())
+
     def mend(self, refs: Collection[Ref], otherwise: str = "") -> str:
         """The remedy of the changes of these refs; `otherwise` where desired has nothing to say about them.
 

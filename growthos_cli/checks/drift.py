@@ -27,7 +27,12 @@ ID = "drift"
 LEVEL = Level.ERROR
 
 _MILDER = {"index": Level.WARNING, "comment": Level.INFO}
-"""Kinds whose difference changes no answer of the database; any other is an error."""
+
+
+def level_of(ref: Ref) -> Level:
+    """How grave it is that this object differs: an error, but for kinds that change no answer of the database."""
+    return _MILDER.get(ref.kind, LEVEL)
+
 
 _LONGEST = 200
 
@@ -42,7 +47,7 @@ def check(context: Context) -> Iterator[Finding]:
         told |= explained
         yield Finding(
             ID,
-            _MILDER.get(change.ref.kind, LEVEL),
+            level_of(change.ref),
             change.ref,
             _detail(change),
             (*_differences(change), *gone_along(explained, change.ref)),

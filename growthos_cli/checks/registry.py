@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
+import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from types import ModuleType
 
-from growthos_cli.checks import (
-    bucket_in_policy,
-    bucket_missing,
-    bucket_publicity,
-    drift,
-    idle_waiver,
-    missing_foreign_key_target,
-    missing_function,
-    missing_sequence,
-    missing_table,
-    not_provisioned,
-    role_function,
-    row_security_disabled,
-    row_security_without_policy,
-    schema_create,
-    unmanaged,
-)
+from growthos_cli import checks
+from growthos_cli.checks import drift, idle_waiver, not_provisioned
 from growthos_cli.checks.context import Context
 from growthos_cli.findings import Finding, Level
 
 
 @dataclass(frozen=True)
 class Check:
-    """`level` is the highest that it gives; `description` says what it finds, what that breaks, and what mends it."""
+    """`level` is the highest that it gives by itself; `description` says what it finds, what that breaks, and what mends it."""
 
     id: str
     level: Level
@@ -41,26 +28,17 @@ class Check:
         return cls(module.ID, module.LEVEL, module.__doc__ or "", module.check)
 
 
-CHECKS = tuple(
-    map(
-        Check.of,
-        (
-            role_function,
-            row_security_disabled,
-            row_security_without_policy,
-            schema_create,
-            bucket_missing,
-            bucket_publicity,
-            bucket_in_policy,
-            missing_table,
-            missing_sequence,
-            missing_function,
-            missing_foreign_key_target,
-            unmanaged,
-        ),
-    )
-)
-"""Those that know what they look for."""
+def _modules() -> Iterator[ModuleType]:
+    """The files of this package that are checks: those with an id."""
+    names = {found.name for found in pkgutil.iter_modules(checks.__path__)} - {"registry", "run"}  # which need this one
+    modules = (import_module(f"{checks.__name__}.{name}") for name in sorted(names))
+    return (module for module in modules if hasattr(module, "ID"))
+
+
+_APART = (drift, idle_waiver, not_provisioned)
+
+CHECKS = tuple(Check.of(module) for module in _modules() if module not in _APART)
+"""Those that know what they look for, by name."""
 
 WAIVABLE = frozenset(check.id for check in CHECKS)
 """What a manifest may accept. That the target differs is none of it: then the manifest is what has to change."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from growthos_cli.checks.context import Context
+from growthos_cli.checks.drift import level_of
 from growthos_cli.checks.registry import CHECKS, DRIFT, IDLE_WAIVER, NOT_PROVISIONED, WAIVABLE
 from growthos_cli.checks.waived import sorted_out
 from growthos_cli.findings import Finding, Waived
@@ -22,8 +23,9 @@ def run(context: Context) -> Result:
     """What is wrong, and what the manifests accept. At least one finding explains each change: a waiver hides no difference."""
     if nothing := tuple(NOT_PROVISIONED.check(context)):
         return Result(nothing)
-    standing, waived, idle = sorted_out((finding for check in CHECKS for finding in check.check(context)), context.waivers)
-    findings = _causes(standing)
+    found = (finding for check in CHECKS for finding in check.check(context))
+    standing, waived, idle = sorted_out(found, context.waivers, context.platform.accepted)
+    findings = [_as_grave_as_drift(finding) for finding in _causes(standing)]
     explained = frozenset().union(*(finding.explains for finding in findings))
     rest = tuple(change for change in context.changes if change.ref not in explained)
     findings += DRIFT.check(replace(context, changes=rest))
@@ -37,3 +39,8 @@ def _causes(findings: list[Finding]) -> list[Finding]:
     """Without those whose changes another finding explains, and more: a table's policies that went with a function that
     they call are no story of their own."""
     return [finding for finding in findings if not any(finding.explains and finding.explains < other.explains for other in findings)]
+
+
+def _as_grave_as_drift(finding: Finding) -> Finding:
+    """What explains a difference is no milder than the difference itself would be."""
+    return replace(finding, level=max((finding.level, *map(level_of, finding.explains))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from growthos_cli.catalog.kinds import KINDS
 from growthos_cli.catalog.relations import Table, TablePart
@@ -12,8 +12,14 @@ from growthos_cli.intent import Waiver
 _OF_TABLES = frozenset(kind for kind, cls in KINDS.items() if issubclass(cls, Table | TablePart))
 
 
-def sorted_out(findings: Iterable[Finding], waivers: Iterable[Waiver]) -> tuple[list[Finding], list[Waived], list[Waiver]]:
-    """The findings that stand, those that a waiver covers, and the waivers that cover none."""
+Accepted = Mapping[tuple[str, str], str]
+"""(check, object as findings spell it) -> why."""
+
+
+def sorted_out(
+    findings: Iterable[Finding], waivers: Iterable[Waiver], accepted: Accepted
+) -> tuple[list[Finding], list[Waived], list[Waiver]]:
+    """The findings that stand, those that a waiver covers or the platform answers for, and the waivers that cover none."""
     standing: list[Finding] = []
     waived: list[Waived] = []
     idle = list(waivers)
@@ -22,11 +28,13 @@ def sorted_out(findings: Iterable[Finding], waivers: Iterable[Waiver]) -> tuple[
         by_check.setdefault(waiver.check, []).append(waiver)
     for finding in findings:
         covering = [waiver for waiver in by_check.get(finding.check, ()) if covers(waiver, finding)]
-        if not covering:
-            standing.append(finding)
-            continue
-        waived.append(Waived(finding, covering[0].reason, covering[0].mark))
         idle = [waiver for waiver in idle if waiver not in covering]
+        if covering:
+            waived.append(Waived(finding, covering[0].reason, covering[0].mark))
+        elif reason := accepted.get((finding.check, str(finding.ref))):
+            waived.append(Waived(finding, reason))
+        else:
+            standing.append(finding)
     return standing, waived, idle
 
 

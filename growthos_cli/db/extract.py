@@ -6,8 +6,8 @@ host tables policies and triggers alone. What we have no kind for is counted, ne
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 from growthos_cli.catalog.catalog import Catalog, Edge
@@ -19,8 +19,9 @@ from growthos_cli.catalog.security import Comment
 from growthos_cli.db import addresses
 from growthos_cli.db.connect import session_settings
 from growthos_cli.db.deparsed import index_keys, trigger_condition
-from growthos_cli.db.queries import query
+from growthos_cli.db.queries import SIGHTED, query
 from growthos_cli.db.reference_rows import RowShape, read_rows, readable
+from growthos_cli.findings import Sighting
 from growthos_cli.platform import Platform
 
 if TYPE_CHECKING:
@@ -42,17 +43,20 @@ Builder = Callable[[Row], Object]
 class Extraction:
     """A database as it is: its catalog, who read it, the server (180006 is 18.6), and what we have no kind for.
 
-    `unmodelled` are (kind word, count), sorted.
+    `unmodelled` are (kind word, count), sorted; `sightings` what else was looked for, by the name of the query.
     """
 
     catalog: Catalog
     role: str
     server_version: int
     unmodelled: tuple[tuple[str, int], ...] = ()
+    sightings: Mapping[str, tuple[Sighting, ...]] = field(default_factory=dict)
 
 
-def extract(conn: psycopg.Connection[Any], platform: Platform, rows: Iterable[RowShape] = ()) -> Extraction:
+def extract(conn: psycopg.Connection[Any], platform: Platform, rows: Iterable[RowShape] = (), callers: Collection[str] = ()) -> Extraction:
     """Everything of `platform`'s database that is ours to see, and the reference rows of the shapes in `rows`.
+
+    With `callers`, also what the sightings' queries see of their reach.
 
     In a transaction of its own: repeatable read, read only. Within an open one it reads what that one sees and leaves
     its settings as they were. Postgres's own deparsers look at the newest catalogs, whatever the snapshot: who must be
@@ -69,15 +73,16 @@ def extract(conn: psycopg.Connection[Any], platform: Platform, rows: Iterable[Ro
         session_settings(conn)
         # Rather an error than rows missing in silence.
         conn.execute("set local row_security = off")
-        return _Reader(conn, platform).extraction(rows)
+        return _Reader(conn, platform, callers).extraction(rows)
 
 
 class _Reader:
     """One extraction: the connection, the scope as far as it is known, and the objects found."""
 
-    def __init__(self, conn: psycopg.Connection[Any], platform: Platform) -> None:
+    def __init__(self, conn: psycopg.Connection[Any], platform: Platform, callers: Collection[str]) -> None:
         self.conn = conn
         self.platform = platform
+        self.callers = sorted(callers)
         self.objects: dict[Ref, Object] = {}
         self.refs: dict[int, Ref] = {}
         hosts = sorted(platform.host_tables)
@@ -89,6 +94,8 @@ class _Reader:
             "host_schemas": [schema for schema, _ in hosts],
             "host_tables": [table for _, table in hosts],
             "classes": addresses.DEPENDENCY_CLASSES,
+            "callers": self.callers,
+            "login_role": platform.login_role,
         }
 
     def extraction(self, shapes: Iterable[RowShape]) -> Extraction:
@@ -118,7 +125,19 @@ class _Reader:
             self._put(row)
         edges = addresses.edges(third["edge"], self.refs, third["alias"]) | self._identity_edges()
         unmodelled = tuple((word, count) for word, count in third["unmodelled"])
-        return Extraction(Catalog(self.objects, edges), role, self.conn.info.server_version, unmodelled)
+        return Extraction(Catalog(self.objects, edges), role, self.conn.info.server_version, unmodelled, self._sightings())
+
+    def _sightings(self) -> dict[str, tuple[Sighting, ...]]:
+        """What each query saw, by its name; nothing where nobody's reach was asked for."""
+        if not self.callers:
+            return {}
+        found = self._batch(*(f"sightings/{name}" for name in SIGHTED))
+        return {
+            name: tuple(
+                Sighting(Ref(kind, tuple(path)), tag, tuple(evidence or ())) for kind, path, tag, evidence in found[f"sightings/{name}"]
+            )
+            for name in SIGHTED
+        }
 
     def _identity_edges(self) -> frozenset[Edge]:
         """Which replica identities need which index: pg_depend does not say, for Postgres lets the index go."""
@@ -171,7 +190,7 @@ def _oids(rows: list[Row]) -> str:
 def _builder(kind: str) -> Builder:
     """Makes the object of a row whose columns are the fields in their order; arrays become tuples."""
     make: Callable[..., Object] = KINDS[kind]
-    if any(str(field.type).startswith("tuple") for field in fields(KINDS[kind])):
+    if any(str(each.type).startswith("tuple") for each in fields(KINDS[kind])):
         return lambda values: make(*[tuple(value) if value.__class__ is list else value for value in values])
     return lambda values: make(*values)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import psycopg
 
@@ -13,12 +13,12 @@ from growthos_cli.errors import TargetError
 from growthos_cli.platform import Platform
 
 
-def observe(target: Target, platform: Platform, rows: Iterable[RowShape]) -> Extraction:
-    """The target's catalog in one snapshot. Raises TargetError where it cannot be reached or read."""
+def observe(target: Target, platform: Platform, rows: Iterable[RowShape], callers: Collection[str]) -> Extraction:
+    """The target's catalog in one snapshot, and what `callers` reach beyond it. Raises TargetError where it cannot be reached or read."""
     try:
         with connect(target.conninfo, application_name="growthos", read_only=True) as conn:
             _require_platform(conn, target, platform)
-            return extract(conn, platform, rows)
+            return extract(conn, platform, rows, callers)
     except psycopg.Error as error:
         raise TargetError(f"{target.address} could not be read: {sentence(error)}") from error
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.ref import Object
@@ -10,6 +11,7 @@ from growthos_cli.db.connect import Target
 from growthos_cli.db.observe import observe
 from growthos_cli.db.scratch import row_shapes
 from growthos_cli.diff import unmanaged
+from growthos_cli.findings import Sighting
 from growthos_cli.flows.recompile import alike
 from growthos_cli.flows.workspace import Workspace
 from growthos_cli.plan import Plan, plan
@@ -20,7 +22,7 @@ class Comparison:
     """Two catalogs and the way from one to the other.
 
     `live` is the target as found; `strangers` are objects that no manifest names; `unmodelled` counts what the
-    target holds of kinds that this program does not know.
+    target holds of kinds that this program does not know; `sightings` are for the checks.
     """
 
     target: Target
@@ -31,6 +33,7 @@ class Comparison:
     server_version: int
     strangers: tuple[Object, ...] = ()
     unmodelled: tuple[tuple[str, int], ...] = ()
+    sightings: Mapping[str, tuple[Sighting, ...]] = field(default_factory=dict)
 
     @property
     def equal(self) -> bool:
@@ -42,7 +45,8 @@ def compare(workspace: Workspace, target: Target, *, prune: bool = False) -> Com
     desired = workspace.desired
     workspace.progress(f"reading {target.address}")
     # Of reference rows only those that a manifest names.
-    found = observe(target, workspace.platform, row_shapes(workspace.declared.catalog))
+    callers = workspace.platform.callers(workspace.declared.project.caller)
+    found = observe(target, workspace.platform, row_shapes(workspace.declared.catalog), callers)
     live = found.catalog
     first = plan(live, desired, role=found.role, prune=prune)
     same = alike(workspace, desired, first.changes)
@@ -50,4 +54,5 @@ def compare(workspace: Workspace, target: Target, *, prune: bool = False) -> Com
         fingerprint = first.fingerprint
         live = live.plus(desired.objects[ref] for ref in same)
         first = replace(plan(live, desired, role=found.role, prune=prune), fingerprint=fingerprint)
-    return Comparison(target, live, desired, first, found.role, found.server_version, tuple(unmanaged(live, desired)), found.unmodelled)
+    strangers = tuple(unmanaged(live, desired))
+    return Comparison(target, live, desired, first, found.role, found.server_version, strangers, found.unmodelled, found.sightings)

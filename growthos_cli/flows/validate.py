@@ -51,6 +51,7 @@ def judge(workspace: Workspace, comparison: Comparison) -> Verdict:
         remedy=remedy,
         mark=workspace.declared.mark,
         waivers=workspace.declared.waivers,
+        sightings=comparison.sightings,
         server_version=comparison.server_version,
     )
     result = run(context)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from growthos_cli.platform.privileges import LEGACY_DEFAULT_PRIVILEGES, PLAIN_DEFAULT_PRIVILEGES, DefaultPrivileges
 from growthos_cli.platform.refusals import refusal
 from growthos_cli.platform.supabase import (
+    ACCEPTED_FINDINGS,
     API_ROLES,
     BYPASSING_ROLES,
     HOST_TABLES,
@@ -41,6 +42,8 @@ class Platform:
     publications: frozenset[str] = frozenset()
     extensions: Mapping[str, str] = field(default_factory=lambda: {"plpgsql": "pg_catalog"})
     default_privileges: DefaultPrivileges = field(default_factory=lambda: PLAIN_DEFAULT_PRIVILEGES)
+    accepted: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """(check, object as findings spell it) -> why: what every database of the platform has and nobody but its owner can change."""
     refuses: bool = False
     claims: bool = False
     """Whether callers are known by the claims of a token, in request.jwt.claims."""
@@ -71,6 +74,7 @@ SUPABASE = Platform(
     api_roles=API_ROLES,
     bypassing=BYPASSING_ROLES,
     login_role=LOGIN_ROLE,
+    accepted=ACCEPTED_FINDINGS,
     host_tables=HOST_TABLES,
     triggers=PLATFORM_TRIGGERS,
     event_triggers=PLATFORM_EVENT_TRIGGERS,

@@ -117,3 +117,14 @@ PLATFORM_EVENT_TRIGGERS = frozenset(
     }
 )
 """Event triggers that nobody declared; the last two are the embedded database's own."""
+
+_BY_SECRET_KEY = "The Data API signs in as authenticator and becomes it for requests with the secret key."
+_OF_THE_PLATFORM = "Its attributes are the platform's; no request of the Data API runs as it."
+_BY_THE_PLATFORM = "Only the platform creates objects as supabase_admin, and only it may change these."
+
+ACCEPTED_FINDINGS = {
+    ("bypass-role-of-login", "role service_role"): _BY_SECRET_KEY,
+    ("owner-past-row-security", "role postgres"): _OF_THE_PLATFORM,
+    ("default-privileges-open", "role supabase_admin"): _BY_THE_PLATFORM,
+}
+"""(check, object) -> why: findings that every project has and that `postgres` cannot end."""

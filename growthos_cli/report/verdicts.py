@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 
 def verdict_lines(found: Verdict) -> Iterator[Line]:
-    """Every finding, the answers to the standing questions, and the tally. What is waived is counted and not told."""
+    """Every finding, the answers to the standing questions, and the tally. What the manifests waive is counted and not told."""
     yield from finding_lines(found.findings)
     yield from answer_lines(found.summary)
-    accepted = f", {len(found.waived)} waived" if found.waived else ""
+    ours = sum(waived.mark is not None for waived in found.waived)
+    accepted = f", {ours} waived" if ours else ""
     yield line(f"validated {named(found.comparison.target)}: {tally(found.findings)}{accepted}", DANGER if found.findings else GOOD)

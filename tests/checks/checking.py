@@ -38,11 +38,13 @@ AUDITED = Trigger("public", "invoices", "audit", "after", ("insert",), "public",
 ON_COMPANIES, ON_INVOICES = RowSecurity("public", "companies"), RowSecurity("public", "invoices")
 READ_COMPANIES = Policy("public", "companies", "companies_select", "select", ("authenticated",), "my_role() = 'admin'")
 READ_INVOICES = Policy("public", "invoices", "invoices_select", "select", ("authenticated",), "my_role() = 'admin'")
-WRITE_INVOICES = Policy("public", "invoices", "invoices_update", "update", ("authenticated",), "my_role() = 'admin'")
+WRITE_INVOICES = Policy("public", "invoices", "invoices_update", "update", ("authenticated",), "my_role() = 'admin'", "my_role() = 'admin'")
 SELECT_COMPANIES = Grant("table", ("public", "companies"), "authenticated", ("select",))
 SELECT_INVOICES = Grant("table", ("public", "invoices"), "authenticated", ("select", "update"))
-FILES = Bucket("files", "files")
-READ_FILES = Policy("storage", "objects", "files select", "select", ("authenticated",), "((bucket_id = 'files'::text) AND true)")
+FILES = Bucket("files", "files", file_size_limit=1000, allowed_mime_types=("image/png",))
+READ_FILES = Policy(
+    "storage", "objects", "files select", "select", ("authenticated",), "((bucket_id = 'files'::text) AND (owner_id = 'me'::text))"
+)
 
 EVERYTHING: tuple[Object, ...] = (
     Schema("public"), Grant("schema", ("public",), "authenticated", ("usage",)), ROLE, ROLE_GRANT, AUDIT, NUMBERS,

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from checking import AUDIT, DESIRED, NUMBER, NUMBER_INDEX, READ_INVOICES, SELECT_INVOICES, found, mark, mended, refs
+from checking import AUDIT, DESIRED, FILES, NUMBER, NUMBER_INDEX, READ_INVOICES, SELECT_INVOICES, found, mark, mended, refs
 
 from growthos_cli.catalog.relations import Column, Index, Schema, Sequence, Table
-from growthos_cli.catalog.rows import Bucket
 from growthos_cli.catalog.security import Comment, RowSecurity
 from growthos_cli.findings import Finding, Level
 
@@ -29,7 +28,7 @@ def test_a_changed_object_is_told_field_by_field() -> None:
 
 
 def test_a_change_of_who_may_do_what_is_an_error() -> None:
-    assert found(replace(READ_INVOICES, using="true"), replace(SELECT_INVOICES, privileges=("select",))) == [
+    assert found(replace(READ_INVOICES, using="my_role() = 'student'"), replace(SELECT_INVOICES, privileges=("select",))) == [
         Finding(
             "drift",
             Level.ERROR,
@@ -45,7 +44,7 @@ def test_a_change_of_who_may_do_what_is_an_error() -> None:
             Level.ERROR,
             READ_INVOICES.ref,
             "policy public.invoices.invoices_select differs in using",
-            ("using: true here, my_role() = 'admin' declared",),
+            ("using: my_role() = 'student' here, my_role() = 'admin' declared",),
             mended(READ_INVOICES),
             refs(READ_INVOICES),
             mark(READ_INVOICES.ref),
@@ -108,8 +107,9 @@ def test_strangers_are_counted_by_kind_for_information() -> None:
     strangers = [Table("public", f"stranger_{n:02}") for n in range(25)]
     closed = [RowSecurity("public", table.name) for table in strangers]
     elsewhere = (Schema("elsewhere"), Sequence("elsewhere", "s"))
-    assert found(*strangers, *closed, *elsewhere, Sequence("public", "s"), Bucket("more", "more")) == [
-        Finding("unmanaged", Level.INFO, Bucket("more", "more").ref, "1 bucket is there that no manifest names", ("bucket more",)),
+    more = replace(FILES, id="more", name="more")
+    assert found(*strangers, *closed, *elsewhere, Sequence("public", "s"), more) == [
+        Finding("unmanaged", Level.INFO, more.ref, "1 bucket is there that no manifest names", ("bucket more",)),
         Finding("unmanaged", Level.INFO, Sequence("public", "s").ref, "1 sequence is there that no manifest names", ("sequence public.s",)),
         Finding(
             "unmanaged",

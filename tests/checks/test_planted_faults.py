@@ -75,7 +75,8 @@ FAULTS = (
         "update storage.buckets set public = true where id = 'assignment-submissions'", "bucket-publicity", "bucket assignment-submissions"
     ),
     Fault(
-        "create policy stray on storage.objects for select to authenticated using (bucket_id in ('asignment-files', 'company-branding'))",
+        "create policy stray on storage.objects for select to authenticated"
+        " using (bucket_id in ('asignment-files', 'company-branding') and name = 'x')",
         "bucket-in-policy",
         "policy storage.objects.stray",
     ),
@@ -90,7 +91,21 @@ FAULTS = (
     ),
     Fault("alter table public.modules alter column title drop not null", "drift", "column public.modules.title"),
     Fault("alter table public.modules add column extra text", "drift", "column public.modules.extra"),
-    Fault("alter policy users_select on public.users using (true)", "drift", "policy public.users.users_select"),
+    Fault("alter policy users_select on public.users using (created_at is not null)", "drift", "policy public.users.users_select"),
+    Fault("alter policy users_select on public.users using (true)", "policy-always-true", "policy public.users.users_select"),
+    Fault("create policy more on public.modules for select using (created_at is null)", "policy-to-public", "policy public.modules.more"),
+    Fault("grant truncate on public.invoices to anon", "privileges-past-row-security", "table public.invoices"),
+    Fault(
+        "grant execute on function public.unlock_next_recording(uuid, uuid) to anon",
+        "definer-callable-by-anyone",
+        "function public.unlock_next_recording(uuid, uuid)",
+    ),
+    Fault(
+        "create view public.people as select id, role from public.users; revoke all on public.people from anon, service_role;"
+        " grant select on public.people to authenticated",
+        "view-past-row-security",
+        "view public.people",
+    ),
 )
 
 

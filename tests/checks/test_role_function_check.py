@@ -125,7 +125,7 @@ def test_others_must_not_be_able_to_execute_it(grantee: str, spoken: str) -> Non
     assert found(opened) == [
         Finding(
             "role-function",
-            Level.WARNING,
+            Level.ERROR,
             ROLE.ref,
             f"{spoken} may execute public.my_role(), which runs with its owner's rights",
             (),

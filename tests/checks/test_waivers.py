@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from checking import COMPANIES, INVOICES, NUMBER, ON_COMPANIES, ON_INVOICES, READ_COMPANIES, ROLE, ROLE_GRANT, context, found
+from checking import COMPANIES, DESIRED, INVOICES, NUMBER, NUMBER_INDEX, ON_INVOICES, READ_INVOICES, ROLE, ROLE_GRANT, context, found
 
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.security import Grant
 from growthos_cli.checks.run import Result, run
-from growthos_cli.checks.waived import covers
+from growthos_cli.checks.waived import covers, sorted_out
 from growthos_cli.errors import Mark
-from growthos_cli.findings import Finding, Level
+from growthos_cli.findings import Finding, Level, Waived
 from growthos_cli.intent import Waiver
+from growthos_cli.platform import SUPABASE
 
 HERE = Mark("m.yaml", 7, 3)
 OPEN = Grant("schema", ("public",), "public", ("create", "usage"))
@@ -41,38 +42,48 @@ def test_a_waiver_hides_no_difference() -> None:
     assert [each.finding.check for each in result.waived] == ["row-security-disabled"]
 
 
-def test_a_waiver_for_another_object_or_check_hides_nothing_and_is_told() -> None:
-    plain = found(gone=[ON_INVOICES])
-    for other in (waiver("row-security-disabled", COMPANIES.ref), waiver("schema-create", INVOICES.ref)):
-        result = waived(other, gone=(ON_INVOICES,))
-        idle = Finding(
-            "idle-waiver",
-            Level.WARNING,
-            other.subject,
-            f"waiver of {other.check} for {other.subject}: {other.check} finds nothing there that this waiver would hide;"
-            " take it out of the manifest",
-            mark=HERE,
-        )
-        assert list(result.findings) == [*plain, idle]
+@pytest.mark.parametrize("idle", [waiver("row-security-disabled", COMPANIES.ref), waiver("schema-create", INVOICES.ref, "number")])
+def test_a_waiver_that_hides_nothing_is_told(idle: Waiver) -> None:
+    named = f"{idle.subject}{', number' if idle.name else ''}"
+    told = f"waiver of {idle.check} for {named}: {idle.check} finds nothing there that this waiver would hide; take it out of the manifest"
+    assert list(waived(idle).findings) == [Finding("idle-waiver", Level.WARNING, idle.subject, told, mark=HERE)]
+
+
+def test_a_waiver_for_another_object_hides_nothing() -> None:
+    other = waiver("row-security-disabled", COMPANIES.ref)
+    assert list(waived(other, gone=(ON_INVOICES,)).findings) == found(gone=[ON_INVOICES])
 
 
 @pytest.mark.parametrize("check", ["schema-craete", "drift", "idle-waiver", "not-provisioned"])
-def test_a_waiver_of_no_check_that_could_be_waived_is_told(check: str) -> None:
-    [finding] = waived(waiver(check, INVOICES.ref)).findings
-    assert finding.check == "idle-waiver"
+@pytest.mark.parametrize("gone", [(), (NUMBER_INDEX,)], ids=["as declared", "not as declared"])
+def test_a_waiver_of_no_check_that_could_be_waived_is_told(check: str, gone: tuple[Object, ...]) -> None:
+    [finding] = [each for each in waived(waiver(check, INVOICES.ref), gone=gone).findings if each.check == "idle-waiver"]
     assert f"{check} is no check whose findings can be accepted" in finding.detail
     assert ("did you mean 'schema-create'?" in finding.detail) == (check == "schema-craete")
 
 
-@pytest.mark.parametrize("idle", [waiver("schema-create", COMPANIES.ref), waiver("schema-create", COMPANIES.ref, "companies_select")])
-def test_a_waiver_whose_object_the_target_lacks_is_not_called_idle(idle: Waiver) -> None:
-    result = waived(idle, gone=(COMPANIES, ON_COMPANIES, READ_COMPANIES))
+def test_no_waiver_is_called_idle_while_the_target_is_not_as_declared() -> None:
+    """What it hides may have gone with what is missing."""
+    result = waived(waiver("schema-create", COMPANIES.ref), gone=(NUMBER_INDEX,))
     assert "idle-waiver" not in {finding.check for finding in result.findings}
 
 
-def test_a_waiver_of_a_part_that_nobody_declares_is_idle() -> None:
-    [finding] = waived(waiver("schema-create", INVOICES.ref, "no_such_column")).findings
-    assert finding.detail.startswith("waiver of schema-create for table public.invoices, no_such_column: ")
+def test_the_platform_answers_for_what_every_project_has() -> None:
+    ref = Ref("role", ("postgres",))
+    finding = Finding("owner-past-row-security", Level.INFO, ref, "")
+    own = Waiver("owner-past-row-security", None, "role postgres", "Ours.", HERE)
+    assert sorted_out([finding], [], SUPABASE.accepted) == ([], [Waived(finding, SUPABASE.accepted[finding.check, str(ref)])], [])
+    assert sorted_out([finding], [own], SUPABASE.accepted) == ([], [Waived(finding, "Ours.", HERE)], [])
+    assert sorted_out([finding], [], {}) == ([finding], [], [])
+
+
+def test_what_explains_a_difference_is_no_milder_than_the_difference() -> None:
+    """To read everything is a warning by itself; that a hand made it so is an error."""
+    [finding] = found(replace(READ_INVOICES, using="true"))
+    assert (finding.check, finding.level) == ("policy-always-true", Level.ERROR)
+    declared = replace(READ_INVOICES, using="true")
+    [finding] = found(declared, desired=DESIRED.plus([declared]))
+    assert (finding.check, finding.level) == ("policy-always-true", Level.WARNING)
 
 
 def at(ref: Ref) -> Finding:

@@ -31,6 +31,8 @@ platform: supabase
 environments:
   staging: {url_variable: STAGING_URL}
   production: {url_variable: PRODUCTION_URL, protected: true}
+waivers:
+  default-privileges-open: {role postgres: Nothing is made but what the manifests grant.}
 """
 NOTES = """\
 table: notes
@@ -58,6 +60,7 @@ rows:
   key: [id]
   values:
     - {id: 1, name: home}
+waivers: {policy-always-true: Everybody may read all tags.}
 """
 
 

@@ -33,7 +33,7 @@ def test_provision_builds_the_embedded_database_and_a_second_one_has_nothing_to_
     second = own_project.run("provision")
     assert second.code == 0
     assert second.out.startswith("nothing to do: embedded equals the manifests (19 objects)\n")
-    assert "\nvalidated embedded: no findings\n" in second.out
+    assert "\nvalidated embedded: no findings, 2 waived\n" in second.out
 
 
 def test_url_is_the_connection_string_and_nothing_else(own_project: Project, own_home: Path) -> None:

@@ -1,5 +1,8 @@
 """The text of every catalog query: one file per kind, columns aliased to its fields, and a few that serve all kinds.
 
+In `sightings/` stands what checks ask beyond the kinds, each query under the name of its check. Its columns are those of
+`Sighting`: kind and path of the object, a tag, and the evidence.
+
 A line that ends with `-- since N` is for servers of major N and later.
 """
 
@@ -11,6 +14,9 @@ from pathlib import Path
 from typing import LiteralString
 
 _FOLDER = Path(__file__).resolve().parent
+SIGHTED = tuple(sorted(file.stem for file in (_FOLDER / "sightings").glob("*.sql")))
+"""The names of the queries in `sightings/`."""
+
 _SINCE = re.compile(r"-- since (\d+)$")
 
 
