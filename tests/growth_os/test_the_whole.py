@@ -87,7 +87,7 @@ def test_whatever_else_a_trigger_does_it_only_looks_at_its_own_row_or_refuses_it
     others = {function for _, function, _ in triggers(growth_os)} - promised
     writing = growth_os.execute(
         "select proname from pg_catalog.pg_proc where pronamespace = 'public'::regnamespace and proname = any (%s)"
-        r" and prosrc ~* '\m(insert\s+into|update\s+public|delete\s+from|perform|pg_notify)\M'",
+        r" and replace(prosrc, 'perform public.refuse_', '') ~* '\m(insert\s+into|update\s+public|delete\s+from|perform|pg_notify)\M'",
         [list(others)],
     )
     assert writing.fetchall() == []
