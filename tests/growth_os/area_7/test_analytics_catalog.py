@@ -22,10 +22,12 @@ def test_the_triggers_are_the_ones_that_are_needed_and_none_is_there_twice(peopl
     assert found == [
         ("integrations", "audit", "audit_integration_access"),
         ("integrations", "company", "set_company_id"),
+        ("integrations", "number", "number_by_sequence"),
         ("integrations", "touch", "update_updated_at_column"),
         ("student_recovery_messages", "company", "set_company_id"),
         ("student_recovery_messages", "touch", "update_updated_at_column"),
         ("user_metrics", "company", "set_company_id"),
+        ("user_metrics", "number", "number_by_sequence"),
     ]
 
 
