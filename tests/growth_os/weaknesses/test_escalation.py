@@ -79,7 +79,7 @@ def learner(school: School) -> dict[str, object]:
     people.conn.execute("insert into public.success_partner_credits (user_id, credits_used) values (%s, 10)", [people["student"]])
     return {
         "me": people["student"],
-        "other": people["unmentored"],
+        "mentor": people["mentor"],
         "submission": school.submit("student", "homework"),
         "lesson": school.lessons["Three"],
         "invoice": invoice,
@@ -91,7 +91,7 @@ SELF_SERVICE = {
     "approve his submission": "update public.submissions set status = 'approved' where id = %(submission)s",
     "hand in an approved one": "insert into public.submissions (student_id, assignment_id, status, version)"
     " select student_id, assignment_id, 'approved', 2 from public.submissions where id = %(submission)s",
-    "name his reviewer": "update public.submissions set reviewed_by = %(other)s, reviewed_at = now() where id = %(submission)s",
+    "name his reviewer": "update public.submissions set reviewed_by = %(mentor)s, reviewed_at = now() where id = %(submission)s",
     "grade himself": "insert into public.assignment_grading (submission_id, grader_id, result, score)"
     " values (%(submission)s, %(me)s, 'approved', 100)",
     "clear his fees": "update public.students set fees_cleared = true where user_id = %(me)s",
