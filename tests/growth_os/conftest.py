@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).parent / "area_5"))
 from help_desk import HelpDesk
 from people import People
 from school import School
+from two_companies import CALLERS, THERE, Two, ids
 
 from growthos_cli.db.embedded import Server
 from growthos_cli.db.environment import create_database, drop_database
@@ -50,3 +51,11 @@ def growth_os_rehearsal(server: Server, growth_os_template: str, growth_os_works
     populated(server, name, growth_os_workspace.declared)
     yield name
     drop_database(server, name)
+
+
+@pytest.fixture
+def two(server: Server, growth_os_rehearsal: str, growth_os_workspace: Workspace) -> Iterator[Two]:
+    people = {person.name: person.id for person in growth_os_workspace.declared.personas.people}
+    with psycopg.connect(server.conninfo(growth_os_rehearsal)) as conn:
+        yield Two(conn, {name: people[name] for name in CALLERS}, frozenset(id for _, id in ids(conn, THERE)))
+        conn.rollback()
