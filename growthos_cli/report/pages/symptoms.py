@@ -33,7 +33,7 @@ SYMPTOMS = (
         "No permissive policy is true for the row that was to be written, or a restrictive one is false. With `returning`, `on conflict` or"
         " an upsert the row must also be one that the caller may select.",
         "Find the cell of role and command in the access matrix, and put the row's values into the scope's SQL.",
-        ("drift", "row-security-without-policy"),
+        ("row-security-without-policy", "write-without-select", "drift"),
         has("policy"),
     ),
     Symptom(
@@ -54,13 +54,13 @@ SYMPTOMS = (
         "rows of others, and no error",
         "Row security is off, a policy was added by hand, or a policy is wider than the manifest.",
         "Treat it as an incident: `growthos validate`, then `growthos apply`, then find out who read what.",
-        ("row-security-disabled", "drift", "unmanaged"),
+        ("row-security-disabled", "policy-always-true", "policy-made-meaningless", "view-past-row-security", "unmanaged"),
     ),
     Symptom(
         "an update or delete reports 0 rows",
         "The caller may select the row, but no policy for this command holds for it.",
         "Compare the scopes of `select` and of the command in the table's access.",
-        ("drift",),
+        ("write-without-select", "drift"),
         has("policy"),
     ),
     Symptom(
@@ -74,7 +74,7 @@ SYMPTOMS = (
         "42P17 `infinite recursion detected in policy`",
         "A policy reads the table that it stands on, directly or through the policy of another table.",
         "Let the policy call a function with `security: definer` that reads the table in its stead.",
-        ("drift", "unmanaged"),
+        ("policy-recursion",),
         has("policy"),
     ),
     Symptom(
@@ -82,14 +82,14 @@ SYMPTOMS = (
         "The same ring, closed through a function that runs as its caller, or whose owner is filtered by forced row security. The"
         " server's advice to raise `max_stack_depth` does not help.",
         "Make the function `security: definer`.",
-        ("role-function",),
+        ("helper-recursion", "role-function"),
         has("function"),
     ),
     Symptom(
         "57014 `canceling statement due to statement timeout`",
         "A policy calls a function for every row, no index serves a scope's comparison, or the statement waits for a lock.",
         "Explain the query as the caller, not as the owner. Calls belong in `(select …)`; what a scope compares belongs in an index.",
-        ("role-function", "drift"),
+        ("policy-call-per-row", "volatile-in-policy", "policy-column-without-index", "role-function"),
     ),
     Symptom(
         "42P01 `relation … does not exist`",
@@ -147,7 +147,7 @@ SYMPTOMS = (
         "something happens twice: two audit rows, two messages",
         "Two triggers call the same function; one of them is declared by no manifest.",
         "The table's page lists its triggers; `growthos diff` shows the one too many.",
-        ("drift", "unmanaged"),
+        ("unmanaged", "drift"),
         has("trigger"),
     ),
     Symptom(
@@ -161,14 +161,14 @@ SYMPTOMS = (
         "an upload is refused as a violation of row-level security on `objects`",
         "The path does not begin with the folder that the scope expects, or an overwriting upload lacks `select` or `update`.",
         "See the storage matrix, and what tells a file's owner there.",
-        ("drift", "bucket-in-policy"),
+        ("bucket-in-policy", "storage-policy-without-path", "drift"),
         has("bucket"),
     ),
     Symptom(
         "a file is served to everybody who has its address",
         "The bucket is public: policies decide who lists its files, not who reads them.",
         "See which buckets are declared public.",
-        ("bucket-publicity",),
+        ("bucket-publicity", "bucket-public", "bucket-listable"),
         has("bucket"),
     ),
     Symptom(
@@ -189,7 +189,7 @@ SYMPTOMS = (
         "PGRST203 or 42725 `function … is not unique`",
         "There are two signatures of one name, one of them left behind by an earlier version.",
         "`growthos apply` drops the one that no manifest declares.",
-        ("drift", "role-function"),
+        ("overloaded-function", "drift"),
         has("function"),
     ),
     Symptom(

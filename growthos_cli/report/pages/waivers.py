@@ -11,7 +11,7 @@ _KNOWN = frozenset(check.id for check in EVERY)
 
 
 def waiver_section(site: Site) -> Block:
-    waivers = site.book.declared.waivers
+    waivers = sorted(site.book.declared.waivers, key=lambda waiver: waiver.check)
     if not waivers:
         return
     yield from heading(2, "Accepted findings")
