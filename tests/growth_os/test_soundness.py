@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import psycopg
 import pytest
+from two_companies import Two
 
 WITHOUT_A_COMPANY = {"company_settings", "user_security_summary_backup", "segmented_weekly_success_sessions_backup"}
 """The companies themselves, and the snapshots that only superadmins read."""
@@ -199,3 +200,19 @@ def _nodes(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
     yield plan
     for child in plan.get("Plans", ()):
         yield from _nodes(child)
+
+
+def test_a_row_that_is_written_as_it_was_is_refused_by_nothing_and_told_to_nobody(two: Two) -> None:
+    """What checks a row looks at what changed: an old row never blocks, and nothing is logged or sent twice."""
+    traces = "select (select count(*) from public.admin_logs), (select count(*) from public.notifications)"
+    before = two.conn.execute(traces).fetchone()
+    for table in sorted(named(two.conn, "select tablename from pg_tables where schemaname = 'public'")):
+        columns = named(
+            two.conn,
+            "select quote_ident(attname) from pg_attribute where attrelid = %s::regclass and attnum > 0 and not attisdropped",
+            f"public.{table}",
+        )
+        same = ", ".join(f"{column} = {column}" for column in sorted(columns))
+        with two.conn.transaction():
+            assert two.conn.execute(f"update public.{table} set {same}").rowcount > 0
+        assert two.conn.execute(traces).fetchone() == before, table
