@@ -138,6 +138,18 @@ def test_w20_no_link_keeps_anybody_from_being_deleted(server: Server, growth_os_
         conn.rollback()
 
 
+def test_w20_no_link_keeps_a_row_of_another_table_from_being_deleted(server: Server, growth_os_rehearsal: str) -> None:
+    """All but a company, which goes when nothing is left of it."""
+    with psycopg.connect(server.conninfo(growth_os_rehearsal)) as conn:
+        for table in tables(conn):
+            if table != "company_settings":
+                with conn.transaction(force_rollback=True):
+                    assert conn.execute(f"delete from public.{table}").rowcount > 0
+        with refused(conn, errors.IntegrityError):
+            conn.execute("delete from public.company_settings where id = 2")
+        conn.rollback()
+
+
 def test_w20_nor_does_a_row_that_names_somebody_twice(server: Server, growth_os_rehearsal: str, growth_os_workspace: Workspace) -> None:
     """A mentor who holds and created a session could not be deleted: one link lets go before the other."""
     with psycopg.connect(server.conninfo(growth_os_rehearsal, "supabase_admin")) as conn:
