@@ -171,22 +171,22 @@ def test_w20_nor_does_a_row_that_names_somebody_twice(server: Server, growth_os_
                 assert conn.execute("delete from auth.users where id = %s", [person.id]).rowcount == 1
 
 
-@pytest.mark.parametrize(
-    ("by_hand", "told"),
-    [
-        ("create function public.notify_all_students() returns void language sql as ''", "function public.notify_all_students()"),
-        ("create table public.user_milestones (id uuid primary key)", "table public.user_milestones"),
-        ("insert into storage.buckets (id, name) values ('cover-images', 'cover-images')", "bucket cover-images"),
-        ("alter publication supabase_realtime add table public.users", "publication table supabase_realtime.public.users"),
-        ("update storage.buckets set public = true where id = 'recording-attachments'", "bucket recording-attachments"),
-    ],
-)
-def test_w25_what_somebody_makes_by_hand_is_told(growth_os_workspace: Workspace, growth_os_database: str, by_hand: str, told: str) -> None:
-    target = Target("test", growth_os_database, embedded=True)
+BY_HAND = {
+    "create function public.notify_all_students() returns void language sql as ''": "function public.notify_all_students()",
+    "create table public.user_milestones (id uuid primary key)": "table public.user_milestones",
+    "insert into storage.buckets (id, name) values ('cover-images', 'cover-images')": "bucket cover-images",
+    "alter publication supabase_realtime add table public.users": "publication table supabase_realtime.public.users",
+    "update storage.buckets set public = true where id = 'recording-attachments'": "bucket recording-attachments",
+}
+
+
+def test_w25_what_somebody_makes_by_hand_is_told(growth_os_workspace: Workspace, growth_os_database: str) -> None:
     with psycopg.connect(growth_os_database, autocommit=True) as conn:
-        conn.execute(by_hand)
-    verdict = validate(growth_os_workspace, target)
-    assert told in " ".join(f"{finding.ref} {finding.evidence}" for finding in verdict.findings)
+        for statement in BY_HAND:
+            conn.execute(statement)
+    findings = validate(growth_os_workspace, Target("test", growth_os_database, embedded=True)).findings
+    said = " ".join(f"{finding.ref} {finding.evidence}" for finding in findings)
+    assert [told for told in BY_HAND.values() if told not in said] == []
 
 
 def test_w25_buckets_publication_and_functions_are_all_declared(growth_os_workspace: Workspace, growth_os_database: str) -> None:
