@@ -70,3 +70,20 @@ def test_a_look_alike_entry_does_not_lead_the_news_of_a_deletion_into_another_co
     people.conn.execute("delete from auth.users where id = %s", [people["foreign_student"]])
     filed = people.column("select company_id from public.admin_logs where entity_id = %s and action = 'deleted'", people["foreign_student"])
     assert filed == [OTHER_COMPANY]
+
+
+@pytest.mark.parametrize("column", ["content", "file_url", "file_urls", "links"])
+@pytest.mark.usefixtures("answer")
+def test_a_mentor_does_not_rewrite_an_answer(people: People, column: str) -> None:
+    rewrite = f"update public.submissions set {column} = '[1]'"
+    tried = {caller: people.attempt(caller, rewrite) for caller in ("admin", "mentor", "student", "root")}
+    assert tried == {"admin": 1, "mentor": DENIED, "student": 1, "root": 1}
+    assert people.attempt("mentor", f"update public.submissions set status = 'declined', {column} = {column}") == 1
+
+
+@pytest.mark.parametrize("change", ["job_type = 'delete_account'", "payload = '{\"company_id\": 2}'"])
+def test_an_admin_does_not_turn_one_job_into_another(people: People, change: str) -> None:
+    people.conn.execute("insert into public.onboarding_jobs (user_id, job_type, status) values (%s, 'mail', 'failed')", [people["student"]])
+    assert people.attempt("admin", f"update public.onboarding_jobs set {change}") == DENIED
+    assert people.attempt("root", f"update public.onboarding_jobs set {change}") == 1
+    assert people.attempt("admin", "update public.onboarding_jobs set status = 'pending', job_type = job_type") == 1

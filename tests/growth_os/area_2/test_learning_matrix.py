@@ -77,7 +77,7 @@ CHANGE = {
     "recording_ratings": "rating = 1",
     "user_unlocks": "is_unlocked = true",
     "assignments": "name = 'New'",
-    "submissions": "content = 'New'",
+    "submissions": "updated_at = now()",
 }
 
 
