@@ -98,7 +98,8 @@ QUIET = {
     ),
     "an invoker": (
         "definer-callable",
-        "create function public.f() returns integer language sql as 'select 1'; grant execute on function public.f() to authenticated",
+        "create function public.f() returns integer language sql as 'select 1'; revoke execute on function public.f() from public;"
+        " grant execute on function public.f() to authenticated",
     ),
     "for the server alone": (
         "definer-callable",
@@ -129,7 +130,11 @@ QUIET = {
         "create view public.v with (security_invoker = true) as select title from public.notes; grant select on public.v to authenticated",
     ),
     "a view of nobody's": ("view-past-row-security", "create view public.v as select title from public.notes"),
-    "a view of no tables": ("view-past-row-security", "create view public.v as select 1 as one; grant select on public.v to authenticated"),
+    "a view of a table without row security": (
+        "view-past-row-security",
+        "create table public.plain (a integer); create view public.v as select a from public.plain;"
+        " grant select on public.v to authenticated",
+    ),
     "a materialized view of nobody's": ("unfiltered-relation", "create materialized view public.m as select title from public.notes"),
     "partitions with row security": (
         "unfiltered-relation",
