@@ -22,6 +22,7 @@ EVERY_CLASS = "all"
 class Scope:
     """A named set of rows. Predicates hold the placeholders {roles}, {owner} and {bucket}; `check` None means as `using`.
 
+    `bound` holds for every row that those with the scope may see, and for all rows as far as {others} are concerned.
     `covers` and `when` say the same once more, for a proof: the classes of rows that belong to the set (None: nobody said;
     EVERY_CLASS alone: all of them), and a further condition on those rows; `when_written` does so for `check`. They hold the
     placeholders of a row class.
@@ -31,6 +32,7 @@ class Scope:
     using: str
     check: str | None = None
     needs: tuple[str, ...] = ()
+    bound: str | None = None
     comment: str | None = None
     covers: tuple[str, ...] | None = None
     when: str | None = None

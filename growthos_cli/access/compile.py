@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from growthos_cli.access.grants import grants
 from growthos_cli.access.guards import guards
-from growthos_cli.access.policies import policies, tenant_policies
+from growthos_cli.access.policies import bound_policies, policies, tenant_policies
 from growthos_cli.access.problems import problems
 from growthos_cli.declared import Declared
 from growthos_cli.errors import ManifestError
@@ -17,7 +17,7 @@ def compile_access(declared: Declared) -> Declared:
 
     Raises ManifestError with all problems at once.
     """
-    compiled = [*policies(declared), *tenant_policies(declared), *guards(declared), *grants(declared)]
+    compiled = [*policies(declared), *tenant_policies(declared), *bound_policies(declared), *guards(declared), *grants(declared)]
     catalog = declared.catalog.plus(entry.item for entry in compiled)
     if found := list(problems(declared, compiled, catalog)):
         raise ManifestError(found)

@@ -1,9 +1,10 @@
-"""Permissions -> policies, and the restrictive policy that keeps tenants apart."""
+"""Permissions -> policies, and the restrictive ones: tenants kept apart, and the bounds of scopes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from growthos_cli.access.bounds import bounds
 from growthos_cli.access.branches import permissions
 from growthos_cli.access.compiled import Compiled, marked
 from growthos_cli.catalog.ref import Ref
@@ -41,6 +42,13 @@ def tenant_policies(declared: Declared) -> Iterator[Compiled]:
             using = tenant.using.strip()
             policy = Policy(access.schema, access.table, f"{access.table}_tenant", "all", (project.caller,), using, using, permissive=False)
             yield marked(policy, access.mark, using=tenant.mark, check=tenant.mark)
+
+
+def bound_policies(declared: Declared) -> Iterator[Compiled]:
+    """One restrictive policy for every bound: a permissive one can let through only what lies within."""
+    for bound in bounds(declared):
+        policy = Policy(bound.schema, bound.table, bound.name, "select", (bound.database_role,), bound.using, None, permissive=False)
+        yield marked(policy, bound.mark, using=bound.defined)
 
 
 def has_row_security(declared: Declared, access: TableAccess) -> bool:

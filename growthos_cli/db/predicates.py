@@ -1,4 +1,4 @@
-"""Refused policies, told by the predicate that is wrong: a scope or the tenant's, which many policies share.
+"""Refused policies, told by the predicate that is wrong: a scope's, its bound or the tenant's, which many policies share.
 
 A policy says yes to several scopes at once. Each is tried as a policy of its own, so that the scope that Postgres refuses
 is named and the others are not.
@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 import psycopg
 
+from growthos_cli.access.bounds import bounds
 from growthos_cli.access.branches import Branch, policy_branches
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.security import Policy
@@ -46,6 +47,7 @@ class Predicates:
         self.conn = conn
         self.declared = declared
         self.branches = policy_branches(declared)
+        self.bounds = {bound.ref: bound for bound in bounds(declared)}
 
     def problems(self, found: list[tuple[Ref, psycopg.Error]], missing: set[Ref]) -> list[Problem]:
         """One problem for each shared predicate that is wrong, and one for each refused policy that shares none.
@@ -83,8 +85,8 @@ class Predicates:
     def _failures(self, ref: Ref, error: psycopg.Error) -> Iterator[tuple[Origin, Failure]]:
         policy = self.declared.catalog.objects[ref]
         assert isinstance(policy, Policy)
-        if tenant := self._tenant(ref):
-            yield tenant, Failure(ref, self.declared.mark(ref), sentence(error))
+        if whole := self._whole(ref):
+            yield whole, Failure(ref, self.declared.mark(ref), sentence(error))
         for branch in self.branches.get(ref, ()):
             origin = _scope(branch)
             if origin and (refused := self._refused(policy, branch)):
@@ -101,8 +103,11 @@ class Predicates:
             return error
         return None
 
-    def _tenant(self, ref: Ref) -> Origin | None:
-        """The tenant's predicate, when this policy is made of it."""
+    def _whole(self, ref: Ref) -> Origin | None:
+        """The one predicate that this policy is made of: the tenant's, or the bound of a scope."""
+        bound = self.bounds.get(ref)
+        if bound and bound.defined:
+            return Origin(bound.defined, f"the bound of scope {bound.scope}")
         tenant = self.declared.project.tenant
         mark = self.declared.marks.get((ref, "using"))
         return Origin(mark, "access.tenant.using") if tenant and mark and mark == tenant.mark else None
@@ -112,8 +117,8 @@ class Predicates:
         taken: set[Origin] = set()
         for item in self.declared.catalog.kind("policy"):
             if item.ref not in missing:
-                if tenant := self._tenant(item.ref):
-                    taken.add(tenant)
+                if whole := self._whole(item.ref):
+                    taken.add(whole)
                 taken |= {origin for branch in self.branches.get(item.ref, ()) if (origin := _scope(branch))}
         for ref in refused:
             policy = self.declared.catalog.objects[ref]

@@ -14,7 +14,7 @@ from typing import TypeVar
 from growthos_cli.access.branches import BUCKETS_TABLE, policy_branches
 from growthos_cli.access.guards import guards
 from growthos_cli.access.matrix import Matrix, matrix, subject
-from growthos_cli.access.policies import tenant_policies
+from growthos_cli.access.policies import bound_policies, tenant_policies
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.constraints import ForeignKey
 from growthos_cli.catalog.ref import Ref
@@ -85,7 +85,8 @@ class Book:
     @cached_property
     def hand_written(self) -> Mapping[Ref, list[Policy]]:
         """Table -> the policies that a person wrote, by name."""
-        made = {*policy_branches(self.declared), *(entry.item.ref for entry in tenant_policies(self.declared))}
+        restrictive = [*tenant_policies(self.declared), *bound_policies(self.declared)]
+        made = {*policy_branches(self.declared), *(entry.item.ref for entry in restrictive)}
         policies = (item for item in self.catalog.kind("policy") if isinstance(item, Policy))
         return _grouped((item for item in policies if item.ref not in made), lambda policy: policy.root)
 

@@ -34,6 +34,7 @@ SCOPE = Record(
         "needs": ListOf(_NAME, "column", unique=True, doc="Columns a table must have to use the scope."),
         "using": Sql(doc="The predicate; {roles}, {owner} and {bucket} are filled in."),
         "check": Sql(doc="What a written row must satisfy; the same as `using` if left out."),
+        "bound": Sql(doc="What every row satisfies that {roles} may see, and any row for {others}: a restrictive policy for `select`."),
         "covers": Either(
             (Word((EVERY_CLASS,)), ListOf(_NAME, "row class", unique=True)),
             doc="The row classes that the scope consists of, for `growthos access`.",

@@ -11,6 +11,7 @@ from growthos_cli.manifest.sql_text import without_quoted
 from growthos_cli.names import suggestion, visible
 
 PLACEHOLDERS = ("roles", "owner", "bucket")
+BOUND_PLACEHOLDERS = ("roles", "others", "owner")
 ROW_PLACEHOLDERS = ("caller", "person", "tenant", "owner")
 """What the predicates of row classes may hold."""
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
@@ -26,6 +27,7 @@ def scopes_of(node: Map, draft: Draft) -> dict[str, Scope]:
             continue
         for key in ("using", "check"):
             check_placeholders(what, value.get(key), PLACEHOLDERS, draft)
+        check_placeholders(what, value.get("bound"), BOUND_PLACEHOLDERS, draft)
         for key in ("when", "when_written"):
             check_placeholders(what, value.get(key), ROW_PLACEHOLDERS, draft)
         scopes[name.text] = Scope(
@@ -33,6 +35,7 @@ def scopes_of(node: Map, draft: Draft) -> dict[str, Scope]:
             value.text("using"),
             value.optional("check"),
             value.texts("needs"),
+            value.optional("bound"),
             value.optional("comment"),
             covers=_covers(what, value, draft),
             when=value.optional("when"),

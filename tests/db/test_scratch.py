@@ -192,6 +192,15 @@ def test_a_wrong_tenant_predicate_is_told_once(lines: Lines) -> None:
     ]
 
 
+def test_a_wrong_bound_is_told_once(lines: Lines) -> None:
+    bound = PROJECT.replace("  published:", '    bound: "{owner} = zzz"\n  published:')
+    owned = {name: table(name, "access:\n  select: {student: own}\n") for name in "ab"}
+    assert lines(bound, **owned) == [
+        "growthos.yaml:11:3: Postgres refuses the bound of scope own: "
+        'column "zzz" does not exist (42703) (in policy public.a.a_own and 1 more)'
+    ]
+
+
 def test_a_policy_by_hand_is_told_at_its_own_place(lines: Lines) -> None:
     assert lines(a=table("a", "policies:\n  mine: {command: select, to: [authenticated], using: zzz}\n")) == [
         'a.yaml:7:3: Postgres refuses policy public.a.mine: column "zzz" does not exist (42703)'

@@ -488,6 +488,7 @@ scopes:
   b: {using: "x = any ('{admin}')"}
   c: {using: "{bucket} = id"}
   d: {needs: [id]}
+  e: {using: "true", bound: "{owner} = {roles} or {others} or {bucket} = {other}"}
 """,
             "t.yaml": """\
 table: things
@@ -498,6 +499,8 @@ access: {select: {admin: c}}
         """
             s.yaml:2:14: scope a has the unknown placeholder {role}; did you mean 'roles'?
             s.yaml:5:6: scope d needs the key 'using'
+            s.yaml:6:29: scope e has the unknown placeholder {bucket}; there are {roles}, {others}, {owner}
+            s.yaml:6:29: scope e has the unknown placeholder {other}; did you mean 'others'?
             t.yaml:3:26: scope c speaks of {bucket}, which only a bucket has
         """,
     ),

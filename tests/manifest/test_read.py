@@ -325,7 +325,7 @@ environments:
   production: {service: school, protected: true}
 scopes:
   all: {using: "true", comment: Every row.}
-  own: {using: "{owner} = 1", check: "{owner} = 2", needs: [company_id]}
+  own: {using: "{owner} = 1", check: "{owner} = 2", bound: "{owner} < 9", needs: [company_id]}
 schemas: {private: {}}
 functions: {private.my_role: {returns: text, language: sql, body: select 1}}
 """
@@ -365,7 +365,7 @@ scopes: {local: {using: user_id = 3}}
     )
     assert declared.scopes == {
         "all": Scope("all", "true", comment="Every row.", mark=Mark("manifests/growthos.yaml", 13, 3)),
-        "own": Scope("own", "{owner} = 1", "{owner} = 2", ("company_id",), mark=Mark("manifests/growthos.yaml", 14, 3)),
+        "own": Scope("own", "{owner} = 1", "{owner} = 2", ("company_id",), "{owner} < 9", mark=Mark("manifests/growthos.yaml", 14, 3)),
     }
     plain, own = declared.tables
     assert plain == TableAccess("public", "plain", ("a",), declared=False, mark=Mark("manifests/plain.yaml", 1, 8))

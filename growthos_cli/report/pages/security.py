@@ -80,6 +80,12 @@ def _scopes(site: Site) -> Block:
         " owner column. A table can define a scope of its own under the same name; its section then tells what the name means there.",
     )
     yield from scope_table(site, scopes.values())
+    for scope in scopes.values():
+        if scope.bound:
+            yield from paragraph(
+                f"Whatever else a policy says, a restrictive one keeps readers with the scope {code(scope.name)} within its bound on every"
+                f" table whose owner is never null; `{{others}}` are the roles that may read more of it: {code(scope.bound)}."
+            )
     classes = site.book.declared.project.row_classes
     if classes:
         yield from paragraph(
