@@ -73,8 +73,8 @@ def measure(workspace: Workspace, target: Target, asking: Asking) -> Measurement
         _require_rows(conn, declared, target)
         results: list[Result] = []
         for table in _tables(conn, declared, asking.tables):
+            workspace.progress(f"asking {named(table.name)}")
             for person in people:
-                workspace.progress(f"asking {named(table.name)} as {person.name}")
                 results += _results(conn, workspace, table, person, asking)
         return Measurement(target, conn.info.server_version, tuple(results))
 
