@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from secrets import token_hex
 from typing import Any
 from uuid import uuid4
 
 import psycopg
 import pytest
 from two_companies import Two
+
+from growthos_cli.db.embedded import Server
+from growthos_cli.db.environment import create_database, drop_database
 
 WITHOUT_A_COMPANY = {"company_settings", "user_security_summary_backup", "segmented_weekly_success_sessions_backup"}
 """The companies themselves, and the snapshots that only superadmins read."""
@@ -93,8 +97,8 @@ def test_every_tenant_table_has_one_restrictive_policy_for_all_commands_that_nam
     found = growth_os.execute(
         "select p.polrelid::regclass::text from pg_policy as p"
         " where not p.polpermissive and p.polcmd = '*' and p.polroles = array['authenticated'::regrole::oid]"
-        " and pg_get_expr(p.polqual, p.polrelid) like '%company_id = ANY (ARRAY( SELECT %visible_company_ids%'"
-        " and pg_get_expr(p.polwithcheck, p.polrelid) like '%company_id = ANY (ARRAY( SELECT %visible_company_ids%'"
+        " and pg_get_expr(p.polqual, p.polrelid) ~ 'company_id(, 0\\))? = ANY \\(ARRAY\\( SELECT .*visible_company_ids'"
+        " and pg_get_expr(p.polwithcheck, p.polrelid) ~ 'company_id(, 0\\))? = ANY \\(ARRAY\\( SELECT .*visible_company_ids'"
     )
     assert sorted(row[0] for row in found) == sorted(tenant_tables(growth_os))
 
@@ -185,12 +189,22 @@ def test_every_policy_is_for_named_roles_and_says_what_a_written_row_must_be(gro
     assert loose == set()
 
 
+@pytest.fixture(scope="module")
+def untouched(server: Server, growth_os_template: str) -> Iterator[psycopg.Connection]:
+    """A database of its own: in a shared one the planner goes by what other tests have left in the tables."""
+    name = f"test_{token_hex(6)}"
+    create_database(server, name, template=growth_os_template)
+    with psycopg.connect(server.conninfo(name), prepare_threshold=None) as conn:
+        yield conn
+    drop_database(server, name)
+
+
 @pytest.mark.parametrize("pattern", PATTERNS)
-def test_a_common_query_is_served_by_its_index_without_sorting(growth_os: psycopg.Connection, pattern: str) -> None:
+def test_a_common_query_is_served_by_its_index_without_sorting(untouched: psycopg.Connection, pattern: str) -> None:
     query, index = PATTERNS[pattern]
     # The tables are empty, and an empty table is best read whole.
-    growth_os.execute("set local enable_seqscan = off; set local enable_bitmapscan = off; set local search_path = public")
-    [plan] = growth_os.execute("explain (format json) " + query.format(id=f"'{uuid4()}'")).fetchone()[0]
+    untouched.execute("set local enable_seqscan = off; set local enable_bitmapscan = off; set local search_path = public")
+    [plan] = untouched.execute("explain (format json) " + query.format(id=f"'{uuid4()}'")).fetchone()[0]
     nodes = list(_nodes(plan["Plan"]))
     assert [node["Index Name"] for node in nodes if "Index Name" in node] == [index]
     assert not [node for node in nodes if "Sort" in node["Node Type"]]
