@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from fix_database import as_caller
@@ -43,6 +43,36 @@ def test_a_caller_without_a_profile_or_a_session_is_nobody(people):
     for caller in (people["stranger"], uuid4(), None):
         with as_caller(people.conn, caller):
             assert about_the_caller(people) == (None, None, [])
+
+
+NOBODY, EVERYBODY = (None, None), (UUID(int=0), UUID(int=2**128 - 1))
+
+
+def visible_owners(people, own, others):
+    return people.conn.execute(
+        "select public.lowest_visible_owner(%(own)s, %(others)s), public.highest_visible_owner(%(own)s, %(others)s)",
+        {
+            "own": own,
+            "others": others,
+        },
+    ).fetchone()
+
+
+def test_whose_rows_a_caller_can_ever_see_is_a_range(people):
+    for name, own, others, owners in (
+        ("student", ["student"], ["admin"], (people["student"], people["student"])),
+        ("admin", ["student"], ["admin"], EVERYBODY),
+        ("mentor", ["student"], ["admin"], NOBODY),
+        # Named twice, a role gets the narrower range.
+        ("student", ["student"], ["student"], (people["student"], people["student"])),
+        ("root", [], [], NOBODY),
+    ):
+        with people.acting(name):
+            assert visible_owners(people, own, others) == owners
+    people.suspend("student")
+    for caller in (people["student"], uuid4(), None):
+        with as_caller(people.conn, caller):
+            assert visible_owners(people, ["student"], ["admin"]) == NOBODY
 
 
 def test_metadata_in_the_token_gives_no_role(people):
