@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from growthos_cli.intent import COMMANDS, EVERY_CLASS, NONE
+from growthos_cli.intent import COMMANDS, NONE
 from growthos_cli.manifest.compound import Anything, Either, ListOf, MapOf, Nullable, Record
+from growthos_cli.manifest.proof_grammar import BELONGS_TO, BENCH, FILE_SAMPLES, PERSONAS, ROW_CLASSES, SAMPLES, SCOPE_IN_PLAIN_WORDS
 from growthos_cli.manifest.shapes import Flag, Name, Number, Shape, Spelled, Sql, Text, Word
 
 TABLE_PRIVILEGES = ("select", "insert", "update", "delete", "truncate", "references", "trigger", "maintain")
@@ -35,12 +36,7 @@ SCOPE = Record(
         "using": Sql(doc="The predicate; {roles}, {owner} and {bucket} are filled in."),
         "check": Sql(doc="What a written row must satisfy; the same as `using` if left out."),
         "bound": Sql(doc="What every row satisfies that {roles} may see, and any row for {others}: a restrictive policy for `select`."),
-        "covers": Either(
-            (Word((EVERY_CLASS,)), ListOf(_NAME, "row class", unique=True)),
-            doc="The row classes that the scope consists of, for `growthos access`.",
-        ),
-        "when": Sql(doc="A further condition on those rows, in plain words of SQL."),
-        "when_written": Sql(doc="The condition on a written row, where `check` is another than `using`."),
+        **SCOPE_IN_PLAIN_WORDS,
     },
     required=("using",),
 )
@@ -138,14 +134,6 @@ ROWS = Record(
 _COLUMN_GRANTS = Record(dict.fromkeys(COLUMN_PRIVILEGES, _COLUMNS))
 _TABLE_GRANT = ListOf(Word(TABLE_PRIVILEGES), "privilege", least=1, unique=True)
 
-BELONGS_TO = Record(
-    {
-        "person": Sql(doc="What {person} stands for; the owner if left out."),
-        "tenant": Sql(doc="What {tenant} stands for; the tenant column if left out."),
-    },
-    doc="Whose a row is.",
-)
-
 PLATFORM_TABLE_KEYS = ("table", "triggers", "policies", "scopes", "waivers")
 """All that a table of the platform may carry."""
 
@@ -166,10 +154,7 @@ TABLE: dict[str, Shape] = {
     "scopes": SCOPES,
     "tenant": Word((NONE,)),
     "belongs_to": BELONGS_TO,
-    "samples": Either(
-        (Word((NONE,)), ListOf(MapOf(Sql(), "column"), "sample", least=1)),
-        doc="Rows that `growthos access test` tries, column: expression; none when the personas' setup makes them.",
-    ),
+    "samples": SAMPLES,
     "grants": MapOf(Either((_TABLE_GRANT, _COLUMN_GRANTS)), "grantee"),
     "policies": MapOf(POLICY, "policy"),
     "row_security": Word(("on", "forced", "off")),
@@ -230,44 +215,9 @@ BUCKET = Record(
         "scopes": SCOPES,
         "access": ACCESS,
         "belongs_to": BELONGS_TO,
-        "samples": ListOf(Sql(), "sample", least=1, doc="Expressions for the names of files that `growthos access test` tries."),
+        "samples": FILE_SAMPLES,
         "waivers": WAIVERS,
     }
-)
-PERSON = Record(
-    {
-        "role": Name(doc="The application role; none for a caller who may do nothing."),
-        "id": Text(doc="The caller's id; none for one who has not signed in."),
-        "tenant": Text(doc="The tenant under which rows of this person are filed."),
-        "database_role": Name(doc="The database role; the project's `caller` if left out."),
-        "settings": MapOf(Text(empty=True), "setting", key=Name(1, 2), doc="Set for the caller's transaction."),
-        "comment": Text(),
-    }
-)
-PERSONAS = Record(
-    {
-        "setup": Text(doc="SQL that makes these people in a database that has none."),
-        "people": MapOf(PERSON, "person"),
-    },
-    required=("people",),
-    doc="The callers whom `growthos access test` and `growthos bench` become.",
-)
-SEED_STEP = Record(
-    {
-        "table": Name(1, 2, doc="The table that the statement fills."),
-        "written_before": Flag(doc="Provisioning puts rows into the table, so that some there do not speak against seeding."),
-        "sql": Text(doc="One statement; {name} stands for the size of that name."),
-    },
-    required=("sql",),
-)
-BENCH = Record(
-    {
-        "sizes": MapOf(Number(least=1), "size", doc="Numbers of rows, by the names that `--size` takes."),
-        "newest_by": ListOf(_NAME, "column", unique=True, doc="What lists are sorted by: the first of these columns that a table has."),
-        "steps": ListOf(SEED_STEP, "step", least=1, doc="Statements that fill the tables, in order."),
-    },
-    required=("steps",),
-    doc="What `growthos bench seed` fills a database with.",
 )
 COMMON: dict[str, Shape] = {
     "schemas": MapOf(Record({"comment": _COMMENT, "usage": _ROLES, "create": _ROLES}), "schema"),
@@ -289,7 +239,7 @@ PROJECT_ACCESS = Record(
         "roles": ListOf(_NAME, "role", unique=True, doc="Application roles, in the order in which reports list them."),
         "role_function": Nullable(_QUALIFIED, doc="The function that tells a caller's application role."),
         "tenant": Record({"column": _NAME, "using": Sql()}, required=("column", "using")),
-        "row_classes": MapOf(Sql(), "row class", doc="How a row stands to a caller; the first that fits is the row's."),
+        "row_classes": ROW_CLASSES,
         "grants": MapOf(_TABLE_GRANT, "grantee", doc="For every table."),
     }
 )
