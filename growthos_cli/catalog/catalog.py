@@ -47,7 +47,14 @@ class Catalog:
 
     def kind(self, kind: str) -> list[Object]:
         """The objects of one kind, sorted by ref."""
-        return sorted((item for item in self if item.kind == kind), key=lambda item: item.ref)
+        return [self.objects[ref] for ref in self._by_kind.get(kind, ())]
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, list[Ref]]:
+        found: dict[str, list[Ref]] = {}
+        for ref in sorted(self.objects):
+            found.setdefault(ref.kind, []).append(ref)
+        return found
 
     @cached_property
     def roots(self) -> frozenset[Ref]:

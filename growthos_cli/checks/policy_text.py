@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from growthos_cli.catalog.security import PUBLIC, Policy
 from growthos_cli.checks.context import Context
@@ -11,7 +12,8 @@ from growthos_cli.checks.context import Context
 _TOKEN = re.compile(
     r"'(?:[^']|'')*'|\(\s*(?P<select>SELECT\b)?|\)|(?P<call>(?:[\w$]+|\"(?:[^\"]|\"\")+\")(?:\.(?:[\w$]+|\"(?:[^\"]|\"\")+\"))+)\(\)"
 )
-_WORD = re.compile(r"'(?:[^']|'')*'|[^\W\d][\w$]*")
+_QUOTED = re.compile(r"'(?:[^']|'')*'")
+_WORD = re.compile(r"[^\W\d][\w$]*")
 
 
 def policies(context: Context) -> list[Policy]:
@@ -33,9 +35,10 @@ def predicates(policy: Policy) -> str:
     return f"{policy.using or ''} {policy.check or ''}"
 
 
+@cache
 def words(text: str | None) -> frozenset[str]:
     """The names and keywords of an expression, without what stands between quotes."""
-    return frozenset(match[0] for match in _WORD.finditer(text or "") if not match[0].startswith("'"))
+    return frozenset(_WORD.findall(_QUOTED.sub("''", text or "")))
 
 
 def bare_calls(text: str) -> Iterator[str]:

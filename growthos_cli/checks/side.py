@@ -51,9 +51,15 @@ class Side:
 
     def grants(self, table: Ref) -> list[Grant]:
         """The grants on a table and on its columns."""
-        parts = self.parts.get(table, ())
-        held = [*parts, *(item for part in parts if part.kind == "column" for item in self.parts.get(part.ref, ()))]
-        return [item for item in held if isinstance(item, Grant)]
+        return self._grants.get(table.path, [])
+
+    @cached_property
+    def _grants(self) -> Mapping[tuple[str, ...], list[Grant]]:
+        found: dict[tuple[str, ...], list[Grant]] = defaultdict(list)
+        for item in self.catalog.kind("grant"):
+            if isinstance(item, Grant) and item.on in ("table", "column"):
+                found[item.object[:2]].append(item)
+        return found
 
     def following(self, root: Ref, among: Set[Ref]) -> frozenset[Ref]:
         """`root` and those among the refs that need it, directly or through others of them."""
