@@ -76,13 +76,13 @@ def guarded(conn: psycopg.Connection, object: str) -> bool:
 
 
 def inside_a_select(conn: psycopg.Connection, object: str) -> bool:
-    """R37 looks at the words right before the call and takes `(select auth.uid() where ...)` for a bare one."""
+    """R37 looks at the words right before the call and takes `(select auth.uid() where ...)` and `(select (f() = 1))` for bare ones."""
     table, policy = object.split(" / ")
     query = """
         select pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)
         from pg_policy where polrelid = %s::regclass and polname = %s"""
     texts = [text for text in conn.execute(query, [table, policy]).fetchone() or () if text]
-    return all(re.fullmatch(r".*\( *SELECT (\w+\.)?", text[: call.start()], re.DOTALL) for text in texts for call in _calls(text))
+    return all(re.fullmatch(r".*\( *SELECT \(*(\w+\.)?", text[: call.start()], re.DOTALL) for text in texts for call in _calls(text))
 
 
 def _calls(text: str) -> Iterator[re.Match[str]]:
