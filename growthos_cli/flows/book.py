@@ -141,7 +141,14 @@ class Book:
 
     def grants(self, ref: Ref) -> list[Grant]:
         """The grants on an object, and on the columns of a table, by grantee."""
-        return sorted(self.side.grants(ref), key=lambda grant: (grant.grantee, grant.ref))
+        return self._grants.get(ref, [])
+
+    @cached_property
+    def _grants(self) -> Mapping[Ref, list[Grant]]:
+        grants = sorted(
+            (item for item in self.catalog.kind("grant") if isinstance(item, Grant)), key=lambda grant: (grant.grantee, grant.ref)
+        )
+        return _grouped(grants, lambda grant: Ref("table", grant.object[:2]) if grant.on == "column" else Ref(grant.on, grant.object))
 
 
 def book(declared: Declared, folder: Path) -> Book:
