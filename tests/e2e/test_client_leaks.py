@@ -38,13 +38,14 @@ def test_row_security_that_is_off_is_seen_by_every_client(academy: Academy) -> N
         assert academy["anon"].from_("submissions").select("id").send().denied
 
 
-def test_a_policy_too_many_opens_the_company_and_the_tenant_policy_keeps_it_there(academy: Academy) -> None:
+def test_a_policy_too_many_opens_the_company_to_its_mentors_and_restrictive_policies_keep_it_there(academy: Academy) -> None:
     with broken(
         academy.clients.project.conninfo,
         "create policy leak on public.submissions for select to authenticated using (true)",
         "drop policy leak on public.submissions",
     ):
-        assert authors(academy, "student") == {"student", "unmentored"}
+        assert authors(academy, "mentor") == {"student", "unmentored"}
+        assert authors(academy, "student") == {"student"}
         assert authors(academy, "visitor") == set()
         assert authors(academy, "foreign_admin") == {"foreign_student"}
 
