@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +16,10 @@ from growthos_cli.manifest.paths import spelled
 from growthos_cli.names import qualified
 
 TableName = tuple[str, str]
+
+_TRIES = 10
+_PAUSE = 1.0
+"""Seconds until whoever holds an older snapshot may have gone."""
 
 
 @dataclass(frozen=True)
@@ -77,10 +82,23 @@ def seed(
 
 
 def settle(conn: psycopg.Connection, tables: Iterable[TableName], progress: Callable[[TableName], None]) -> None:
-    """Does what autovacuum would do in time: statistics for the planner, and the map that lets an index answer alone."""
+    """Does what autovacuum would do in time: statistics for the planner, and the map that lets an index answer alone.
+
+    A snapshot from before the seed, such as one of autovacuum itself, keeps pages out of that map: then it is done again.
+    """
     for table in tables:
         progress(table)
-        conn.execute(f"vacuum (analyze) {qualified(*table)}".encode())
+        for _ in range(_TRIES):
+            conn.execute(f"vacuum (analyze) {qualified(*table)}".encode())
+            if _is_mapped(conn, table):
+                break
+            time.sleep(_PAUSE)
+
+
+def _is_mapped(conn: psycopg.Connection, table: TableName) -> bool:
+    """Whether every page is known to be visible to everybody; the last one may still be filled."""
+    mapped = "select relallvisible >= relpages - 1 from pg_catalog.pg_class where oid = %s::pg_catalog.regclass"
+    return bool(_first(conn, mapped, qualified(*table)))
 
 
 def _without_triggers(conn: psycopg.Connection) -> None:
