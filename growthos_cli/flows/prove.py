@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from growthos_cli.access.proof import Proof
 from growthos_cli.access.row_classes import Reach, reach
@@ -48,18 +48,23 @@ def _proof(workspace: Workspace, chosen: Sequence[Subject], conninfo: str) -> Pr
     with connect(conninfo, application_name="growthos access test") as conn:
         for subject in chosen:
             workspace.progress(f"becoming {len(people)} people on {subject.ref}")
-            found += [_tried(conn, workspace, subject, person) for person in people]
+            values = texts(conn, subject, [*subject.written, *subject.primary_key, *_guarded(subject)])
+            found += [_tried(conn, workspace, subject, person, values) for person in people]
     return _told(workspace.declared, found)
 
 
-def _tried(conn: Connection, workspace: Workspace, subject: Subject, person: Person) -> Trial:
+def _guarded(subject: Subject) -> list[str]:
+    return [guard.column for guard in subject.access.guards] if isinstance(subject.access, TableAccess) else []
+
+
+def _tried(
+    conn: Connection, workspace: Workspace, subject: Subject, person: Person, values: Mapping[str, Mapping[str, str | None]]
+) -> Trial:
     declared = workspace.declared
     rights = [reach(declared, subject.access, person.matrix_role, command) for command in COMMANDS]
     rows = classified(conn, declared, subject, person, _conditions(rights))
     trial = Trial(conn, declared, subject, person, rows)
     if rows:
-        guarded_columns = [guard.column for guard in subject.access.guards] if isinstance(subject.access, TableAccess) else []
-        values = texts(conn, subject, [*subject.written, *subject.primary_key, *guarded_columns])
         with acting(conn, person, declared.project.caller, workspace.platform):
             session_settings(conn, statement_timeout="30s")
             trial.run(values)
