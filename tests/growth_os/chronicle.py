@@ -51,7 +51,8 @@ class Chronicle:
     def hearing(self, *names: str) -> Iterator[dict[str, list[dict]]]:
         """What each of these people is told during the block; complete after it."""
         query = (
-            "select id, payload || jsonb_build_object('key', template_key) from public.notifications where user_id = %s order by created_at"
+            "select id, payload || jsonb_build_object('key', template_key) from public.notifications"
+            " where user_id = %s order by created_at, cmin::text::bigint"
         )
         before = {name: {row[0] for row in self.conn.execute(query, [self.people[name]])} for name in names}
         told: dict[str, list[dict]] = {}
@@ -64,7 +65,7 @@ class Chronicle:
         names = {person: name for name, person in self.people.ids.items()}
         rows = self.conn.execute(
             "select action, performed_by from public.admin_logs"
-            " where entity_type = %s and entity_id = coalesce(%s, entity_id) order by created_at",
+            " where entity_type = %s and entity_id = coalesce(%s, entity_id) order by created_at, cmin::text::bigint",
             [entity, id],
         )
         return [(action, names.get(by)) for action, by in rows]
