@@ -7,7 +7,7 @@ environment refuses a bare string (TypeError) and an undefined name, so a forgot
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -114,16 +114,39 @@ def _identifiers(text: str) -> Iterable[str]:
         yield plain.lower() if quoted is None else quoted.replace('""', '"')
 
 
+def _qualified(on: str, path: tuple[str, ...]) -> str:
+    return f"{_word(on.replace('_', ' '))} {names.qualified(*path)}"
+
+
+def _routine(on: str, path: tuple[str, ...]) -> str:
+    return f"{_word(on.replace('_', ' '))} {names.qualified(*path[:2])}({path[2]})"
+
+
+def _on_relation(on: str, path: tuple[str, ...]) -> str:
+    return f"{_word(on)} {names.quote(path[2])} on {names.qualified(*path[:2])}"
+
+
+def _constraint(_on: str, path: tuple[str, ...]) -> str:
+    return _on_relation("constraint", path)
+
+
+def _beside_relation(on: str, path: tuple[str, ...]) -> str:
+    return f"{_word(on)} {names.qualified(path[0], path[2])}"
+
+
+_ADDRESSES: dict[str, Callable[[str, tuple[str, ...]], str]] = {
+    "function": _routine,
+    "trigger": _on_relation,
+    "policy": _on_relation,
+    "primary_key": _constraint,
+    "unique": _constraint,
+    "check": _constraint,
+    "foreign_key": _constraint,
+    "index": _beside_relation,
+}
+"""Kind -> how `comment on` and its like name an object; all others are the kind's words and a qualified name."""
+
+
 def _target(on: str, path: tuple[str, ...]) -> Sql:
     """`table public.users`, `function public.f(uuid)`: what grant and comment name. A column's table for column grants."""
-    if on == "function":
-        return Sql(f"function {names.qualified(*path[:2])}({path[2]})")
-    if on == "column":
-        return Sql(f"column {names.qualified(*path)}")
-    if on in ("trigger", "policy"):
-        return Sql(f"{on} {names.quote(path[2])} on {names.qualified(*path[:2])}")
-    if on in ("primary_key", "unique", "check", "foreign_key"):
-        return Sql(f"constraint {names.quote(path[2])} on {names.qualified(*path[:2])}")
-    if on == "index":
-        return Sql(f"index {names.qualified(path[0], path[2])}")
-    return Sql(f"{_word(on)} {names.qualified(*path)}")
+    return Sql(_ADDRESSES.get(on, _qualified)(on, path))

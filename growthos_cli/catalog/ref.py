@@ -25,6 +25,14 @@ class Ref:
 _SPELLINGS: dict[str, Callable[[tuple[str, ...]], str]] = {}
 """Kind -> how its paths are written; every subclass of Object adds its own."""
 
+_ROOTS: dict[str, Callable[[tuple[str, ...]], Ref]] = {}
+"""Kind -> the root of the object at a path; every subclass of Object adds its own."""
+
+
+def root_of(kind: str, path: tuple[str, ...]) -> Ref:
+    """The root of the object of that kind at `path`, as far as the address tells it: its table, its function's name, or itself."""
+    return _ROOTS[kind](path)
+
 
 def unplanned(default: Any) -> Any:
     """A field that is carried but never compared: what it says is not a difference."""
@@ -45,6 +53,7 @@ class Object:
 
     def __init_subclass__(cls) -> None:
         _SPELLINGS[cls.kind] = cls.spelled
+        _ROOTS[cls.kind] = cls.root_at
 
     @property
     def ref(self) -> Ref:
@@ -62,6 +71,11 @@ class Object:
     def root(self) -> Ref:
         """What must be managed for this object to be ours to change; itself when it stands alone."""
         return self.part_of or self.ref
+
+    @classmethod
+    def root_at(cls, path: tuple[str, ...]) -> Ref:
+        """The root of an object of this kind at `path`; itself unless the kind says otherwise."""
+        return Ref(cls.kind, path)
 
     def requires(self) -> Iterator[Ref]:
         """Refs that must exist before this object can be created, as far as its own fields say."""

@@ -75,6 +75,10 @@ class TablePart(Object):
     def part_of(self) -> Ref | None:
         return Ref("table", (self.schema, self.table))
 
+    @classmethod
+    def root_at(cls, path: tuple[str, ...]) -> Ref:
+        return Ref("table", path[:2])
+
 
 @dataclass(frozen=True, slots=True)
 class Column(TablePart):
@@ -111,7 +115,11 @@ class SequenceOwner(Object):
 
     @property
     def root(self) -> Ref:
-        return Ref("sequence", (self.schema, self.name))
+        return self.root_at(self.path())
+
+    @classmethod
+    def root_at(cls, path: tuple[str, ...]) -> Ref:
+        return Ref("sequence", path)
 
     def requires(self) -> Iterator[Ref]:
         yield Ref("sequence", (self.schema, self.name))
@@ -120,7 +128,10 @@ class SequenceOwner(Object):
 
 @dataclass(frozen=True, slots=True)
 class Index(TablePart):
-    """`keys` are column names or expressions, each with its collation, operator class and order where not the default."""
+    """`keys` are column names or expressions, each with its collation, operator class and order where not the default.
+
+    `of` is the kind of the relation that has it: a table or a materialized view.
+    """
 
     kind: ClassVar[str] = "index"
     rank: ClassVar[int] = 90
@@ -133,6 +144,11 @@ class Index(TablePart):
     nulls_not_distinct: bool = False
     where: str | None = None
     valid: bool = True
+    of: str = unplanned("table")
+
+    @property
+    def part_of(self) -> Ref | None:
+        return Ref(self.of, (self.schema, self.table))
 
 
 @dataclass(frozen=True, slots=True)

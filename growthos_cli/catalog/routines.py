@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from growthos_cli.catalog.ref import Object, Ref
+from growthos_cli.catalog.ref import Object, Ref, unplanned
 from growthos_cli.catalog.relations import TablePart
 
 
@@ -40,8 +40,12 @@ class Function(Object):
 
     @property
     def root(self) -> Ref:
+        return self.root_at(self.path())
+
+    @classmethod
+    def root_at(cls, path: tuple[str, ...]) -> Ref:
         # Overloads share a root: a second signature of a managed function is drift, not a stranger.
-        return Ref("function", (self.schema, self.name))
+        return Ref("function", path[:2])
 
     @classmethod
     def spelled(cls, path: tuple[str, ...]) -> str:
@@ -55,7 +59,7 @@ class Function(Object):
 class Trigger(TablePart):
     """`events` in the order insert, update, delete, truncate; `columns` are those of `update of`.
 
-    `enabled`: origin, replica, always or disabled.
+    `enabled`: origin, replica, always or disabled; `of` is the kind of the relation that has it: a table, a view, a foreign table.
     """
 
     kind: ClassVar[str] = "trigger"
@@ -73,9 +77,14 @@ class Trigger(TablePart):
     old_table: str | None = None
     new_table: str | None = None
     enabled: str = "origin"
+    of: str = unplanned("table")
+
+    @property
+    def part_of(self) -> Ref | None:
+        return Ref(self.of, (self.schema, self.table))
 
     def requires(self) -> Iterator[Ref]:
-        yield Ref("table", (self.schema, self.table))
+        yield Ref(self.of, (self.schema, self.table))
         yield Ref("function", (self.function_schema, self.function, ""))
         for column in self.columns:
             yield Ref("column", (self.schema, self.table, column))

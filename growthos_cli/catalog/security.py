@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
-from growthos_cli.catalog.ref import Object, Ref
+from growthos_cli.catalog.ref import Object, Ref, root_of
 from growthos_cli.catalog.relations import TablePart
 
 PUBLIC = "public"
@@ -45,18 +45,23 @@ class Policy(TablePart):
 
 @dataclass(frozen=True, slots=True)
 class Attached(Object):
-    """Base of what is said about another object: `on` is that object's kind, `object` its path."""
+    """Base of what is said about another object: `on` is that object's kind, `object` its path.
+
+    `of` is empty, or the kind of the relation of a column, trigger or index that is not a table's. The columns of such a relation
+    are no objects: what is said about one is part of the relation.
+    """
 
     on: str
     object: tuple[str, ...]
+    of: str = field(default="", compare=False, kw_only=True)
 
     @property
     def part_of(self) -> Ref | None:
-        return Ref(self.on, self.object)
+        return Ref(self.of, self.object[:2]) if self.of and self.on == "column" else Ref(self.on, self.object)
 
     @property
     def root(self) -> Ref:
-        return root_of(self.on, self.object)
+        return root_of(self.of, self.object[:2]) if self.of else root_of(self.on, self.object)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,8 @@ class Grant(Attached):
         return f"on {Ref(path[0], path[1:-1])} to {path[-1]}"
 
     def requires(self) -> Iterator[Ref]:
-        yield Ref(self.on, self.object)
+        if holder := self.part_of:
+            yield holder
         if self.on in ("table", "column"):
             yield Ref("row_security", self.object[:2])
         if self.on == "column":
@@ -130,12 +136,3 @@ class Comment(Attached):
     @classmethod
     def spelled(cls, path: tuple[str, ...]) -> str:
         return f"on {Ref(path[0], path[1:])}"
-
-
-def root_of(on: str, path: tuple[str, ...]) -> Ref:
-    """The root of the object of kind `on` at `path`: its table, its function name, or itself."""
-    if on in ("schema", "extension", "sequence", "table"):
-        return Ref(on, path)
-    if on == "function":
-        return Ref("function", path[:2])
-    return Ref("table", path[:2])
