@@ -9,12 +9,15 @@ import pytest
 
 import growthos_cli
 from growthos_cli.catalog.kinds import KINDS
+from growthos_cli.manifest.registry import spelled_kinds
 from growthos_cli.resources import templates_dir
 from growthos_cli.rules import RULES
 
 PACKAGE = Path(growthos_cli.__file__).parent
 # Reference rows are read table by table; the differences of privileges are spelled with create and drop.
 PRIVILEGES = {"grant", "default_privilege"}
+NOT_YET_IN_MANIFESTS: frozenset[str] = frozenset()
+"""Kinds that are compared and that no manifest can say."""
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -35,8 +38,10 @@ def test_a_rule_names_only_fields_that_are_compared(kind: str) -> None:
     assert set(RULES[kind].alter) | set(RULES[kind].after_create) <= set(KINDS[kind].compared())
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", sorted(KINDS.keys() - NOT_YET_IN_MANIFESTS))
 def test_the_manifest_reader_makes_the_kind(kind: str) -> None:
+    if KINDS[kind] in spelled_kinds():
+        return
     source = "".join(file.read_text() for file in (PACKAGE / "manifest").rglob("*.py"))
     assert re.search(rf"\b{KINDS[kind].__name__}\(", source)
 

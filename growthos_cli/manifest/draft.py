@@ -9,7 +9,7 @@ from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.security import Comment, Grant
 from growthos_cli.errors import Mark
 from growthos_cli.intent import Bench, BucketAccess, Personas, Project, Scope, TableAccess, Waiver
-from growthos_cli.manifest.nodes import Map, Scalar
+from growthos_cli.manifest.nodes import List, Map, Scalar
 from growthos_cli.manifest.paths import DEFAULT_SCHEMA, spelled
 from growthos_cli.manifest.problems import Problems
 from growthos_cli.names import MAX_IDENTIFIER_BYTES, fits, visible
@@ -89,13 +89,22 @@ class Draft:
         for role in roles:
             self.grant(on, role.text, (privilege,), role.mark)
 
-    def grant(self, on: Ref, grantee: str, privileges: tuple[str, ...], mark: Mark) -> None:
-        item = Grant(on.kind, on.path, grantee, tuple(sorted(set(privileges))))
+    def grant(self, on: Ref, grantee: str, privileges: tuple[str, ...], mark: Mark, *, grantable: bool = False) -> None:
+        """Privileges beside those that the grantee has already; `grantable` ones it may pass on."""
+        item = Grant(on.kind, on.path, grantee, _sorted(privileges), _sorted(privileges if grantable else ()))
         before = self.objects.get(item.ref)
         if isinstance(before, Grant):
-            self.objects[item.ref] = Grant(on.kind, on.path, grantee, tuple(sorted({*before.privileges, *item.privileges})))
+            held = _sorted(before.privileges + item.privileges), _sorted(before.grantable + item.grantable)
+            self.objects[item.ref] = Grant(on.kind, on.path, grantee, *held)
         else:
             self.add(item, mark)
+
+    def listed_grants(self, on: Ref, node: Map) -> None:
+        """The keys `grants` and `grantable` of an object's map: lists of privileges by grantee."""
+        for key in ("grants", "grantable"):
+            for grantee, value in node.map(key).pairs():
+                if isinstance(value, List):
+                    self.grant(on, grantee.text, tuple(item.text for item in value.scalars()), grantee.mark, grantable=key == "grantable")
 
     def expect(self, mark: Mark, what: str, kind: str, *path: str) -> None:
         """Look this name up when everything has been read."""
@@ -130,6 +139,10 @@ class Draft:
             message = f"the name {what} would get, {_whole(name)}, has {size} bytes and Postgres keeps {MAX_IDENTIFIER_BYTES}"
             self.report(mark, f"{message}; {remedy}")
         return name
+
+
+def _sorted(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(set(words)))
 
 
 def _called(ref: Ref) -> str:

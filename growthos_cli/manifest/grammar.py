@@ -7,18 +7,9 @@ from typing import Any
 from growthos_cli.intent import COMMANDS, NONE
 from growthos_cli.manifest.compound import Anything, Either, ListOf, MapOf, Nullable, Record
 from growthos_cli.manifest.proof_grammar import BELONGS_TO, BENCH, FILE_SAMPLES, PERSONAS, ROW_CLASSES, SAMPLES, SCOPE_IN_PLAIN_WORDS
+from growthos_cli.manifest.registry import PLAIN, TABLE_PLAIN
 from growthos_cli.manifest.shapes import Flag, Name, Number, Shape, Spelled, Sql, Text, Word
-
-TABLE_PRIVILEGES = ("select", "insert", "update", "delete", "truncate", "references", "trigger", "maintain")
-COLUMN_PRIVILEGES = ("select", "insert", "update", "references")
-CLASS_PRIVILEGES = {
-    "tables": ("table", TABLE_PRIVILEGES),
-    "sequences": ("sequence", ("select", "update", "usage")),
-    "functions": ("function", ("execute",)),
-    "types": ("type", ("usage",)),
-    "schemas": ("schema", ("usage", "create")),
-}
-"""Key of a default privilege -> the class in the catalog, and what can be granted on it."""
+from growthos_cli.manifest.words import CLASS_PRIVILEGES, COLUMN_PRIVILEGES, TABLE_PRIVILEGES
 
 _COMMENT = Text(doc="What a reader of the database is told about it.")
 _NAME = Name()
@@ -161,6 +152,7 @@ TABLE: dict[str, Shape] = {
     "replica_identity": Either((Word(("default", "full", "nothing")), Record({"using_index": _NAME}, required=("using_index",)))),
     "rows": ROWS,
 }
+TABLE |= {word: plain.shape(TABLE) for word, plain in TABLE_PLAIN.items()}
 
 ARGUMENT = Record({"type": Sql(), "default": Sql(), "mode": Word(("in", "out", "inout", "variadic"))}, required=("type",))
 FUNCTION = Record(
@@ -231,6 +223,7 @@ COMMON: dict[str, Shape] = {
     "personas": PERSONAS,
     "waivers": WAIVERS,
     "bench": BENCH,
+    **{word: plain.shape(TABLE) for word, plain in PLAIN.items()},
 }
 
 PROJECT_ACCESS = Record(

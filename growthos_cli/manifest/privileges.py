@@ -5,8 +5,8 @@ from __future__ import annotations
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.security import DefaultPrivilege
 from growthos_cli.manifest.draft import Draft
-from growthos_cli.manifest.grammar import CLASS_PRIVILEGES
 from growthos_cli.manifest.nodes import List, Map
+from growthos_cli.manifest.words import CLASS_PRIVILEGES
 from growthos_cli.names import visible
 
 

@@ -27,8 +27,10 @@ from growthos_cli.manifest.draft import Draft
 from growthos_cli.manifest.files import File, read_files
 from growthos_cli.manifest.grammar import COMMON, COMMON_FILE, PROJECT_FILE, TABLE, TABLE_FILE
 from growthos_cli.manifest.nodes import Map, Node
+from growthos_cli.manifest.plain import add_plain
 from growthos_cli.manifest.problems import Problems, TooManyProblems
 from growthos_cli.manifest.references import OBJECTS, resolve
+from growthos_cli.manifest.registry import PLAIN
 from growthos_cli.manifest.shapes import found
 from growthos_cli.manifest.tree import parse
 from growthos_cli.names import suggestion, visible
@@ -66,6 +68,8 @@ def _read_file(file: File, draft: Draft) -> None:
     buckets.add_buckets(node, draft)
     personas.add_personas(node, draft)
     bench.add_bench(node, draft)
+    for word, plain in PLAIN.items():
+        add_plain(word, plain, node, draft)
     tables.add_table(node, draft)
     if "table" not in node:
         scopes.add_scopes(node, draft)

@@ -100,10 +100,12 @@ class Name(Shape):
     least: int = 1
     most: int = 1
     types: bool = False
+    form: str = ""
+    """How it is put together, where that is not the usual: `server.role`."""
 
     @property
     def expected(self) -> str:
-        return {(1, 1): "a name", (1, 2): "a name or schema.name", (2, 3): "table.column or schema.table.column"}[self.least, self.most]
+        return self.form or {(1, 1): "a name", (1, 2): "a name or schema.name", (2, 3): "table.column or schema.table.column"}[self.least, self.most]
 
     def read_sort(self, node: Scalar, what: str, problems: Problems) -> Node | None:
         text = signature(node.text)[0] if self.types else node.text

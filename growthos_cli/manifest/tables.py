@@ -9,6 +9,8 @@ from growthos_cli.manifest.draft import Draft
 from growthos_cli.manifest.grammar import PLATFORM_TABLE_KEYS, TABLE
 from growthos_cli.manifest.nodes import Map, Scalar
 from growthos_cli.manifest.paths import in_schema
+from growthos_cli.manifest.plain import add_plain
+from growthos_cli.manifest.registry import TABLE_PLAIN
 from growthos_cli.manifest.subject import Subject
 
 
@@ -39,6 +41,8 @@ def add_table(node: Map, draft: Draft) -> None:
     policies.add_policies(subject, draft)
     grants.add_table_grants(subject, draft)
     rows.add_rows(subject, draft)
+    for word, plain in TABLE_PLAIN.items():
+        add_plain(word, plain, node, draft, (schema, table))
     _add_row_security(subject, draft)
     access.add_table_access(subject, draft)
     waivers.add_waivers(subject.node, draft, subject.ref)

@@ -1,0 +1,65 @@
+"""One field of a dataclass as a key of a manifest: its shape, and the value that a node means. Knows no kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import MISSING, fields
+from typing import Any
+
+from growthos_cli.catalog.ref import Object
+from growthos_cli.manifest.compound import ListOf, MapOf
+from growthos_cli.manifest.nodes import List, Map, Node, Scalar
+from growthos_cli.manifest.shapes import Flag, Name, Number, Shape, Sql, Text
+
+_SQL_WORDS = frozenset("check default expression generated query type using when where".split())
+_NAME_WORDS = frozenset("language method role provider".split())
+"""Words that mean the same wherever they stand."""
+
+
+def shape_of(name: str, annotation: str) -> Shape:
+    """The shape of a field that says no more than its type. Raises KeyError for a type that no manifest can spell."""
+    if annotation in ("str", "str | None"):
+        return Sql() if name in _SQL_WORDS else Name() if name in _NAME_WORDS else Text()
+    return _SHAPES[annotation.removesuffix(" | None")](_singular(name))
+
+
+_SHAPES: Mapping[str, Any] = {
+    "bool": lambda noun: Flag(),
+    "int": lambda noun: Number(),
+    "float": lambda noun: Number(whole=False),
+    "tuple[str, ...]": lambda noun: ListOf(Text(empty=True), noun),
+    "tuple[int, ...]": lambda noun: ListOf(Number(), noun),
+    "tuple[tuple[str, str], ...]": lambda noun: MapOf(Text(empty=True), noun),
+    "tuple[tuple[str, ...], ...]": lambda noun: ListOf(ListOf(Text(empty=True), "name"), noun),
+}
+
+
+def _singular(name: str) -> str:
+    return name.removesuffix("s").replace("_", " ")
+
+
+def annotations(cls: type[Object]) -> dict[str, str]:
+    """Field -> type as the source spells it; modules of the catalog postpone their annotations, so that it is a text."""
+    return {each.name: str(each.type) for each in fields(cls)}
+
+
+def required(cls: type[Object]) -> set[str]:
+    """The fields that have no default."""
+    return {each.name for each in fields(cls) if each.default is MISSING and each.default_factory is MISSING}
+
+
+def value(node: Node, annotation: str) -> Any:
+    """What a node that its shape has read means for a field of this type; pairs keep the author's order."""
+    inner = annotation.removesuffix(" | None")
+    if isinstance(node, Scalar):
+        if inner == "bool":
+            return node.text == "true"
+        if inner in ("int", "float"):
+            return int(node.text) if inner == "int" else float(node.text)
+        return None if node.is_null and inner != annotation else node.text
+    if isinstance(node, List):
+        item = "int" if inner == "tuple[int, ...]" else "tuple[str, ...]" if inner.startswith("tuple[tuple") else "str"
+        return tuple(value(each, item) for each in node.items)
+    if isinstance(node, Map):
+        return tuple((name.text, each.text) for name, each in node.pairs() if isinstance(each, Scalar))
+    return ""

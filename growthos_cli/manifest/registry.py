@@ -1,0 +1,26 @@
+"""Which kinds are plain: by their word in any file, and by their word in the file of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from growthos_cli.catalog.ref import Object
+from growthos_cli.catalog.relations import Table
+from growthos_cli.manifest.plain import Plain
+
+PLAIN: Mapping[str, Plain] = {}
+"""Key of a file -> the kind that is spelled under it."""
+
+_OF_A_TABLE: Mapping[str, Plain] = {}
+
+TABLE_PLAIN: Mapping[str, Plain] = {word: plain.inside(Table.key) for word, plain in _OF_A_TABLE.items()}
+"""Key beside `table` -> the kind of the table's parts that are spelled under it."""
+
+
+def spelled_kinds() -> Iterator[type[Object]]:
+    """Every class that the registry spells, parts of parts too."""
+    waiting = [*PLAIN.values(), *TABLE_PLAIN.values()]
+    while waiting:
+        plain = waiting.pop()
+        yield plain.cls
+        waiting += plain.parts.values()

@@ -1,0 +1,15 @@
+"""Closed vocabularies that several keys of the grammar share: what can be granted on what."""
+
+from __future__ import annotations
+
+TABLE_PRIVILEGES = ("select", "insert", "update", "delete", "truncate", "references", "trigger", "maintain")
+COLUMN_PRIVILEGES = ("select", "insert", "update", "references")
+SEQUENCE_PRIVILEGES = ("select", "update", "usage")
+CLASS_PRIVILEGES = {
+    "tables": ("table", TABLE_PRIVILEGES),
+    "sequences": ("sequence", SEQUENCE_PRIVILEGES),
+    "functions": ("function", ("execute",)),
+    "types": ("type", ("usage",)),
+    "schemas": ("schema", ("usage", "create")),
+}
+"""Key of a default privilege -> the class in the catalog, and what can be granted on it."""
