@@ -89,22 +89,34 @@ class Draft:
         for role in roles:
             self.grant(on, role.text, (privilege,), role.mark)
 
-    def grant(self, on: Ref, grantee: str, privileges: tuple[str, ...], mark: Mark, *, grantable: bool = False) -> None:
+    def grant(self, on: Ref, grantee: str, privileges: tuple[str, ...], mark: Mark, *, grantable: bool = False, of: str = "") -> None:
         """Privileges beside those that the grantee has already; `grantable` ones it may pass on."""
-        item = Grant(on.kind, on.path, grantee, _sorted(privileges), _sorted(privileges if grantable else ()))
+        item = Grant(on.kind, on.path, grantee, _sorted(privileges), _sorted(privileges if grantable else ()), of=of)
         before = self.objects.get(item.ref)
         if isinstance(before, Grant):
             held = _sorted(before.privileges + item.privileges), _sorted(before.grantable + item.grantable)
-            self.objects[item.ref] = Grant(on.kind, on.path, grantee, *held)
+            self.objects[item.ref] = Grant(on.kind, on.path, grantee, *held, of=of)
         else:
             self.add(item, mark)
 
     def listed_grants(self, on: Ref, node: Map) -> None:
-        """The keys `grants` and `grantable` of an object's map: lists of privileges by grantee."""
+        """The keys `grants` and `grantable` of an object's map: by grantee, privileges, or columns by privilege."""
         for key in ("grants", "grantable"):
+            grantable = key == "grantable"
             for grantee, value in node.map(key).pairs():
                 if isinstance(value, List):
-                    self.grant(on, grantee.text, tuple(item.text for item in value.scalars()), grantee.mark, grantable=key == "grantable")
+                    self.grant(on, grantee.text, tuple(item.text for item in value.scalars()), grantee.mark, grantable=grantable)
+                for privilege in value.entries if isinstance(value, Map) else ():
+                    assert isinstance(value, Map)
+                    for column in value.scalars(privilege):
+                        self._column_grant(on, grantee, privilege, column, grantable=grantable)
+
+    def _column_grant(self, on: Ref, grantee: Scalar, privilege: str, column: Scalar, *, grantable: bool) -> None:
+        path = (*on.path, column.text)
+        if on.kind == "table":
+            self.expect(column.mark, f"the grant to {visible(grantee.text)}", "column", *path)
+        of = "" if on.kind == "table" else on.kind
+        self.grant(Ref("column", path), grantee.text, (privilege,), column.mark, grantable=grantable, of=of)
 
     def expect(self, mark: Mark, what: str, kind: str, *path: str) -> None:
         """Look this name up when everything has been read."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from typing import Any
 
@@ -23,7 +23,7 @@ def shape_of(name: str, annotation: str) -> Shape:
     return _SHAPES[annotation.removesuffix(" | None")](_singular(name))
 
 
-_SHAPES: Mapping[str, Any] = {
+_SHAPES: Mapping[str, Callable[[str], Shape]] = {
     "bool": lambda noun: Flag(),
     "int": lambda noun: Number(),
     "float": lambda noun: Number(whole=False),
@@ -38,7 +38,7 @@ def _singular(name: str) -> str:
     return name.removesuffix("s").replace("_", " ")
 
 
-def annotations(cls: type[Object]) -> dict[str, str]:
+def types_of(cls: type[Object]) -> dict[str, str]:
     """Field -> type as the source spells it; modules of the catalog postpone their annotations, so that it is a text."""
     return {each.name: str(each.type) for each in fields(cls)}
 

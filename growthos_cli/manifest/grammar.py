@@ -6,10 +6,11 @@ from typing import Any
 
 from growthos_cli.intent import COMMANDS, NONE
 from growthos_cli.manifest.compound import Anything, Either, ListOf, MapOf, Nullable, Record
+from growthos_cli.manifest.plain import grants_shape
 from growthos_cli.manifest.proof_grammar import BELONGS_TO, BENCH, FILE_SAMPLES, PERSONAS, ROW_CLASSES, SAMPLES, SCOPE_IN_PLAIN_WORDS
 from growthos_cli.manifest.registry import PLAIN, TABLE_PLAIN
 from growthos_cli.manifest.shapes import Flag, Name, Number, Shape, Spelled, Sql, Text, Word
-from growthos_cli.manifest.words import CLASS_PRIVILEGES, COLUMN_PRIVILEGES, TABLE_PRIVILEGES
+from growthos_cli.manifest.words import CLASS_PRIVILEGES, TABLE_PRIVILEGES
 
 _COMMENT = Text(doc="What a reader of the database is told about it.")
 _NAME = Name()
@@ -122,7 +123,7 @@ ROWS = Record(
     },
     required=("key", "values"),
 )
-_COLUMN_GRANTS = Record(dict.fromkeys(COLUMN_PRIVILEGES, _COLUMNS))
+_TABLE_GRANTS = grants_shape(TABLE_PRIVILEGES, columns=True)
 _TABLE_GRANT = ListOf(Word(TABLE_PRIVILEGES), "privilege", least=1, unique=True)
 
 PLATFORM_TABLE_KEYS = ("table", "triggers", "policies", "scopes", "waivers")
@@ -146,7 +147,8 @@ TABLE: dict[str, Shape] = {
     "tenant": Word((NONE,)),
     "belongs_to": BELONGS_TO,
     "samples": SAMPLES,
-    "grants": MapOf(Either((_TABLE_GRANT, _COLUMN_GRANTS)), "grantee"),
+    "grants": _TABLE_GRANTS,
+    "grantable": _TABLE_GRANTS,
     "policies": MapOf(POLICY, "policy"),
     "row_security": Word(("on", "forced", "off")),
     "replica_identity": Either((Word(("default", "full", "nothing")), Record({"using_index": _NAME}, required=("using_index",)))),

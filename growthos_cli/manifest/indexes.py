@@ -49,6 +49,7 @@ def _add_index(subject: Subject, node: Node, draft: Draft) -> None:
         include=entry.texts("include"),
         nulls_not_distinct=entry.flag("nulls_not_distinct"),
         where=entry.optional("where"),
+        of=subject.of,
     )
     before = len(draft.problems.found)
     draft.take_relation("index", subject.schema, name, node.mark)

@@ -12,10 +12,11 @@ from functools import cached_property
 from typing import Any
 
 from growthos_cli.catalog.ref import Object, Ref
+from growthos_cli.catalog.security import Comment
 from growthos_cli.errors import Mark
 from growthos_cli.manifest.compound import Either, ListOf, MapOf, Record
 from growthos_cli.manifest.draft import Draft
-from growthos_cli.manifest.fields import annotations, required, shape_of, value
+from growthos_cli.manifest.fields import required, shape_of, types_of, value
 from growthos_cli.manifest.indexes import add_indexes
 from growthos_cli.manifest.nodes import List, Map, Node, Scalar
 from growthos_cli.manifest.paths import DEFAULT_SCHEMA, dotted, in_schema, signature
@@ -23,6 +24,7 @@ from growthos_cli.manifest.shapes import Name, Shape, Text, Word
 from growthos_cli.manifest.sql_text import folded
 from growthos_cli.manifest.subject import Subject
 from growthos_cli.manifest.triggers import add_triggers
+from growthos_cli.manifest.words import COLUMN_PRIVILEGES
 from growthos_cli.names import visible
 
 
@@ -34,7 +36,8 @@ class Plain:
     (`mood: [sad, ok]`). `qualified` has words that spell two fields as one dotted name: word -> (schema field, name field).
     `parts` are kinds whose key begins with this one's, spelled within an entry. A kind whose key is more than names is
     `listed`: a list of entries which spell their key as well. `privileges` is what can be granted on it. `borrowed` are
-    keys of a table's file that an entry takes, too: `triggers`, `indexes`.
+    keys of a table's file that an entry takes, too: `triggers`, `indexes`. A `relation` has columns, which can have comments
+    and grants of their own although they are no objects.
     """
 
     cls: type[Object]
@@ -45,6 +48,7 @@ class Plain:
     listed: bool = False
     privileges: tuple[str, ...] = ()
     borrowed: tuple[str, ...] = ()
+    relation: bool = False
     commented: bool = True
     given: int = 0
     """How many fields of the key the surrounding object has said already."""
@@ -70,9 +74,7 @@ class Plain:
     def fields(self) -> Mapping[str, str]:
         """Field -> type of those that are spelled by their own name."""
         apart = set(self.cls.key[: self.given]) | {name for pair in self.qualified.values() for name in pair}
-        return {
-            name: kind for name, kind in annotations(self.cls).items() if name not in apart and (self.listed or name not in self.cls.key)
-        }
+        return {name: kind for name, kind in types_of(self.cls).items() if name not in apart and (self.listed or name not in self.cls.key)}
 
     def shape(self, table: Mapping[str, Shape]) -> Shape:
         """What stands under the word: a map by name, a list, or one entry when there can only be one. `table` has a table's keys."""
@@ -84,9 +86,10 @@ class Plain:
         wanted = [word for word in words if word in needed or (word in self.qualified and self.qualified[word][1] in needed)]
         if self.commented:
             words["comment"] = Text(doc="What a reader of the database is told about it.")
+        if self.relation:
+            words["column_comments"] = MapOf(Text(), "column")
         if self.privileges:
-            words["grants"] = grants_shape(self.privileges)
-            words["grantable"] = grants_shape(self.privileges)
+            words |= dict.fromkeys(("grants", "grantable"), grants_shape(self.privileges, columns=self.relation))
         record = Record(words, required=tuple(wanted))
         entry: Shape = Either((words[self.short], record)) if self.short else record
         if not self.key:
@@ -102,8 +105,11 @@ class Plain:
         return Name(least, most, form=" or ".join(forms) if most > 1 else "")
 
 
-def grants_shape(privileges: tuple[str, ...]) -> Shape:
-    return MapOf(ListOf(Word(privileges), "privilege", least=1, unique=True), "grantee")
+def grants_shape(privileges: tuple[str, ...], *, columns: bool = False) -> Shape:
+    """Lists of privileges by grantee; with `columns` also lists of columns by privilege."""
+    whole = ListOf(Word(privileges), "privilege", least=1, unique=True)
+    some = Record(dict.fromkeys(COLUMN_PRIVILEGES, ListOf(Name(), "column", least=1, unique=True)))
+    return MapOf(Either((whole, some)) if columns else whole, "grantee")
 
 
 def add_plain(word: str, plain: Plain, node: Map, draft: Draft, path: tuple[str, ...] = ()) -> None:
@@ -175,7 +181,7 @@ def _add(plain: Plain, mark: Mark, entry: Map, path: tuple[str, ...], draft: Dra
         for word, part in plain.within.items():
             add_plain(word, part, entry, draft, path)
         for word in plain.borrowed:
-            _BORROWED[word](Subject(path[0], path[1], entry, ()), draft)
+            _BORROWED[word](Subject(path[0], path[1], entry, (), plain.cls.kind), draft)
 
 
 _BORROWED = {"triggers": add_triggers, "indexes": add_indexes}
@@ -185,3 +191,6 @@ def _add_attached(plain: Plain, ref: Ref, entry: Map, draft: Draft) -> None:
     if plain.commented:
         draft.comment(ref, entry)
     draft.listed_grants(ref, entry)
+    for name, text in entry.map("column_comments").pairs() if plain.relation else ():
+        if isinstance(text, Scalar):
+            draft.add(Comment("column", (*ref.path, name.text), text.text, of=ref.kind), text.mark)

@@ -105,7 +105,8 @@ class Name(Shape):
 
     @property
     def expected(self) -> str:
-        return self.form or {(1, 1): "a name", (1, 2): "a name or schema.name", (2, 3): "table.column or schema.table.column"}[self.least, self.most]
+        usual = {(1, 1): "a name", (1, 2): "a name or schema.name", (2, 3): "table.column or schema.table.column"}
+        return self.form or usual[self.least, self.most]
 
     def read_sort(self, node: Scalar, what: str, problems: Problems) -> Node | None:
         text = signature(node.text)[0] if self.types else node.text

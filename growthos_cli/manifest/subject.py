@@ -1,4 +1,4 @@
-"""`Subject`: the table that a file speaks of."""
+"""`Subject`: the relation that a map speaks of, most often the table of a file."""
 
 from __future__ import annotations
 
@@ -12,18 +12,19 @@ from growthos_cli.names import visible
 
 @dataclass(frozen=True)
 class Subject:
-    """`columns` are the declared names in order; empty for a table of the platform."""
+    """`columns` are the declared names in order; empty for a table of the platform. `of` is the kind of the relation."""
 
     schema: str
     table: str
     node: Map
     columns: tuple[str, ...]
+    of: str = "table"
 
     @property
     def ref(self) -> Ref:
-        return Ref("table", (self.schema, self.table))
+        return Ref(self.of, (self.schema, self.table))
 
     @property
     def label(self) -> str:
-        """How messages call it: `table invoices`."""
-        return f"table {visible(spelled(self.schema, self.table))}"
+        """How messages call it: `table invoices`, `materialized view totals`."""
+        return f"{self.of.replace('_', ' ')} {visible(spelled(self.schema, self.table))}"

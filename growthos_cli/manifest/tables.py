@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from growthos_cli.catalog.relations import ReplicaIdentity, Table
 from growthos_cli.catalog.security import RowSecurity
-from growthos_cli.manifest import access, columns, constraints, grants, indexes, policies, rows, scopes, triggers, waivers
+from growthos_cli.manifest import access, columns, constraints, indexes, policies, rows, scopes, triggers, waivers
 from growthos_cli.manifest.draft import Draft
 from growthos_cli.manifest.grammar import PLATFORM_TABLE_KEYS, TABLE
 from growthos_cli.manifest.nodes import Map, Scalar
@@ -39,7 +39,7 @@ def add_table(node: Map, draft: Draft) -> None:
     _add_replica_identity(subject, draft)
     triggers.add_triggers(subject, draft)
     policies.add_policies(subject, draft)
-    grants.add_table_grants(subject, draft)
+    draft.listed_grants(subject.ref, node)
     rows.add_rows(subject, draft)
     for word, plain in TABLE_PLAIN.items():
         add_plain(word, plain, node, draft, (schema, table))

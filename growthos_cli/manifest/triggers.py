@@ -50,6 +50,7 @@ def _add_trigger(subject: Subject, name: Scalar, node: Map, draft: Draft) -> Non
         old_table=node.optional("old_table"),
         new_table=node.optional("new_table"),
         enabled=node.text("enabled", "origin"),
+        of=subject.of,
     )
     places = {"timing": node.key_mark(timing), "events": node.mark_of(timing), "function": node.mark_of("execute")}
     draft.add(trigger, name.mark, node, places)

@@ -131,7 +131,7 @@ def test_a_part_of_a_table_stands_in_its_file(read_manifests: Reader) -> None:
         ("moods: {m: {labels: [a], strict: 1}}", "a.yaml:1:34: strict of mood m must be true or false, not '1'"),
         ("moods: {m: {labels: [a], weight: x}}", "a.yaml:1:34: weight of mood m must be a number, not 'x'"),
         ("moods: {m: {labels: [a], grants: {a: [use]}}}", "privilege of grantee a must be usage, not 'use'; did you mean 'usage'?"),
-        ("moods: {m: [a], public.m: [a]}", "a.yaml:1:17: mood m is declared a second time; the first is at a.yaml:1:9"),
+        ("moods: {m: [a], public.m: [a]}", "a.yaml:1:17: mood m is declared a second time; the first is at manifests/a.yaml:1:9"),
         ("moods: {other.m: [a]}", "a.yaml:1:9: mood other.m is in schema 'other', which no manifest declares; declare it under `schemas`"),
         ("moods: {auth.m: [a]}", "a.yaml:1:9: mood auth.m: the schema auth belongs to the platform; choose another"),
         ("moods: {a.b.c: [a]}", "mood name must be name or schema.name, not 'a.b.c'"),

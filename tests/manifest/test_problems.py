@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from growthos_cli.manifest.grammar import TABLE_FILE
+
 CASES = {
     "an unknown key of a policy": (
         {
@@ -32,9 +34,7 @@ columns:
 zzz: 1
 """,
         },
-        """
-            t.yaml:4:1: table things has no key 'zzz'; its keys are table, comment, owner, columns, primary_key, uniques, checks, foreign_keys, indexes, triggers, access, guards, hidden, scopes, tenant, belongs_to, samples, grants, policies, row_security, replica_identity, rows, schemas, extensions, sequences, functions, default_privileges, publications, buckets, personas, waivers, bench
-        """,
+        f"t.yaml:4:1: table things has no key 'zzz'; its keys are {', '.join(TABLE_FILE.fields)}",
     ),
     "a misspelt key is reported once and still understood": (
         {
