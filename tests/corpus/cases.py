@@ -1,0 +1,51 @@
+"""Reads the cases of the corpus: a folder each, with `a.sql` and `b.sql`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+CORPUS = Path(__file__).resolve().parent
+_WORDS = {"since", "until", "lost", "why"}
+
+
+@dataclass(frozen=True)
+class Case:
+    """Two schemas. `lost` are tables and columns (`schema.table`, `schema.table.column`) whose rows no route could keep."""
+
+    name: str
+    a: str
+    b: str
+    seed: str
+    since: int
+    until: int
+    lost: frozenset[str]
+
+
+def cases() -> list[Case]:
+    """All of them, sorted by name. Raises ValueError for a shape.yaml that says what nobody understands."""
+    return [_read(file.parent) for file in sorted(CORPUS.glob("*/*/a.sql"))]
+
+
+def _read(folder: Path) -> Case:
+    name = f"{folder.parent.name}/{folder.name}"
+    shape: dict[str, Any] = {}
+    if (folder / "shape.yaml").is_file():
+        shape = yaml.safe_load((folder / "shape.yaml").read_text()) or {}
+    if unknown := set(shape) - _WORDS:
+        raise ValueError(f"{name}/shape.yaml has no key {', '.join(sorted(unknown))}; it may have {', '.join(sorted(_WORDS))}")
+    if "lost" in shape and not shape.get("why"):
+        raise ValueError(f"{name}/shape.yaml: what is lost needs a `why`")
+    seed = folder / "seed.sql"
+    return Case(
+        name,
+        (folder / "a.sql").read_text(),
+        (folder / "b.sql").read_text(),
+        seed.read_text() if seed.is_file() else "",
+        shape.get("since", 0),
+        shape.get("until", 99),
+        frozenset(shape.get("lost", ())),
+    )
