@@ -23,10 +23,14 @@ class Node:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scalar(Node):
-    """The characters that stand there. `plain` is False when they were quoted or a block."""
+    """The characters that stand there. `plain` is False when they were quoted or a block.
+
+    `escaped` is True when what is invisible in the text is visible in the file, as escapes.
+    """
 
     text: str
     plain: bool = True
+    escaped: bool = False
 
     @property
     def is_null(self) -> bool:

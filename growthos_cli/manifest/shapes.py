@@ -117,8 +117,8 @@ class Name(Shape):
         elif not self.least <= len(parts) <= self.most:
             message = f"{what} must be {self.expected}, not {shown(node.text)}"
         for part in parts:
-            if visible(part) != part:
-                message = f"{what} has an invisible character: {shown(part)}"
+            if visible(part) != part and not node.escaped:
+                message = f"{what} has an invisible character: {shown(part)}; write it as an escape between double quotes, or leave it out"
             elif not fits(part):
                 size = len(part.encode())
                 message = f"{what} {shown(part)} has {size} bytes; Postgres keeps {MAX_IDENTIFIER_BYTES}, so choose a shorter name"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from growthos_cli.errors import Mark
 from growthos_cli.manifest.nodes import List, Map, Node, Scalar
 from growthos_cli.manifest.problems import Problems, shown
+from growthos_cli.names import visible
 
 if TYPE_CHECKING:
     import yaml
@@ -22,6 +23,9 @@ MOST_DEPTH = 40
 
 HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
 """Control characters, and those that make a line read otherwise than it is stored. Joiners stay: emoji and scripts need them."""
+
+_IMPOSSIBLE = re.compile("[\x00\ud800-\udfff]")
+"""What no text of Postgres can hold."""
 
 _OPERATOR_AFTER_SPACE = re.compile(r"[ \t]+#[>\-#=]")
 
@@ -122,15 +126,21 @@ class _Composer:
         line, column = _place(event)
         plain = event.style is None or event.style == ""
         value: str = event.value
-        if event.style == '"' and (hidden := HIDDEN.search(value)):
-            self.refuse(event, f"{_code_point(hidden.group())} is an invisible control character; remove it")
+        escaped = event.style == '"' and self.is_escaped(event)
+        if escaped and (impossible := _IMPOSSIBLE.search(value)):
+            self.refuse(event, f"{_code_point(impossible.group())} cannot be stored by Postgres; remove it")
             self.put(Node(self.file, line, column))
             return
         if plain and self.lines:
             rest = self.lines[event.end_mark.line][event.end_mark.column :] if event.end_mark.line < len(self.lines) else ""
             if _OPERATOR_AFTER_SPACE.match(rest):
                 self.refuse(event, "the text ends before '#', which begins a comment; quote the whole text")
-        self.put(Scalar(self.file, line, column, value, plain))
+        self.put(Scalar(self.file, line, column, value, plain, escaped))
+
+    def is_escaped(self, event: Any) -> bool:
+        """Whether a quoted text has something invisible, all of it spelled as an escape, which everybody sees."""
+        raw = self.text[event.start_mark.index : event.end_mark.index]
+        return visible(event.value) != event.value and all(visible(line) == line for line in raw.split("\n"))
 
     def start(self, event: Any, is_map: bool) -> None:
         self.check_properties(event)

@@ -29,11 +29,20 @@ CASES = {
     "no key": (HEAD + "?\n: b\n", ["3:2: a key is missing before ':'"]),
     "a duplicate key": (HEAD + "comment: a\ncomment: b\n", ["4:1: key 'comment' stands here a second time; the first is in line 3"]),
     "an escape character": (HEAD + "comment: a\x1b[2Kb\n", ["3:11: U+001B is an invisible control character; remove it"]),
-    "an escaped escape character": (HEAD + 'comment: "a\\e[2K"\n', ["3:10: U+001B is an invisible control character; remove it"]),
+    "an escaped zero byte": (HEAD + 'comment: "a\\0b"\n', ["3:10: U+0000 cannot be stored by Postgres; remove it"]),
     "a bidirectional override in a comment": (HEAD + "# \u202e\n", ["3:3: U+202E is an invisible control character; remove it"]),
     "a zero width space in a name": (
         "table: thi\u200bngs\ncolumns: {id: {type: uuid}}\n",
-        ["1:8: table of table thi\\u200bngs has an invisible character: 'thi\\u200bngs'"],
+        [
+            "1:8: table of table thi\\u200bngs has an invisible character: 'thi\\u200bngs'; write it as an escape between double quotes, or leave it out"
+        ],
+    ),
+    "a zero width space between double quotes that is no escape": (
+        'table: "thi\u200bngs\\e"\ncolumns: {id: {type: uuid}}\n',
+        [
+            "1:8: table of table thi\\u200bngs\\x1b has an invisible character: 'thi\\u200bngs\\x1b'; write it as an escape between "
+            "double quotes, or leave it out"
+        ],
     ),
     "an operator that begins a comment": (
         HEAD + "checks:\n  a: id #>> '{x}' = 'y'\n",
@@ -64,6 +73,11 @@ CASES = {
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
 def test_it_is_refused_with_its_place(problems: Problems, text: str, expected: list[str]) -> None:
     assert problems({"t.yaml": text}) == [f"t.yaml:{line}" for line in expected]
+
+
+def test_a_control_character_may_stand_there_as_an_escape(problems: Problems) -> None:
+    text = 'table: "th\\e[2Jings\\u202e"\ncolumns: {"a\\u200db": {type: uuid, comment: "line\\r\\nline"}}\n'
+    assert problems({"t.yaml": text}) == []
 
 
 def test_comments_and_an_explicit_start_are_fine(problems: Problems) -> None:
