@@ -8,6 +8,7 @@ from growthos_cli.catalog.constraints import Check, ForeignKey, PrimaryKey, Uniq
 from growthos_cli.catalog.relations import Column
 from growthos_cli.manifest.constraints import add_constraint
 from growthos_cli.manifest.draft import Draft
+from growthos_cli.manifest.further import completed
 from growthos_cli.manifest.nodes import Map, Scalar
 from growthos_cli.manifest.paths import column_path, dotted
 from growthos_cli.manifest.subject import Subject
@@ -41,7 +42,7 @@ def add_columns(subject: Subject, draft: Draft) -> None:
             collation=_collation(node.optional("collation")),
             position=position,
         )
-        draft.add(column, name.mark, node)
+        draft.add(completed(column, node), name.mark, node)
         draft.comment(column.ref, node)
         _add_own_constraints(subject, name, node, draft)
     _add_own_primary_key(subject, draft)

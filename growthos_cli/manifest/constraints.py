@@ -8,6 +8,7 @@ from growthos_cli.catalog.constraints import Check, ForeignKey, PrimaryKey, Uniq
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.errors import Mark
 from growthos_cli.manifest.draft import Draft
+from growthos_cli.manifest.further import completed
 from growthos_cli.manifest.nodes import List, Map, Node, Scalar
 from growthos_cli.manifest.paths import in_schema, spelled
 from growthos_cli.manifest.subject import Subject
@@ -25,8 +26,7 @@ def add_constraints(subject: Subject, draft: Draft) -> None:
     for item in subject.node.items("uniques"):
         _add_unique(subject, item, draft)
     for name, value in subject.node.map("checks").pairs():
-        if isinstance(value, Scalar):
-            add_constraint(Check(subject.schema, subject.table, name.text, value.text), name.mark, draft, None, {"expression": value.mark})
+        _add_check(subject, name, value, draft)
     for item in subject.node.items("foreign_keys"):
         if isinstance(item, Map):
             _add_foreign_key(subject, item, draft)
@@ -40,8 +40,8 @@ def add_constraint(item: Constraint, mark: Mark, draft: Draft, node: Map | None 
     draft.take_constraint(what, path, mark)
     if isinstance(item, PrimaryKey | Unique) and len(draft.problems.found) == before:
         draft.take_relation(what, item.schema, item.name, mark)
-    if Ref(item.kind, path) not in draft.objects:
-        draft.add(item, mark, node, places)
+    if Ref(item.kind, path) not in draft.objects and draft.add(item, mark, node, places) and node is not None:
+        draft.comment(item.ref, node)
 
 
 def expect_columns(draft: Draft, what: str, table: tuple[str, str], names: Iterable[Scalar]) -> None:
@@ -55,6 +55,14 @@ def _listed(node: Node) -> tuple[Map, tuple[Scalar, ...]]:
     if isinstance(node, Map):
         return node, node.scalars("columns")
     return Map(node.file, node.line, node.column, {}), tuple(node.scalars()) if isinstance(node, List) else ()
+
+
+def _add_check(subject: Subject, name: Scalar, value: Node, draft: Draft) -> None:
+    entry = value if isinstance(value, Map) else Map(value.file, value.line, value.column, {})
+    expression = entry.scalar("expression") or value
+    if isinstance(expression, Scalar):
+        check = completed(Check(subject.schema, subject.table, name.text, expression.text), entry)
+        add_constraint(check, name.mark, draft, entry, {"expression": expression.mark})
 
 
 def _add_primary_key(subject: Subject, node: Node, draft: Draft) -> None:
@@ -74,7 +82,7 @@ def _add_primary_key(subject: Subject, node: Node, draft: Draft) -> None:
         deferrable=entry.flag("deferrable"),
         initially_deferred=entry.flag("initially_deferred"),
     )
-    add_constraint(key, mark, draft, entry)
+    add_constraint(completed(key, entry), mark, draft, entry)
 
 
 def _add_unique(subject: Subject, node: Node, draft: Draft) -> None:
@@ -95,7 +103,7 @@ def _add_unique(subject: Subject, node: Node, draft: Draft) -> None:
         deferrable=entry.flag("deferrable"),
         initially_deferred=entry.flag("initially_deferred"),
     )
-    add_constraint(unique, node.mark, draft, entry)
+    add_constraint(completed(unique, entry), node.mark, draft, entry)
 
 
 def _add_foreign_key(subject: Subject, node: Map, draft: Draft) -> None:
@@ -132,7 +140,7 @@ def _add_foreign_key(subject: Subject, node: Map, draft: Draft) -> None:
         initially_deferred=node.flag("initially_deferred"),
     )
     places = {"references_table": target.mark_of("table"), "references_columns": target.mark_of("columns")}
-    add_constraint(key, node.mark, draft, node, places)
+    add_constraint(completed(key, node), node.mark, draft, node, places)
 
 
 def _count(columns: tuple[Scalar, ...]) -> str:

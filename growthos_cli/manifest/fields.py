@@ -31,6 +31,7 @@ _SHAPES: Mapping[str, Callable[[str], Shape]] = {
     "tuple[int, ...]": lambda noun: ListOf(Number(), noun),
     "tuple[tuple[str, str], ...]": lambda noun: MapOf(Text(empty=True), noun),
     "tuple[tuple[str, ...], ...]": lambda noun: ListOf(ListOf(Text(empty=True), "name"), noun),
+    "tuple[tuple[int, int], ...]": lambda noun: ListOf(ListOf(Number(), "number", least=2), noun),
 }
 
 
@@ -58,8 +59,9 @@ def value(node: Node, annotation: str) -> Any:
             return int(node.text) if inner == "int" else float(node.text)
         return None if node.is_null and inner != annotation else node.text
     if isinstance(node, List):
-        item = "int" if inner == "tuple[int, ...]" else "tuple[str, ...]" if inner.startswith("tuple[tuple") else "str"
-        return tuple(value(each, item) for each in node.items)
+        # tuple[X, ...] is a list of X; a pair that is no entry of a map is a list itself.
+        item = inner.removeprefix("tuple[").removesuffix(", ...]")
+        return tuple(value(each, "tuple[int, ...]" if item == "tuple[int, int]" else item) for each in node.items)
     if isinstance(node, Map):
         return tuple((name.text, each.text) for name, each in node.pairs() if isinstance(each, Scalar))
     return ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from growthos_cli.catalog.routines import Function
 from growthos_cli.manifest import waivers
 from growthos_cli.manifest.draft import Draft
+from growthos_cli.manifest.further import completed
 from growthos_cli.manifest.nodes import Map, Node, Scalar
 from growthos_cli.manifest.paths import in_schema, signature
 from growthos_cli.manifest.sql_text import folded
@@ -43,16 +44,21 @@ def _add_function(key: Scalar, node: Map, draft: Draft) -> None:
     draft.expect_schema(key.mark, what, schema)
     arguments = [_argument(argument, value) for argument, value in node.map("arguments").pairs()]
     types = ", ".join(folded(argument.type) for argument in arguments if argument.mode != "out")
-    if listed is not None and folded(listed).replace(", ", ",") != types.replace(", ", ","):
+    whole = node.optional("arguments")
+    if whole is not None:
+        if listed is None:
+            draft.report(node.mark_of("arguments"), f"{what} has its arguments as SQL and needs their types in its name: name(type, ...)")
+        types = folded(listed or "")
+    elif listed is not None and folded(listed).replace(", ", ",") != types.replace(", ", ","):
         draft.report(key.mark, f"{what} has other types in its name than in its arguments ({types}); make them equal")
     function = Function(
         schema,
         name,
         types,
-        arguments=", ".join(argument.text for argument in arguments),
+        arguments=whole if whole is not None else ", ".join(argument.text for argument in arguments),
         returns=_returns(what, key, node, arguments, draft),
         language=node.text("language"),
-        body=_body(node.text("body")),
+        body=node.text("body") if node.flag("exact") else _body(node.text("body")),
         volatility=node.text("volatility", "volatile"),
         security=node.text("security", "invoker"),
         strict=node.flag("strict"),
@@ -65,9 +71,10 @@ def _add_function(key: Scalar, node: Map, draft: Draft) -> None:
     places = {"types": node.mark_of("arguments")}
     if SEARCH_PATH in node or "settings" in node:
         places["settings"] = node.mark_of(SEARCH_PATH if SEARCH_PATH in node else "settings")
-    if draft.add(function, key.mark, node, places):
+    if draft.add(completed(function, node), key.mark, node, places):
         draft.comment(function.ref, node)
         draft.grants(function.ref, node.scalars("execute"), "execute")
+        draft.listed_grants(function.ref, node)
         waivers.add_waivers(node, draft, function.ref)
 
 
@@ -81,6 +88,8 @@ def _returns(what: str, key: Scalar, node: Map, arguments: list[_Argument], draf
     """What it returns; with `out` arguments that follows from them (CREATE FUNCTION, reference page)."""
     out = [argument.type for argument in arguments if argument.mode in ("out", "inout")]
     if "returns" in node or not out:
+        if "returns" not in node and node.text("routine") == "procedure":
+            return ""
         if "returns" not in node:
             draft.report(key.mark, f"{what} needs the key 'returns', or an argument whose mode is out")
         return node.text("returns")

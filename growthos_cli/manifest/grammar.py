@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from growthos_cli.catalog.constraints import Check, ForeignKey, PrimaryKey, Unique
+from growthos_cli.catalog.relations import Column, Extension, Index, Schema, Sequence, Table
+from growthos_cli.catalog.routines import Function, Trigger
+from growthos_cli.catalog.security import Policy
 from growthos_cli.intent import COMMANDS, NONE
 from growthos_cli.manifest.compound import Anything, Either, ListOf, MapOf, Nullable, Record
+from growthos_cli.manifest.further import further_shapes
 from growthos_cli.manifest.plain import grants_shape
 from growthos_cli.manifest.proof_grammar import BELONGS_TO, BENCH, FILE_SAMPLES, PERSONAS, ROW_CLASSES, SAMPLES, SCOPE_IN_PLAIN_WORDS
 from growthos_cli.manifest.registry import PLAIN, TABLE_PLAIN
@@ -47,6 +52,7 @@ COLUMN = Record(
         "default": Sql(doc="An SQL expression; a text is written \"'text'\"."),
         "generated": Sql(doc="The expression of a stored generated column."),
         "identity": Word(("always", "by default")),
+        **further_shapes(Column),
         "primary_key": _FLAG,
         "unique": _FLAG,
         "references": Name(2, 3, doc="table.column"),
@@ -59,8 +65,10 @@ COLUMN = Record(
     required=("type",),
 )
 
-PRIMARY_KEY = Record({"name": _NAME, "columns": _COLUMNS, "include": _COLUMNS, **_DEFERRAL}, required=("columns",))
-UNIQUE = Record({"name": _NAME, "columns": _COLUMNS, "include": _COLUMNS, "nulls_not_distinct": _FLAG, **_DEFERRAL}, required=("columns",))
+_KEY: dict[str, Shape] = {"name": _NAME, "columns": _COLUMNS, "include": _COLUMNS, **_DEFERRAL, "comment": _COMMENT}
+PRIMARY_KEY = Record({**_KEY, **further_shapes(PrimaryKey)}, required=("columns",))
+UNIQUE = Record({**_KEY, "nulls_not_distinct": _FLAG, **further_shapes(Unique)}, required=("columns",))
+CHECK = Record({"expression": Sql(), **further_shapes(Check), "comment": _COMMENT}, required=("expression",))
 FOREIGN_KEY = Record(
     {
         "name": _NAME,
@@ -71,6 +79,8 @@ FOREIGN_KEY = Record(
         "match": Word(("simple", "full")),
         "set_columns": _COLUMNS,
         **_DEFERRAL,
+        **further_shapes(ForeignKey),
+        "comment": _COMMENT,
     },
     required=("columns", "references"),
 )
@@ -84,6 +94,8 @@ INDEX = Record(
         "include": _COLUMNS,
         "method": _NAME,
         "nulls_not_distinct": _FLAG,
+        **further_shapes(Index),
+        "comment": _COMMENT,
     },
     required=("columns",),
 )
@@ -99,6 +111,8 @@ TRIGGER = Record(
         "old_table": _NAME,
         "new_table": _NAME,
         "enabled": Word(("origin", "replica", "always", "disabled")),
+        **further_shapes(Trigger),
+        "comment": _COMMENT,
     },
     required=("execute",),
 )
@@ -109,6 +123,8 @@ POLICY = Record(
         "using": Sql(),
         "check": Sql(),
         "restrictive": _FLAG,
+        **further_shapes(Policy),
+        "comment": _COMMENT,
     },
     required=("command", "to"),
 )
@@ -123,6 +139,9 @@ ROWS = Record(
     },
     required=("key", "values"),
 )
+_GRANTS: dict[str, dict[str, Shape]] = {
+    key: dict.fromkeys(("grants", "grantable"), grants_shape(words)) for key, (_, words) in CLASS_PRIVILEGES.items()
+}
 _TABLE_GRANTS = grants_shape(TABLE_PRIVILEGES, columns=True)
 _TABLE_GRANT = ListOf(Word(TABLE_PRIVILEGES), "privilege", least=1, unique=True)
 
@@ -136,7 +155,7 @@ TABLE: dict[str, Shape] = {
     "columns": MapOf(COLUMN, "column"),
     "primary_key": Either((_COLUMNS, PRIMARY_KEY)),
     "uniques": ListOf(Either((_COLUMNS, UNIQUE)), "an entry"),
-    "checks": MapOf(Sql(), "check"),
+    "checks": MapOf(Either((Sql(), CHECK)), "check"),
     "foreign_keys": ListOf(FOREIGN_KEY, "an entry"),
     "indexes": ListOf(Either((_KEYS, INDEX)), "an entry"),
     "triggers": MapOf(TRIGGER, "trigger"),
@@ -150,16 +169,17 @@ TABLE: dict[str, Shape] = {
     "grants": _TABLE_GRANTS,
     "grantable": _TABLE_GRANTS,
     "policies": MapOf(POLICY, "policy"),
-    "row_security": Word(("on", "forced", "off")),
+    "row_security": Word(("on", "forced", "off", "off and forced")),
     "replica_identity": Either((Word(("default", "full", "nothing")), Record({"using_index": _NAME}, required=("using_index",)))),
     "rows": ROWS,
+    **further_shapes(Table),
 }
 TABLE |= {word: plain.shape(TABLE) for word, plain in TABLE_PLAIN.items()}
 
 ARGUMENT = Record({"type": Sql(), "default": Sql(), "mode": Word(("in", "out", "inout", "variadic"))}, required=("type",))
 FUNCTION = Record(
     {
-        "arguments": MapOf(Either((Sql(), ARGUMENT)), "argument"),
+        "arguments": Either((Sql(doc="The whole list as SQL."), MapOf(Either((Sql(), ARGUMENT)), "argument"))),
         "returns": Sql(),
         "language": _NAME,
         "volatility": Word(("volatile", "stable", "immutable")),
@@ -172,8 +192,11 @@ FUNCTION = Record(
         "cost": Number(whole=False, least=0),
         "rows": Number(whole=False, least=0),
         "execute": ListOf(_NAME, "role", unique=True, doc="Who may call it; nobody else, PUBLIC included."),
+        **_GRANTS["functions"],
+        **further_shapes(Function),
         "comment": _COMMENT,
-        "body": Text(),
+        "body": Text(empty=True),
+        "exact": Flag(doc="The body is these characters alone, without the line breaks that are put around it otherwise."),
         "waivers": WAIVERS,
     },
     required=("language", "body"),
@@ -189,6 +212,8 @@ SEQUENCE = Record(
         "cache": Number(least=1),
         "cycle": _FLAG,
         "usage": _ROLES,
+        **_GRANTS["sequences"],
+        **further_shapes(Sequence),
         "comment": _COMMENT,
     }
 )
@@ -214,8 +239,10 @@ BUCKET = Record(
     }
 )
 COMMON: dict[str, Shape] = {
-    "schemas": MapOf(Record({"comment": _COMMENT, "usage": _ROLES, "create": _ROLES}), "schema"),
-    "extensions": MapOf(Record({"schema": _NAME, "comment": _COMMENT}, required=("schema",)), "extension"),
+    "schemas": MapOf(
+        Record({"comment": _COMMENT, "usage": _ROLES, "create": _ROLES, **_GRANTS["schemas"], **further_shapes(Schema)}), "schema"
+    ),
+    "extensions": MapOf(Record({"schema": _NAME, "comment": _COMMENT, **further_shapes(Extension)}, required=("schema",)), "extension"),
     "sequences": MapOf(SEQUENCE, "sequence", key=_QUALIFIED),
     "functions": MapOf(FUNCTION, "function", key=Name(1, 2, types=True)),
     "default_privileges": ListOf(DEFAULT_PRIVILEGE, "an entry"),

@@ -7,6 +7,7 @@ import re
 from growthos_cli.catalog.relations import Index
 from growthos_cli.manifest.constraints import expect_columns
 from growthos_cli.manifest.draft import Draft
+from growthos_cli.manifest.further import completed
 from growthos_cli.manifest.nodes import List, Map, Node, Scalar
 from growthos_cli.manifest.sql_text import fault
 from growthos_cli.manifest.subject import Subject
@@ -53,8 +54,9 @@ def _add_index(subject: Subject, node: Node, draft: Draft) -> None:
     )
     before = len(draft.problems.found)
     draft.take_relation("index", subject.schema, name, node.mark)
-    if len(draft.problems.found) == before:
-        draft.add(index, node.mark, entry, {"keys": entry.mark_of("columns") if "columns" in entry else node.mark})
+    places = {"keys": entry.mark_of("columns") if "columns" in entry else node.mark}
+    if len(draft.problems.found) == before and draft.add(completed(index, entry), node.mark, entry, places):
+        draft.comment(index.ref, entry)
 
 
 def _key(item: Scalar, columns: tuple[str, ...]) -> tuple[str | None, str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from growthos_cli.catalog.security import Policy
 from growthos_cli.intent import COMMANDS
 from growthos_cli.manifest.draft import Draft
+from growthos_cli.manifest.further import completed
 from growthos_cli.manifest.subject import Subject
 from growthos_cli.names import visible
 
@@ -40,7 +41,8 @@ def add_policies(subject: Subject, draft: Draft) -> None:
             permissive=not node.flag("restrictive"),
         )
         places = {key: node.mark_of(word) for key, word in (("roles", "to"), ("permissive", "restrictive")) if word in node}
-        draft.add(policy, name.mark, node, places)
+        if draft.add(completed(policy, node), name.mark, node, places):
+            draft.comment(policy.ref, node)
 
 
 def generated_policies(table: str, *, tenant: bool) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from growthos_cli.catalog.relations import Sequence, SequenceOwner
 from growthos_cli.manifest.draft import Draft
+from growthos_cli.manifest.further import completed
 from growthos_cli.manifest.nodes import Map, Scalar
 from growthos_cli.manifest.paths import column_path, in_schema
 from growthos_cli.names import visible
@@ -31,11 +32,12 @@ def _add_sequence(name: Scalar, entry: Map, draft: Draft) -> None:
         cache=entry.number("cache"),
         cycle=entry.flag("cycle"),
     )
-    if not draft.add(sequence, name.mark, entry):
+    if not draft.add(completed(sequence, entry), name.mark, entry):
         return
     draft.take_relation("sequence", schema, sequence_name, name.mark)
     draft.comment(sequence.ref, entry)
     draft.grants(sequence.ref, entry.scalars("usage"), "usage")
+    draft.listed_grants(sequence.ref, entry)
     owner = entry.scalar("owned_by")
     if owner:
         table_schema, table, column = column_path(owner.text)

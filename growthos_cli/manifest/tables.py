@@ -6,6 +6,7 @@ from growthos_cli.catalog.relations import ReplicaIdentity, Table
 from growthos_cli.catalog.security import RowSecurity
 from growthos_cli.manifest import access, columns, constraints, indexes, policies, rows, scopes, triggers, waivers
 from growthos_cli.manifest.draft import Draft
+from growthos_cli.manifest.further import completed
 from growthos_cli.manifest.grammar import PLATFORM_TABLE_KEYS, TABLE
 from growthos_cli.manifest.nodes import Map, Scalar
 from growthos_cli.manifest.paths import in_schema
@@ -24,7 +25,7 @@ def add_table(node: Map, draft: Draft) -> None:
         _add_platform_table(Subject(schema, table, node, ()), draft)
         return
     subject = Subject(schema, table, node, tuple(node.map("columns").entries))
-    if not draft.add(Table(schema, table), name.mark):
+    if not draft.add(completed(Table(schema, table), node), name.mark, node):
         return
     draft.take_relation("table", schema, table, name.mark)
     draft.expect_schema(name.mark, subject.label, schema)
@@ -60,8 +61,10 @@ def _add_replica_identity(subject: Subject, draft: Draft) -> None:
 def _add_row_security(subject: Subject, draft: Draft) -> None:
     state = subject.node.text("row_security", "on")
     mark = subject.node.mark_of("row_security") if "row_security" in subject.node else subject.node.mark_of("table")
-    if state != "off":
-        draft.add(RowSecurity(subject.schema, subject.table, forced=state == "forced"), mark)
+    enabled, forced = not state.startswith("off"), state.endswith("forced")
+    if enabled or forced:
+        draft.add(RowSecurity(subject.schema, subject.table, enabled, forced), mark)
+    if enabled:
         return
     for key in ("access", "policies"):
         if key in subject.node:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from growthos_cli.catalog.routines import Trigger
 from growthos_cli.manifest.constraints import expect_columns
 from growthos_cli.manifest.draft import Draft
+from growthos_cli.manifest.further import completed
 from growthos_cli.manifest.nodes import Map, Scalar
 from growthos_cli.manifest.paths import in_schema
 from growthos_cli.manifest.problems import shown
@@ -53,7 +54,8 @@ def _add_trigger(subject: Subject, name: Scalar, node: Map, draft: Draft) -> Non
         of=subject.of,
     )
     places = {"timing": node.key_mark(timing), "events": node.mark_of(timing), "function": node.mark_of("execute")}
-    draft.add(trigger, name.mark, node, places)
+    if draft.add(completed(trigger, node), name.mark, node, places):
+        draft.comment(trigger.ref, node)
 
 
 def _events(what: str, items: tuple[Scalar, ...], draft: Draft) -> tuple[tuple[str, ...], tuple[Scalar, ...]]:

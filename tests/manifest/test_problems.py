@@ -214,7 +214,7 @@ row_security: enabled
         """
             t.yaml:3:32: column id names table 'other', which no manifest declares
             t.yaml:3:53: on_delete of column id must be one of no action, restrict, cascade, set null, set default, not 'casade'; did you mean 'cascade'?
-            t.yaml:4:15: row_security of table things must be one of on, forced, off, not 'enabled'
+            t.yaml:4:15: row_security of table things must be one of on, forced, off, off and forced, not 'enabled'
         """,
     ),
     "unknown column everywhere": (

@@ -34,7 +34,8 @@ CASES = {
     "a zero width space in a name": (
         "table: thi\u200bngs\ncolumns: {id: {type: uuid}}\n",
         [
-            "1:8: table of table thi\\u200bngs has an invisible character: 'thi\\u200bngs'; write it as an escape between double quotes, or leave it out"
+            "1:8: table of table thi\\u200bngs has an invisible character: 'thi\\u200bngs'; write it as an escape between "
+            "double quotes, or leave it out"
         ],
     ),
     "a zero width space between double quotes that is no escape": (
