@@ -18,6 +18,7 @@ from growthos_cli.cli.plan import plan
 from growthos_cli.cli.provision import provision
 from growthos_cli.cli.render import render
 from growthos_cli.cli.schema import schema
+from growthos_cli.cli.snapshot import snapshot
 from growthos_cli.cli.validate import validate
 
 app = typer.Typer(
@@ -32,7 +33,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (provision, plan, diff, apply, validate, render, docs, schema):
+for command in (provision, plan, diff, apply, validate, snapshot, render, docs, schema):
     app.command()(command)
 for group in (access, bench, db):
     app.add_typer(group)

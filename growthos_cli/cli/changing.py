@@ -32,7 +32,7 @@ def change(workspace: Workspace, found: Comparison, given: Given, *, prune: bool
         _tell(outcome.before)
     if not console.json:
         if outcome.applied:
-            console.say(f"applied {counted(outcome.applied, 'statement')}; {named(found.target)} now equals the manifests", GOOD)
+            console.say(f"applied {counted(outcome.applied, 'statement')}; {named(found.target)} now equals {workspace.title}", GOOD)
         console.print(beyond_lines(outcome.after.strangers, outcome.after.unmodelled))
     return outcome
 

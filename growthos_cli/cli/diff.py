@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from growthos_cli.cli.console import console
 from growthos_cli.cli.exit_codes import DONE, FOUND
-from growthos_cli.cli.options import Db, Env, Json, Manifests, Prune
+from growthos_cli.cli.options import Desired, Env, Json, Manifests, Prune, Side, Strict
 
 
-def diff(*, manifests: Manifests = None, db: Db = None, env: Env = None, prune: Prune = False, json: Json = False) -> int:
-    """Show what differs between a target and the manifests. Exit code 2 if anything does."""
+def diff(
+    *,
+    manifests: Manifests = None,
+    db: Side = None,
+    env: Env = None,
+    desired: Desired = None,
+    prune: Prune = False,
+    strict: Strict = False,
+    json: Json = False,
+) -> int:
+    """Show what differs between a target and the manifests, or between any two sides. Exit code 2 if anything does."""
     console.begin("diff", json=json)
-    from growthos_cli.cli.opening import compared
+    from growthos_cli.cli.opening import Asked, compared_sides
     from growthos_cli.report import documents
     from growthos_cli.report.changes import change_lines, hazard_lines, stranger_lines
     from growthos_cli.report.headings import difference, origin, sameness
 
-    workspace, found = compared(manifests, db, env, prune=prune)
+    workspace, found = compared_sides(Asked(manifests, db, env, desired, prune, strict))
     code = DONE if found.equal else FOUND
     if json:
         changes = [documents.change(change, workspace.declared.mark) for change in found.plan.changes]

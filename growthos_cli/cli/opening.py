@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 from growthos_cli.cli.console import console
+from growthos_cli.db.connect import Target
+from growthos_cli.db.extract import Extraction
 from growthos_cli.declared import Declared
-from growthos_cli.flows.compare import Comparison, compare
-from growthos_cli.flows.declare import declare, manifests_folder
+from growthos_cli.errors import GrowthosError
+from growthos_cli.flows.compare import Comparison, Counts, compare, compare_found
+from growthos_cli.flows.declare import declare, manifests_folder, nearest
+from growthos_cli.flows.sided import open_sided, read_side
+from growthos_cli.flows.sides import Side, Sort, side
+from growthos_cli.flows.target import chosen
 from growthos_cli.flows.workspace import Workspace, open_workspace
+from growthos_cli.intent import Project
+from growthos_cli.manifest.read import read as read_manifests
+from growthos_cli.names import visible
+from growthos_cli.platform import PLAIN, Platform
+from growthos_cli.report.counts import counted
 
 
 def read(manifests: Path | None) -> Declared:
@@ -23,6 +35,76 @@ def opened(manifests: Path | None) -> Workspace:
     return open_workspace(manifests, Path.cwd(), os.environ, console.progress)
 
 
-def compared(manifests: Path | None, db: str | None, env: str | None, *, prune: bool) -> tuple[Workspace, Comparison]:
-    workspace = opened(manifests)
-    return workspace, compare(workspace, workspace.target(db, env), prune=prune)
+@dataclass(frozen=True)
+class Asked:
+    """What the options of a comparison name."""
+
+    manifests: Path | None
+    db: str | None
+    env: str | None
+    desired: str | None = None
+    prune: bool = False
+    strict: bool = False
+
+
+def compared(asked: Asked) -> tuple[Workspace, Comparison]:
+    """The target against what is desired."""
+    workspace, target = targeted(asked)
+    return workspace, _strict(asked, compare(workspace, target, prune=asked.prune))
+
+
+def compared_sides(asked: Asked) -> tuple[Workspace, Comparison]:
+    """The same where `--db` may name whatever a side can be."""
+    live = side(asked.db, "--db") if asked.db and asked.env is None else None
+    if live is None or live.target:
+        return compared(asked)
+    workspace = _desired(asked, live)
+    target = Target(live.title, shown=live.title)
+    return workspace, _strict(asked, compare_found(workspace, target, read_side(workspace, live), prune=asked.prune))
+
+
+def targeted(asked: Asked) -> tuple[Workspace, Target]:
+    """What is desired, and the target, neither of them read yet."""
+    if asked.desired is None:
+        workspace = opened(asked.manifests)
+        return workspace, workspace.target(asked.db, asked.env)
+    named = chosen(_project(asked).project, os.environ, asked.db, asked.env)
+    workspace = _desired(asked, Side(Sort.DATABASE, target=named) if named else None)
+    return workspace, named or workspace.target()
+
+
+def observed(asked: Asked) -> tuple[str, Platform, Extraction]:
+    """One side alone: how sentences call it, its platform and what it holds."""
+    named = side(asked.db, "--db") if asked.db and asked.env is None else None
+    if named is None:
+        target = chosen(_project(asked).project, os.environ, asked.db, asked.env) or opened(asked.manifests).target()
+        named = Side(Sort.DATABASE, target=target)
+    workspace = open_sided(named, named, _project(asked), os.environ, console.progress)
+    found = read_side(workspace, named)
+    _require_modelled(asked, found.unmodelled)
+    return named.title, workspace.platform, found
+
+
+def _desired(asked: Asked, live: Side | None) -> Workspace:
+    if asked.desired is None:
+        return opened(asked.manifests)
+    if asked.manifests is not None:
+        raise GrowthosError("--manifests and --desired both name what is desired; give one of them")
+    return open_sided(side(asked.desired, "--desired"), live, _project(asked), os.environ, console.progress)
+
+
+def _project(asked: Asked) -> Declared:
+    """The project that names the environments, where one is asked for or the embedded database is meant."""
+    folder = nearest(Path.cwd()) if asked.db is None else None
+    return Declared(project=read_manifests(folder).project) if folder else Declared(project=Project(platform=PLAIN.name))
+
+
+def _strict(asked: Asked, found: Comparison) -> Comparison:
+    _require_modelled(asked, found.unmodelled)
+    return found
+
+
+def _require_modelled(asked: Asked, unmodelled: Counts) -> None:
+    if asked.strict and unmodelled:
+        told = ", ".join(visible(counted(number, kind)) for kind, number in unmodelled)
+        raise GrowthosError(f"--strict: growthos does not model {told}; leave --strict out to compare everything else")

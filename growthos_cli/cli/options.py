@@ -28,6 +28,26 @@ Db = Annotated[
         show_default=False,
     ),
 ]
+Desired = Annotated[
+    str | None,
+    typer.Option(
+        "--desired",
+        metavar="SIDE",
+        help="What the target shall equal instead of the manifests found here: a folder of manifests, a database's connection string, "
+        "a folder or file of SQL, or a snapshot.",
+        show_default=False,
+    ),
+]
+Side = Annotated[
+    str | None,
+    typer.Option(
+        "--db",
+        metavar="SIDE",
+        help="The target's connection string; or, like --desired, a folder of manifests, SQL, or a snapshot.",
+        show_default=False,
+    ),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Fail if either side holds anything that growthos does not model.")]
 Env = Annotated[
     str | None,
     typer.Option("--env", metavar="NAME", help="The target: an environment of growthos.yaml.", show_default=False),

@@ -25,7 +25,7 @@ def provision(
     console.begin("provision", json=json)
     from growthos_cli.cli.changing import change
     from growthos_cli.cli.consent import agreed
-    from growthos_cli.cli.opening import compared
+    from growthos_cli.cli.opening import Asked, compared
     from growthos_cli.findings import Level
     from growthos_cli.flows.database import url
     from growthos_cli.flows.validate import judge
@@ -34,7 +34,7 @@ def provision(
     from growthos_cli.report.verdicts import verdict_lines
 
     given = agreed(yes, allow, env, protected)
-    workspace, found = compared(manifests, db, env, prune=prune)
+    workspace, found = compared(Asked(manifests, db, env, prune=prune))
     outcome = change(workspace, found, given, prune=prune)
     console.progress("validating")
     verdict = judge(workspace, outcome.after)

@@ -58,16 +58,17 @@ _PINS = {
 
 @dataclass(frozen=True)
 class Target:
-    """A database that a command is pointed at."""
+    """A database that a command is pointed at; or what stands for one, which has no connection string and says itself what it is."""
 
     name: str
-    conninfo: str = field(repr=False)
+    conninfo: str = field(default="", repr=False)
     embedded: bool = False
+    shown: str = ""
 
     @property
     def address(self) -> str:
         """Where it is, fit to be shown."""
-        return redact(self.conninfo)
+        return self.shown or redact(self.conninfo)
 
 
 def connect(url: str, *, application_name: str = "growthos", read_only: bool = False) -> psycopg.Connection:

@@ -10,7 +10,7 @@ from growthos_cli.db.connect import Target, connect
 from growthos_cli.db.execute import sentence
 from growthos_cli.db.extract import Extraction, RowShape, extract
 from growthos_cli.errors import TargetError
-from growthos_cli.platform import Platform
+from growthos_cli.platform import PLAIN, PLATFORMS, Platform
 
 
 def observe(target: Target, platform: Platform, rows: Iterable[RowShape], callers: Collection[str]) -> Extraction:
@@ -21,6 +21,21 @@ def observe(target: Target, platform: Platform, rows: Iterable[RowShape], caller
             return extract(conn, platform, rows, callers)
     except psycopg.Error as error:
         raise TargetError(f"{target.address} could not be read: {sentence(error)}") from error
+
+
+def platform_of(target: Target) -> Platform:
+    """The platform that the target is of: the one whose own tables and roles it has, else Postgres by itself."""
+    with connect(target.conninfo, application_name="growthos", read_only=True) as conn:
+        for platform in PLATFORMS.values():
+            tables = [f"{schema}.{table}" for schema, table in sorted(platform.host_tables)]
+            found = conn.execute(
+                "select count(*) from pg_catalog.unnest(%s::text[]) as t (name) where pg_catalog.to_regclass(t.name) is not null"
+                " union all select count(*) from pg_catalog.pg_roles where rolname = any (%s)",
+                [tables, list(platform.api_roles)],
+            ).fetchall()
+            if [count for (count,) in found] == [len(tables), len(platform.api_roles)]:
+                return platform
+    return PLAIN
 
 
 def _require_platform(conn: psycopg.Connection, target: Target, platform: Platform) -> None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from growthos_cli.db.apply import apply
 from growthos_cli.db.connect import connect
 from growthos_cli.db.scratch import row_shapes
-from growthos_cli.diff import Change
 from growthos_cli.errors import ApplyError, ConsentError, StalePlan
 from growthos_cli.flows.compare import Comparison, compare
 from growthos_cli.flows.workspace import Workspace
@@ -44,14 +43,14 @@ def provision(workspace: Workspace, comparison: Comparison, *, allowed: Iterable
     agreed = frozenset(allowed)
     for _ in range(_TRIES - 1):
         try:
-            return _once(workspace, comparison, agreed, consent)
+            return _once(workspace, comparison, agreed, consent, prune=prune)
         except StalePlan:
             workspace.progress("the database changed after the plan was made; comparing again")
             comparison = compare(workspace, comparison.target, prune=prune)
-    return _once(workspace, comparison, agreed, consent)
+    return _once(workspace, comparison, agreed, consent, prune=prune)
 
 
-def _once(workspace: Workspace, comparison: Comparison, allowed: frozenset[str], consent: Consent) -> Outcome:
+def _once(workspace: Workspace, comparison: Comparison, allowed: frozenset[str], consent: Consent, *, prune: bool) -> Outcome:
     if comparison.equal:
         return Outcome(comparison, 0, comparison)
     if will_fail := list(refused(comparison.plan, workspace.platform)):
@@ -66,9 +65,9 @@ def _once(workspace: Workspace, comparison: Comparison, allowed: frozenset[str],
     workspace.progress(f"applying {steps} statements to {comparison.target.address}")
     with connect(comparison.target.conninfo, application_name="growthos") as conn:
         apply(conn, comparison.plan, workspace.platform, row_shapes(workspace.declared.catalog))
-    after = compare(workspace, comparison.target)
+    after = compare(workspace, comparison.target, prune=prune)
     if not after.equal:
-        raise ApplyError(_left(after.plan.changes))
+        raise ApplyError(_left(after))
     return Outcome(comparison, steps, after)
 
 
@@ -88,6 +87,6 @@ def options(hazards: Iterable[Hazard]) -> list[str]:
     return [f"--allow {name}" for name in sorted({hazard.name for hazard in hazards})]
 
 
-def _left(changes: Iterable[Change]) -> str:
-    told = "\n".join(f"  {change.verb} {change.ref} {', '.join(change.fields)}".rstrip() for change in changes)
-    return f"applied, but the target still differs from the manifests in:\n{told}"
+def _left(after: Comparison) -> str:
+    told = "\n".join(f"  {change.verb} {change.ref} {', '.join(change.fields)}".rstrip() for change in after.plan.changes)
+    return f"applied, but the target still differs from {after.against} in:\n{told}"

@@ -12,10 +12,8 @@ from typing import TYPE_CHECKING
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.db.recompile import recompiled
-from growthos_cli.db.scratch import compiled, scratch_database
 from growthos_cli.diff import Change
 from growthos_cli.flows.spellings import Spellings
-from growthos_cli.flows.target import template_of
 
 if TYPE_CHECKING:
     from growthos_cli.flows.workspace import Workspace
@@ -40,8 +38,7 @@ def alike(workspace: Workspace, desired: Catalog, changes: Iterable[Change]) -> 
     if not doubtful:
         return known
     workspace.progress("compiling what differs once more, to tell meaning from spelling")
-    with scratch_database(workspace.server, template_of(workspace.platform)) as conn:
-        compiled(conn, workspace.declared, workspace.platform)
+    with workspace.built() as conn:
         live = recompiled(conn, workspace.platform, desired, [(change.ref, change.before) for change in doubtful])
         again = recompiled(conn, workspace.platform, desired, [(change.ref, change.after) for change in doubtful])
     same = [change for change in doubtful if live[change.ref] is not None and live[change.ref] == again[change.ref]]

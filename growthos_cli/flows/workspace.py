@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.db.binaries import find_bindir, server_version
-from growthos_cli.db.connect import Target
+from growthos_cli.db.connect import Connection, Target
 from growthos_cli.db.embedded import Server, status
 from growthos_cli.db.home import Home
+from growthos_cli.db.scratch import compiled, scratch_database
 from growthos_cli.declared import Declared
 from growthos_cli.errors import GrowthosError
 from growthos_cli.flows import target as targets
 from growthos_cli.flows.declare import PROJECT_FILE, declare, manifests_folder, nearest
 from growthos_cli.flows.desire import compile_key, desire
+from growthos_cli.flows.target import template_of
 from growthos_cli.platform import Platform, platform_named
 
 Progress = Callable[[str], None]
@@ -41,6 +44,21 @@ class Workspace:
     def platform(self) -> Platform:
         return platform_named(self.declared.project.platform)
 
+    @property
+    def title(self) -> str:
+        """How sentences call what is desired."""
+        return "the manifests"
+
+    @property
+    def declares(self) -> bool:
+        """Whether what is desired stands in manifests."""
+        return True
+
+    @property
+    def unmodelled(self) -> tuple[tuple[str, int], ...]:
+        """What is desired and we have no kind for; manifests can say nothing of the sort."""
+        return ()
+
     @cached_property
     def server(self) -> Server:
         """The embedded server, running."""
@@ -61,18 +79,27 @@ class Workspace:
     @cached_property
     def desired(self) -> Catalog:
         """What the manifests mean, as Postgres spells it. Raises ManifestError."""
-        return desire(self.declared, self._compiler, self._version(), self.home.cache)
+        return desire(self.declared, self._compiler, self.version, self.home.cache)
 
     @property
     def compile_key(self) -> str:
         """What the desired catalog is cached by."""
-        return compile_key(self.declared, self._version())
+        return compile_key(self.declared, self.version)
+
+    @contextmanager
+    def built(self) -> Iterator[Connection]:
+        """A connection to a scratch database that holds what is desired."""
+        with scratch_database(self.server, template_of(self.platform)) as conn:
+            compiled(conn, self.declared, self.platform)
+            yield conn
 
     def _compiler(self) -> Server:
         self.progress("compiling the manifests in a scratch database")
         return self.server
 
-    def _version(self) -> str:
+    @property
+    def version(self) -> str:
+        """The version of the server that compiles."""
         running = status(self.home).server
         return running.version if running else server_version(find_bindir(self.environ, self.home))
 

@@ -3,7 +3,7 @@
 Pure data, known without a connection. Two platforms: `SUPABASE` and `PLAIN` (Postgres by itself).
 """
 
-from growthos_cli.platform.platforms import PLAIN, SUPABASE, Platform, platform_named
+from growthos_cli.platform.platforms import PLAIN, PLATFORMS, SUPABASE, Platform, platform_named
 from growthos_cli.platform.privileges import LEGACY_DEFAULT_PRIVILEGES
 from growthos_cli.platform.refusals import refusal
 from growthos_cli.platform.supabase import (
@@ -21,6 +21,7 @@ __all__ = [
     "HOST_TABLES",
     "LEGACY_DEFAULT_PRIVILEGES",
     "PLAIN",
+    "PLATFORMS",
     "PLATFORM_EXTENSIONS",
     "PLATFORM_PUBLICATIONS",
     "PLATFORM_ROLES",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,15 +44,20 @@ def target(found: Target, role: str = "", server_version: int = 0) -> Document:
 def comparison(found: Comparison, workspace: Workspace) -> Document:
     """What every document about a target begins with."""
     return {
-        "manifests": str(workspace.folder),
+        "manifests": str(workspace.folder) if workspace.declares else None,
+        "desired": found.against,
         "target": target(found.target, found.role, found.server_version),
         "equal": found.equal,
         "objects": by_kind(found.desired.objects),
         "summary": by_verb(found.plan.changes),
         "hazards": [hazard(each) for each in found.plan.hazards],
         "unmanaged": [ref(item.ref) for item in found.strangers],
-        "unmodelled": [{"kind": kind, "count": count} for kind, count in found.unmodelled],
+        "unmodelled": unmodelled(found.unmodelled),
     }
+
+
+def unmodelled(found: Iterable[tuple[str, int]]) -> list[Document]:
+    return [{"kind": kind, "count": count} for kind, count in found]
 
 
 def outcome(found: Outcome, workspace: Workspace) -> Document:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 def sameness(found: Comparison) -> str:
-    """For a target that equals the manifests."""
-    return f"nothing to do: {named(found.target)} equals the manifests ({counted(len(found.desired), 'object')})"
+    """For a target that equals what is desired."""
+    return f"nothing to do: {named(found.target)} equals {found.against} ({counted(len(found.desired), 'object')})"
 
 
 def origin(workspace: Workspace) -> Iterator[Line]:

@@ -14,7 +14,7 @@ def named(target: Target) -> str:
     """`embedded`; for others where it is, and the name it was given by unless that is only how it was given."""
     if target.embedded:
         return "embedded"
-    by = "" if target.name == "database" else f" ({visible(target.name)})"
+    by = "" if target.name in ("database", target.address) else f" ({visible(target.name)})"
     return f"{visible(target.address)}{by}"
 
 

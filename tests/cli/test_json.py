@@ -8,7 +8,7 @@ from typing import Any
 from cli.conftest import Project, Run
 
 Sql = Callable[[str], list[tuple[Any, ...]]]
-ABOUT_A_TARGET = ["command", "manifests", "target", "equal", "objects", "summary", "hazards", "unmanaged", "unmodelled"]
+ABOUT_A_TARGET = ["command", "manifests", "desired", "target", "equal", "objects", "summary", "hazards", "unmanaged", "unmodelled"]
 OBJECTS = {
     "table": 2,
     "column": 6,

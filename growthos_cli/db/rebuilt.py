@@ -1,0 +1,61 @@
+"""A catalog that was read from somewhere, made once more in a scratch database, as far as that server can."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psycopg
+from psycopg import sql
+
+from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.security import PUBLIC, Grant, Policy
+from growthos_cli.db.connect import connect, session_settings
+from growthos_cli.db.embedded import SUPERUSER, Server
+from growthos_cli.db.environment import create_database, drop_database
+from growthos_cli.db.extract import extract
+from growthos_cli.errors import PlanError
+from growthos_cli.plan import plan
+from growthos_cli.platform import Platform
+
+
+@contextmanager
+def rebuilt(server: Server, template: str, platform: Platform, catalog: Catalog) -> Iterator[psycopg.Connection]:
+    """A superuser's connection inside a transaction that holds `catalog`, and the roles that it names, and is never committed.
+
+    What this server refuses (an extension that it lacks, a word of another major) is left out, and what needs it.
+    """
+    name = f"growthos_scratch_{secrets.token_hex(6)}"
+    create_database(server, name, template)
+    try:
+        with connect(server.conninfo(name, SUPERUSER), application_name="growthos scratch") as conn, conn.transaction(force_rollback=True):
+            session_settings(conn)
+            conn.execute("set local check_function_bodies = off")
+            _make_roles(conn, catalog)
+            baseline = extract(conn, platform)
+            try:
+                steps = plan(baseline.catalog, catalog, role=baseline.role).steps
+            except PlanError:
+                steps = ()
+            for step in steps:
+                _try(conn, step.sql)
+            yield conn
+    finally:
+        drop_database(server, name)
+
+
+def _try(conn: psycopg.Connection, statement: str) -> None:
+    try:
+        with conn.transaction():
+            conn.execute(statement.encode())
+    except psycopg.Error:
+        return
+
+
+def _make_roles(conn: psycopg.Connection, catalog: Catalog) -> None:
+    named = {item.grantee for item in catalog if isinstance(item, Grant)}
+    named |= {role for item in catalog if isinstance(item, Policy) for role in item.roles}
+    there = {name for (name,) in conn.execute("select rolname from pg_catalog.pg_roles")}
+    for name in sorted(named - there - {PUBLIC}):
+        _try(conn, sql.SQL("create role {} nologin").format(sql.Identifier(name)).as_string(conn))

@@ -1,0 +1,105 @@
+"""SQL that a person wrote, run by psql in a scratch database, and what came of it."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import subprocess
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+from growthos_cli.db.connect import connect
+from growthos_cli.db.embedded import SUPERUSER, Server
+from growthos_cli.db.environment import create_database, drop_database
+from growthos_cli.db.extract import Extraction, extract
+from growthos_cli.errors import GrowthosError
+from growthos_cli.names import visible
+from growthos_cli.platform import Platform
+
+_SECONDS = 600
+_MOST_ROLES = 100
+# pg_dump's own guard against meta-commands; ours, with a key that nobody knows, stands around the whole file.
+_GUARD = re.compile(rb"^\\(un)?restrict\b.*$", re.MULTILINE)
+_MISSING_ROLE = re.compile(r'ERROR:  role "(.+)" does not exist')
+
+
+def sql_files(path: Path) -> list[Path]:
+    """The file itself, or the files of the folder that end with .sql, in the order of their names, as migrations are numbered."""
+    if path.is_file():
+        return [path]
+    return sorted((file for file in path.iterdir() if file.suffix == ".sql" and file.is_file()), key=lambda file: file.name)
+
+
+def compiled_sql(server: Server, template: str, platform: Platform, files: Sequence[Path], psql: Path) -> Extraction:
+    """What a database holds after the files ran in it, one after the other, as superuser.
+
+    A role that they name and nobody made is made for them, without any right, and taken away again. Raises GrowthosError with
+    what Postgres refused and where.
+    """
+    with connect(server.conninfo("template1", SUPERUSER), application_name="growthos scratch") as admin:
+        before = _roles(admin)
+        try:
+            for _ in range(_MOST_ROLES):
+                found, missing = _attempt(server, template, platform, files, psql)
+                if found is not None:
+                    return found
+                admin.execute(sql.SQL("create role {} nologin").format(sql.Identifier(missing)))
+        finally:
+            _drop_roles(admin, _roles(admin) - before)
+    raise GrowthosError(f"the SQL names more than {_MOST_ROLES} roles that do not exist; create them in it")
+
+
+def _attempt(server: Server, template: str, platform: Platform, files: Sequence[Path], psql: Path) -> tuple[Extraction | None, str]:
+    """The extraction, or the role that was missing."""
+    name = f"growthos_scratch_{secrets.token_hex(6)}"
+    create_database(server, name, template)
+    try:
+        for file in files:
+            said = _run(psql, server.conninfo(name, SUPERUSER), file)
+            if said and (role := _MISSING_ROLE.search(said)):
+                return None, role[1].replace('""', '"')
+            if said:
+                raise GrowthosError(_told(file, said))
+        with connect(server.conninfo(name, SUPERUSER), application_name="growthos scratch") as conn:
+            return extract(conn, platform), ""
+    finally:
+        drop_database(server, name)
+
+
+def _run(psql: Path, conninfo: str, file: Path) -> str:
+    """Runs one file; what psql said about a statement that failed, else nothing."""
+    key = secrets.token_hex(16).encode()
+    script = b"\\restrict " + key + b"\n" + _GUARD.sub(b"", file.read_bytes()) + b"\n\\unrestrict " + key + b"\n"
+    environ = {name: value for name, value in os.environ.items() if not name.startswith("PG")} | {"PGOPTIONS": "-c lc_messages=C"}
+    command: list[str | Path] = [psql, "-X", "-q", "-v", "ON_ERROR_STOP=1", "-o", os.devnull, "-d", conninfo, "-f", "-"]
+    done = subprocess.run(command, input=script, env=environ, capture_output=True, timeout=_SECONDS, check=False)
+    return done.stderr.decode(errors="replace") if done.returncode else ""
+
+
+def _told(file: Path, said: str) -> str:
+    lines = [line for line in said.splitlines() if "ERROR:" in line or "FATAL:" in line or "DETAIL:" in line or "restrict" in line]
+    line = re.match(r"psql:<stdin>:(\d+): ", lines[0]) if lines else None
+    # The guard's own line stands before the first of the file.
+    place = f"{file}:{int(line[1]) - 1}" if line else str(file)
+    message = re.sub(r"^psql:<stdin>:\d+: (ERROR: +)?", "", lines[0]) if lines else said.strip() or "psql failed without a word"
+    more = "".join(f"; {' '.join(rest.split())}" for rest in lines[1:2] if "DETAIL:" in rest)
+    if "restrict" in message:
+        message = "commands of psql (lines that begin with a backslash) are not run; write it in SQL alone"
+    return f"{visible(place)}: Postgres refuses the SQL: {visible(message)}{visible(more)}"
+
+
+def _roles(admin: psycopg.Connection) -> set[str]:
+    return {name for (name,) in admin.execute("select rolname from pg_catalog.pg_roles")}
+
+
+def _drop_roles(admin: psycopg.Connection, names: Iterable[str]) -> None:
+    for name in sorted(names):
+        try:
+            admin.execute(sql.SQL("drop role {}").format(sql.Identifier(name)))
+        except psycopg.Error:
+            # Somebody else's scratch database names it, too, and takes it away.
+            continue

@@ -1,0 +1,88 @@
+"""A workspace whose desired catalog no manifest declares: it is what a database, SQL or a snapshot holds."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.snapshot import encoded_catalog
+from growthos_cli.db.connect import Connection
+from growthos_cli.db.extract import Extraction, extract
+from growthos_cli.db.home import Home
+from growthos_cli.db.rebuilt import rebuilt
+from growthos_cli.declared import Declared
+from growthos_cli.flows.desire import program_digest
+from growthos_cli.flows.sides import Reader, Side, Sort, platform_of_side
+from growthos_cli.flows.target import template_of
+from growthos_cli.flows.workspace import Progress, Workspace, open_workspace
+from growthos_cli.platform import Platform, platform_named
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sided(Workspace):
+    """`of` is the platform of the target, which decides what is compared at all."""
+
+    side: Side
+    of: Platform
+
+    @property
+    def platform(self) -> Platform:
+        return self.of
+
+    @property
+    def title(self) -> str:
+        return self.side.title
+
+    @property
+    def declares(self) -> bool:
+        return False
+
+    @cached_property
+    def extraction(self) -> Extraction:
+        """The side as it is. Raises GrowthosError, TargetError or ServerError where it cannot be read."""
+        return read_side(self, self.side)
+
+    @cached_property
+    def desired(self) -> Catalog:
+        return self.extraction.catalog
+
+    @property
+    def unmodelled(self) -> tuple[tuple[str, int], ...]:
+        return self.extraction.unmodelled
+
+    @property
+    def compile_key(self) -> str:
+        text = json.dumps(encoded_catalog(self.desired), sort_keys=True)
+        return hashlib.sha256(f"{text}\0{program_digest()}\0{self.version}".encode()).hexdigest()[:32]
+
+    @contextmanager
+    def built(self) -> Iterator[Connection]:
+        with rebuilt(self.server, template_of(self.of), self.of, self.desired) as conn:
+            yield conn
+
+
+def read_side(workspace: Workspace, found: Side) -> Extraction:
+    """A side of the workspace's platform, as it is. Raises GrowthosError, TargetError or ServerError where it cannot be read."""
+    if found.sort is Sort.MANIFESTS:
+        assert found.path is not None
+        # As a database: with what the platform has besides, which manifests leave out.
+        with open_workspace(found.path, found.path, workspace.environ, workspace.progress).built() as conn:
+            return extract(conn, workspace.platform)
+    reader = Reader(lambda: workspace.server, workspace.version, workspace.environ, workspace.home.cache, workspace.progress)
+    return reader.read(found, workspace.platform)
+
+
+def open_sided(desired: Side, live: Side | None, declared: Declared, environ: Mapping[str, str], progress: Progress) -> Workspace:
+    """A workspace for what `desired` names. The platform is that of `live`; where that says nothing of one, desired's."""
+    if desired.sort is Sort.MANIFESTS:
+        assert desired.path is not None
+        return open_workspace(desired.path, desired.path, environ, progress)
+    home = Home.locate(environ)
+    platform = (live and platform_of_side(live)) or platform_of_side(desired) or platform_named(declared.project.platform)
+    return Sided(home, Path(), declared, environ, progress, side=desired, of=platform)

@@ -1,0 +1,118 @@
+"""The sides of a comparison: manifests, a database, SQL, a saved snapshot. Each is named by one word and read into an `Extraction`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from growthos_cli.db.connect import Target
+from growthos_cli.db.embedded import Server
+from growthos_cli.db.extract import Extraction
+from growthos_cli.db.observe import observe, platform_of
+from growthos_cli.db.sql_files import compiled_sql, sql_files
+from growthos_cli.errors import GrowthosError
+from growthos_cli.flows.database import psql
+from growthos_cli.flows.declare import PROJECT_FILE
+from growthos_cli.flows.desire import program_digest
+from growthos_cli.flows.snapshot import keep_extraction, kept, load, platform_of_snapshot
+from growthos_cli.flows.target import template_of
+from growthos_cli.manifest.read import read
+from growthos_cli.names import visible
+from growthos_cli.platform import Platform, platform_named
+
+
+class Sort(StrEnum):
+    MANIFESTS = "manifests"
+    DATABASE = "database"
+    SQL = "SQL"
+    SNAPSHOT = "snapshot"
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two things that are compared. `path` is None for a database, whose `target` holds the connection string."""
+
+    sort: Sort
+    path: Path | None = None
+    target: Target | None = field(default=None, repr=False)
+
+    @property
+    def title(self) -> str:
+        """How sentences call it; shows no secret."""
+        if self.target:
+            return f"the database {visible(self.target.address)}"
+        return f"the {self.sort} in {visible(str(self.path))}"
+
+
+def side(text: str, option: str) -> Side:
+    """What the value of an option names. Raises GrowthosError for what is none of the four."""
+    if text.startswith(("postgresql://", "postgres://")):
+        return Side(Sort.DATABASE, target=Target("database", text))
+    path = Path(text)
+    if path.is_dir():
+        return _of_folder(path, option)
+    if path.is_file():
+        return Side(Sort.SQL if path.suffix == ".sql" else Sort.SNAPSHOT, path)
+    if "=" in text:
+        return Side(Sort.DATABASE, target=Target("database", text))
+    raise GrowthosError(
+        f"{option}: there is no file or folder {visible(text)}; give a folder of manifests, a connection string, a folder or file of SQL, "
+        "or a snapshot that `growthos snapshot` wrote"
+    )
+
+
+def _of_folder(path: Path, option: str) -> Side:
+    for folder in (path, path / "manifests"):
+        if (folder / PROJECT_FILE).is_file():
+            return Side(Sort.MANIFESTS, folder)
+    if sql_files(path):
+        return Side(Sort.SQL, path)
+    raise GrowthosError(f"{option}: the folder {visible(str(path))} has neither {PROJECT_FILE} nor files that end with .sql")
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What reading a side may need. `server` starts the embedded server when first asked."""
+
+    server: Callable[[], Server]
+    version: str
+    environ: Mapping[str, str]
+    cache: Path
+    progress: Callable[[str], None]
+
+    def read(self, found: Side, platform: Platform) -> Extraction:
+        """The catalog of a side. Raises GrowthosError, TargetError or ServerError where it cannot be read."""
+        if found.target:
+            self.progress(f"reading {found.target.address}")
+            return observe(found.target, platform, (), ())
+        assert found.path is not None
+        if found.sort is Sort.SNAPSHOT:
+            return load(found.path, platform)
+        return self._of_sql(found.path, platform)
+
+    def _of_sql(self, path: Path, platform: Platform) -> Extraction:
+        files = sql_files(path)
+        digest = hashlib.sha256(f"{program_digest()}\0{self.version}\0{platform.name}".encode())
+        for file in files:
+            digest.update(b"\0" + file.name.encode() + b"\0" + file.read_bytes())
+        place = self.cache / f"sql-{digest.hexdigest()[:32]}.json"
+        if (found := kept(place, platform)) is not None:
+            return found
+        self.progress("running the SQL in a scratch database")
+        server = self.server()
+        extraction = compiled_sql(server, template_of(platform), platform, files, psql(server.home, self.environ))
+        keep_extraction(place, extraction, platform)
+        return extraction
+
+
+def platform_of_side(found: Side) -> Platform | None:
+    """The platform that a side is of; None for SQL, which runs on any."""
+    if found.target:
+        return platform_of(found.target)
+    assert found.path is not None
+    if found.sort is Sort.SNAPSHOT:
+        return platform_of_snapshot(found.path)
+    return platform_named(read(found.path).project.platform) if found.sort is Sort.MANIFESTS else None
