@@ -100,9 +100,9 @@ class Draft:
             self.add(item, mark)
 
     def listed_grants(self, on: Ref, node: Map) -> None:
-        """The keys `grants` and `grantable` of an object's map: by grantee, privileges, or columns by privilege."""
-        for key in ("grants", "grantable"):
-            grantable = key == "grantable"
+        """The keys `grants`, `grantable` and those for columns of an object's map: by grantee, privileges, or columns by privilege."""
+        for key in ("grants", "grantable", "column_grants", "column_grantable"):
+            grantable = key.endswith("grantable")
             for grantee, value in node.map(key).pairs():
                 if isinstance(value, List):
                     self.grant(on, grantee.text, tuple(item.text for item in value.scalars()), grantee.mark, grantable=grantable)

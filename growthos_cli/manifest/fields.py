@@ -65,3 +65,17 @@ def value(node: Node, annotation: str) -> Any:
     if isinstance(node, Map):
         return tuple((name.text, each.text) for name, each in node.pairs() if isinstance(each, Scalar))
     return ""
+
+
+def default_of(item: Object, name: str) -> Any:
+    """What a field is when nothing was said; MISSING where something has to be."""
+    return type(item).__dataclass_fields__[name].default
+
+
+def spelled_value(found: Any, annotation: str) -> Any:
+    """What a manifest writes for this value of a field of this type: `value` backwards."""
+    if not isinstance(found, tuple):
+        return found
+    if annotation.removesuffix(" | None") == "tuple[tuple[str, str], ...]" and len(dict(found)) == len(found):
+        return dict(found)
+    return [spelled_value(each, "") for each in found]

@@ -11,7 +11,7 @@ from growthos_cli.catalog.security import Policy
 from growthos_cli.intent import COMMANDS, NONE
 from growthos_cli.manifest.compound import Anything, Either, ListOf, MapOf, Nullable, Record
 from growthos_cli.manifest.further import further_shapes
-from growthos_cli.manifest.plain import grants_shape
+from growthos_cli.manifest.plain import COLUMN_GRANTS, grants_shape
 from growthos_cli.manifest.proof_grammar import BELONGS_TO, BENCH, FILE_SAMPLES, PERSONAS, ROW_CLASSES, SAMPLES, SCOPE_IN_PLAIN_WORDS
 from growthos_cli.manifest.registry import PLAIN, TABLE_PLAIN
 from growthos_cli.manifest.shapes import Flag, Name, Number, Shape, Spelled, Sql, Text, Word
@@ -120,8 +120,8 @@ POLICY = Record(
     {
         "command": Word(("all", *COMMANDS)),
         "to": ListOf(_NAME, "role", least=1, unique=True),
-        "using": Sql(),
-        "check": Sql(),
+        "using": Nullable(Sql()),
+        "check": Nullable(Sql()),
         "restrictive": _FLAG,
         **further_shapes(Policy),
         "comment": _COMMENT,
@@ -168,6 +168,7 @@ TABLE: dict[str, Shape] = {
     "samples": SAMPLES,
     "grants": _TABLE_GRANTS,
     "grantable": _TABLE_GRANTS,
+    **COLUMN_GRANTS,
     "policies": MapOf(POLICY, "policy"),
     "row_security": Word(("on", "forced", "off", "off and forced")),
     "replica_identity": Either((Word(("default", "full", "nothing")), Record({"using_index": _NAME}, required=("using_index",)))),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from growthos_cli.catalog.relations import Index
 from growthos_cli.manifest.constraints import expect_columns
 from growthos_cli.manifest.draft import Draft
 from growthos_cli.manifest.further import completed
-from growthos_cli.manifest.nodes import List, Map, Node, Scalar
+from growthos_cli.manifest.nodes import List, Map, Node
 from growthos_cli.manifest.sql_text import fault
 from growthos_cli.manifest.subject import Subject
 from growthos_cli.names import quote, visible
@@ -29,8 +30,8 @@ def _add_index(subject: Subject, node: Node, draft: Draft) -> None:
     entries = entry.scalars("columns") or (tuple(node.scalars()) if isinstance(node, List) else ())
     if not entries:
         return
-    keys = [_key(item, subject.columns) for item in entries]
-    stem = "_".join((subject.table, *(part for _, _, part in keys), "idx"))
+    keys = [_key(item.text, subject.columns) for item in entries]
+    stem = usual_name(subject.table, (item.text for item in entries), subject.columns)
     name = entry.text("name") or draft.generated(stem, "the index", node.mark, "write it as a mapping with a `name`")
     what = f"index {visible(name)}"
     table = (subject.schema, subject.table)
@@ -59,9 +60,13 @@ def _add_index(subject: Subject, node: Node, draft: Draft) -> None:
         draft.comment(index.ref, entry)
 
 
-def _key(item: Scalar, columns: tuple[str, ...]) -> tuple[str | None, str, str]:
+def usual_name(table: str, keys: Iterable[str], columns: tuple[str, ...]) -> str:
+    """The name of an index that states none: Postgres's own, as far as it can be told without its parser."""
+    return "_".join((table, *(_key(key, columns)[2] for key in keys), "idx"))
+
+
+def _key(text: str, columns: tuple[str, ...]) -> tuple[str | None, str, str]:
     """(column or None, SQL of the key, its part of the generated name)."""
-    text = item.text
     if text in columns:
         return text, quote(text), text
     if match := _QUOTED.fullmatch(text):

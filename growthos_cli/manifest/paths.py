@@ -9,6 +9,7 @@ import re
 
 DEFAULT_SCHEMA = "public"
 
+_SIGNATURE = re.compile(r'(?P<name>(?:"(?:[^"]|"")*"|[^"(])+)\((?P<types>.*)\)', re.DOTALL)
 _PART = re.compile(r'"((?:[^"]|"")+)"|([^".]+)')
 
 
@@ -33,7 +34,17 @@ def spelled(*parts: str) -> str:
     """The dotted name that `dotted` reads back; `public` is left out when two parts or more begin with it."""
     if len(parts) > 1 and parts[0] == DEFAULT_SCHEMA:
         parts = parts[1:]
-    return ".".join('"' + part.replace('"', '""') + '"' if "." in part or '"' in part else part for part in parts)
+    return ".".join(_quoted(part) if "." in part or '"' in part else part for part in parts)
+
+
+def spelled_signature(schema: str, name: str, types: str | None = None) -> str:
+    """The name of a function that `signature` and `in_schema` read back, with the types of its arguments where they are given."""
+    text = ".".join(_quoted(part) if set('."(') & set(part) else part for part in ((schema, name) if schema != DEFAULT_SCHEMA else (name,)))
+    return text if types is None else f"{text}({types})"
+
+
+def _quoted(part: str) -> str:
+    return '"' + part.replace('"', '""') + '"'
 
 
 def in_schema(text: str) -> tuple[str, str]:
@@ -50,5 +61,6 @@ def column_path(text: str) -> tuple[str, str, str]:
 
 def signature(text: str) -> tuple[str, str | None]:
     """The name of a function's key, and the types between its parentheses when it has any."""
-    name, opened, types = text.partition("(")
-    return (name.rstrip(), types[:-1]) if opened and types.endswith(")") else (text, None)
+    # A parenthesis between double quotes belongs to the name.
+    found = _SIGNATURE.fullmatch(text)
+    return (found["name"].rstrip(), found["types"]) if found else (text, None)

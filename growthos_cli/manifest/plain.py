@@ -88,6 +88,7 @@ class Plain:
             words["comment"] = Text(doc="What a reader of the database is told about it.")
         if self.relation:
             words["column_comments"] = MapOf(Text(), "column")
+            words |= COLUMN_GRANTS
         if self.privileges:
             words |= dict.fromkeys(("grants", "grantable"), grants_shape(self.privileges, columns=self.relation))
         record = Record(words, required=tuple(wanted))
@@ -105,11 +106,14 @@ class Plain:
         return Name(least, most, form=" or ".join(forms) if most > 1 else "")
 
 
+_SOME_COLUMNS = Record(dict.fromkeys(COLUMN_PRIVILEGES, ListOf(Name(), "column", least=1, unique=True)))
+COLUMN_GRANTS: dict[str, Shape] = dict.fromkeys(("column_grants", "column_grantable"), MapOf(_SOME_COLUMNS, "grantee"))
+
+
 def grants_shape(privileges: tuple[str, ...], *, columns: bool = False) -> Shape:
     """Lists of privileges by grantee; with `columns` also lists of columns by privilege."""
     whole = ListOf(Word(privileges), "privilege", least=1, unique=True)
-    some = Record(dict.fromkeys(COLUMN_PRIVILEGES, ListOf(Name(), "column", least=1, unique=True)))
-    return MapOf(Either((whole, some)) if columns else whole, "grantee")
+    return MapOf(Either((whole, _SOME_COLUMNS)) if columns else whole, "grantee")
 
 
 def add_plain(word: str, plain: Plain, node: Map, draft: Draft, path: tuple[str, ...] = ()) -> None:

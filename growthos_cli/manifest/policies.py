@@ -6,6 +6,7 @@ from growthos_cli.catalog.security import Policy
 from growthos_cli.intent import COMMANDS
 from growthos_cli.manifest.draft import Draft
 from growthos_cli.manifest.further import completed
+from growthos_cli.manifest.nodes import Map
 from growthos_cli.manifest.subject import Subject
 from growthos_cli.names import visible
 
@@ -36,13 +37,18 @@ def add_policies(subject: Subject, draft: Draft) -> None:
             name.text,
             command,
             tuple(sorted(node.texts("to"))),
-            using=node.optional("using"),
-            check=node.optional("check"),
+            using=_predicate(node, "using"),
+            check=_predicate(node, "check"),
             permissive=not node.flag("restrictive"),
         )
         places = {key: node.mark_of(word) for key, word in (("roles", "to"), ("permissive", "restrictive")) if word in node}
         if draft.add(completed(policy, node), name.mark, node, places):
             draft.comment(policy.ref, node)
+
+
+def _predicate(node: Map, key: str) -> str | None:
+    value = node.scalar(key)
+    return None if value is None or value.is_null else value.text
 
 
 def generated_policies(table: str, *, tenant: bool) -> frozenset[str]:

@@ -126,7 +126,7 @@ class _Composer:
         line, column = _place(event)
         plain = event.style is None or event.style == ""
         value: str = event.value
-        escaped = event.style == '"' and self.is_escaped(event)
+        escaped = event.style in ('"', "|") and self.is_escaped(event)
         if escaped and (impossible := _IMPOSSIBLE.search(value)):
             self.refuse(event, f"{_code_point(impossible.group())} cannot be stored by Postgres; remove it")
             self.put(Node(self.file, line, column))
@@ -138,7 +138,7 @@ class _Composer:
         self.put(Scalar(self.file, line, column, value, plain, escaped))
 
     def is_escaped(self, event: Any) -> bool:
-        """Whether a quoted text has something invisible, all of it spelled as an escape, which everybody sees."""
+        """Whether a text has something invisible, all of it spelled as an escape or as the line breaks of a block, which everybody sees."""
         raw = self.text[event.start_mark.index : event.end_mark.index]
         return visible(event.value) != event.value and all(visible(line) == line for line in raw.split("\n"))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from growthos_cli.catalog.routines import Trigger
 from growthos_cli.manifest.constraints import expect_columns
 from growthos_cli.manifest.draft import Draft
@@ -70,8 +72,10 @@ def _events(what: str, items: tuple[Scalar, ...], draft: Draft) -> tuple[tuple[s
         if item.text in EVENTS:
             of, event = False, item.text
         elif item.text.startswith(_UPDATE_OF):
-            of, event = True, "update"
-            columns.append(_part(item, item.text.removeprefix(_UPDATE_OF).strip(), len(_UPDATE_OF)))
+            further, of, event = of, True, "update"
+            columns.append(_part(item, _unquoted(item.text.removeprefix(_UPDATE_OF).strip()), len(_UPDATE_OF)))
+            if further:
+                continue
         elif of:
             columns.append(item)
             continue
@@ -83,6 +87,27 @@ def _events(what: str, items: tuple[Scalar, ...], draft: Draft) -> tuple[tuple[s
             draft.report(item.mark, f"{what} names the event {event} twice")
         events.append(event)
     return tuple(event for event in EVENTS if event in events), tuple(columns)
+
+
+def spelled_events(events: tuple[str, ...], columns: tuple[str, ...]) -> list[str]:
+    """What `_events` reads back: a column is quoted where it would be taken for something else."""
+    words: list[str] = []
+    for event in events:
+        if event != "update" or not columns:
+            words.append(event)
+            continue
+        for number, column in enumerate(columns):
+            plain = re.fullmatch(r"\w+", column) and column not in EVENTS
+            words.append(column if plain and number else f"{_UPDATE_OF}{column if plain else _quoted(column)}")
+    return words
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _unquoted(text: str) -> str:
+    return text[1:-1].replace('""', '"') if len(text) > 2 and text[0] == text[-1] == '"' else text
 
 
 def _part(item: Scalar, text: str, offset: int) -> Scalar:

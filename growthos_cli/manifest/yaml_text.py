@@ -17,6 +17,9 @@ WIDTH = 140
 _PLAIN = re.compile(r"[A-Za-z0-9_./$(](?:[^\x00-\x20#:\[\]{},`\"'|>%@&*!?\\]| (?=[^ #]))*", re.ASCII)
 """What no reader takes for anything but its characters, in a block and within brackets."""
 
+_PLAIN_IN_BLOCK = re.compile(r"[A-Za-z_./$(](?:[^\x00-\x20:]|:(?=[^ ])| (?=[^ #]))*")
+"""The same outside of brackets, where commas, quotes and brackets mean nothing."""
+
 _READ_OTHERWISE = re.compile(
     r"(?:null|true|false|yes|no|on|off|y|n|~|[-+.]?[0-9][0-9a-z_.:+-]*|[-+]?\.(?:inf|nan)|.*=|---.*|\.\.\.)", re.IGNORECASE | re.DOTALL
 )
@@ -102,7 +105,8 @@ def scalar(value: Any, *, flow: bool = False) -> str:
         return "true" if value else "false"
     if not isinstance(value, str):
         return f"{value}"
-    if _PLAIN.fullmatch(value) and visible(value) == value and not (isinstance(value, Literally) or _READ_OTHERWISE.fullmatch(value)):
+    plain = _PLAIN if flow else _PLAIN_IN_BLOCK
+    if plain.fullmatch(value) and visible(value) == value and not (isinstance(value, Literally) or _READ_OTHERWISE.fullmatch(value)):
         return str(value)
     if visible(value) == value and "'" not in value and ('"' in value or "\\" in value):
         return f"'{value}'"

@@ -1,0 +1,84 @@
+"""`documents`: a catalog as the files of a manifests folder, one object per file where a person would want it so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.ref import Ref
+from growthos_cli.catalog.relations import Table
+from growthos_cli.catalog.routines import Function
+from growthos_cli.manifest.file_names import file_name
+from growthos_cli.manifest.plain import Plain
+from growthos_cli.manifest.registry import PLAIN
+from growthos_cli.manifest.spell_plain import spell_entry, spelled_key
+from growthos_cli.manifest.spell_rest import (
+    spell_buckets,
+    spell_default_privileges,
+    spell_extensions,
+    spell_functions,
+    spell_publications,
+    spell_schemas,
+    spell_sequences,
+)
+from growthos_cli.manifest.spell_table import spell_platform_table, spell_table
+from growthos_cli.manifest.spelling import Entry, Spelling
+from growthos_cli.manifest.yaml_text import document
+
+
+@dataclass(frozen=True)
+class Documents:
+    """Texts by path relative to the folder, and what no manifest can say: (ref, field), the field empty for a whole object."""
+
+    files: Mapping[str, str]
+    unsaid: tuple[tuple[Ref, str], ...]
+
+
+def documents(catalog: Catalog, project: Entry) -> Documents:
+    """The manifests that mean this catalog; `project` is what growthos.yaml says. Equal catalogs give equal text."""
+    spelling = Spelling(catalog)
+    files = {"growthos.yaml": document(project)}
+    files |= {f"{path}.yaml": document(entry) for path, entry in _entries(catalog, spelling)}
+    return Documents(dict(sorted(files.items())), tuple(spelling.rest()))
+
+
+def _entries(catalog: Catalog, spelling: Spelling) -> Iterator[tuple[str, Entry]]:
+    """(path without ending, content) of every file but the project's."""
+    whole = {
+        "schemas": spell_schemas(spelling),
+        "extensions": spell_extensions(spelling),
+        "sequences": spell_sequences(spelling),
+        "default_privileges": spell_default_privileges(spelling, catalog.claims),
+        "publications": spell_publications(spelling),
+        "buckets": spell_buckets(spelling),
+    }
+    yield from ((word, {word: content}) for word, content in whole.items() if content)
+    for table in spelling.all(Table):
+        yield f"tables/{_at(table.schema, table.name)}", spell_table(table, spelling)
+    for path in sorted({item.path()[:2] for item in catalog.kind("function") if isinstance(item, Function)}):
+        yield f"functions/{_at(*path)}", {"functions": spell_functions(path, spelling)}
+    for word, plain in PLAIN.items():
+        yield from _plain_files(word, plain, spelling)
+    hosts = sorted({ref.path[:2] for ref in catalog.objects if ref.kind in ("policy", "trigger")})
+    for host in hosts:
+        if Ref("table", host) not in catalog and (entry := spell_platform_table(host, spelling)):
+            yield f"platform/{_at(*host)}", entry
+
+
+def _plain_files(word: str, plain: Plain, spelling: Spelling) -> Iterator[tuple[str, Entry]]:
+    """A file for each object of a kind that has a text of its own, else one for all of the kind."""
+    items = spelling.all(plain.cls)
+    if not items:
+        return
+    if plain.listed:
+        yield word, {word: [spell_entry(plain, item, spelling) for item in items]}
+    elif plain.relation:
+        for item in items:
+            yield f"{word}/{_at(*item.path())}", {word: {spelled_key(plain, item): spell_entry(plain, item, spelling)}}
+    else:
+        yield word, {word: {spelled_key(plain, item): spell_entry(plain, item, spelling) for item in items}}
+
+
+def _at(*path: str) -> str:
+    return "/".join(map(file_name, path))

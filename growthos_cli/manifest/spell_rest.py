@@ -1,0 +1,164 @@
+"""Schemas, extensions, sequences, functions, default privileges, publications and buckets as their keys have them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from growthos_cli.catalog.ref import Ref
+from growthos_cli.catalog.relations import Extension, Schema, Sequence, SequenceOwner
+from growthos_cli.catalog.routines import Function
+from growthos_cli.catalog.rows import Bucket, PublicationTable
+from growthos_cli.catalog.security import DefaultPrivilege
+from growthos_cli.manifest.paths import spelled, spelled_signature
+from growthos_cli.manifest.spell_parts import stated
+from growthos_cli.manifest.spelling import Entry, Spelling
+from growthos_cli.manifest.words import CLASS_PRIVILEGES
+from growthos_cli.names import quote
+
+_LARGEST = {"smallint": 2**15 - 1, "integer": 2**31 - 1, "bigint": 2**63 - 1}
+
+
+def spell_schemas(spelling: Spelling) -> Entry:
+    return {
+        item.name: {**spelling.further(item), **spelling.grants(item.ref, usage="usage"), **spelling.comment(item.ref)}
+        for item in spelling.all(Schema)
+    }
+
+
+def spell_extensions(spelling: Spelling) -> Entry:
+    return {item.name: {"schema": item.schema, **spelling.further(item), **spelling.comment(item.ref)} for item in spelling.all(Extension)}
+
+
+def spell_sequences(spelling: Spelling) -> Entry:
+    return {spelled(*item.path()): _sequence(item, spelling) for item in spelling.all(Sequence)}
+
+
+def _sequence(item: Sequence, spelling: Spelling) -> Entry:
+    usual = {"start": 1, "increment": 1, "minimum": 1, "maximum": _LARGEST.get(item.type), "cache": 1}
+    numbers = {name: getattr(item, name) for name in usual}
+    entry = stated(item, "type")
+    if owner := spelling.one(SequenceOwner, item.path()):
+        entry["owned_by"] = spelled(owner.table_schema, owner.table, owner.column)
+    # Where it counts down or begins elsewhere, the ends are told whole.
+    if numbers != usual:
+        entry |= {name: value for name, value in numbers.items() if value is not None}
+    entry |= stated(item, "cycle") | spelling.further(item)
+    return entry | spelling.grants(item.ref, usage="usage") | spelling.comment(item.ref)
+
+
+def spell_functions(path: tuple[str, ...], spelling: Spelling) -> Entry:
+    """All functions of one name, each under its own key."""
+    found = spelling.all(Function, path)
+    return dict(_function(item, spelling, overloaded=len(found) > 1) for item in found)
+
+
+def _function(item: Function, spelling: Spelling, *, overloaded: bool) -> tuple[str, Entry]:
+    entry: Entry = {}
+    arguments = _arguments(item)
+    if arguments is None:
+        entry["arguments"] = item.arguments
+    elif arguments:
+        entry["arguments"] = arguments
+    entry |= {"returns": item.returns} if item.returns else {}
+    entry |= {"language": item.language, **stated(item, "volatility", "security"), **_settings(item, spelling)}
+    entry |= stated(item, "strict", "leakproof", "parallel", "cost", "rows") | spelling.further(item)
+    entry |= spelling.grants(item.ref, execute="execute") | spelling.comment(item.ref)
+    inner = item.body.removeprefix("\n").removesuffix("\n")
+    # The reader puts a line break around a body, and takes one off its end before.
+    if item.body == f"\n{inner}\n" and inner.strip():
+        entry["body"] = f"{inner}\n" if "\n" in inner else inner
+    else:
+        entry |= {"exact": True, "body": item.body}
+    types = item.types if overloaded or arguments is None else None
+    return spelled_signature(item.schema, item.name, types), entry
+
+
+_WORD = re.compile(r'\s*("(?:[^"]|"")*"|[\w$]+)\s+(?=\S)')
+_MODES = {"in": "in", "out": "out", "inout": "inout", "variadic": "variadic"}
+
+
+def _arguments(item: Function) -> Entry | None:
+    """The arguments by name; None where the list cannot be spelled so: then it is written as SQL."""
+    if not item.arguments:
+        return {}
+    found: Entry = {}
+    types: list[str] = []
+    for text in _parts(item.arguments):
+        mode, rest = "in", text
+        if (word := _WORD.match(rest)) and word[1].lower() in _MODES:
+            mode, rest = _MODES[word[1].lower()], rest[word.end() :]
+        if not (word := _WORD.match(rest)):
+            return None
+        name = word[1][1:-1].replace('""', '"') if word[1].startswith('"') else word[1]
+        kind, _, default = rest[word.end() :].partition(" DEFAULT ")
+        if name in found or quote(name) != word[1]:
+            return None
+        if mode != "out":
+            types.append(kind)
+        entry = {"type": kind, **({"default": default} if default else {}), **({"mode": mode} if mode != "in" else {})}
+        found[name] = kind if entry.keys() == {"type"} else entry
+    # `double precision` without a name reads like one of type precision.
+    return found if ", ".join(types) == item.types else None
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The arguments of a list, parted by the commas that stand in no quotes and no parentheses."""
+    depth, start = 0, 0
+    for token in re.finditer(r"""'(?:[^']|'')*'|"(?:[^"]|"")*"|[()\[\],]""", text):
+        if token[0] in "([":
+            depth += 1
+        elif token[0] in ")]":
+            depth -= 1
+        elif token[0] == "," and depth == 0:
+            yield text[start : token.start()].strip()
+            start = token.end()
+    yield text[start:].strip()
+
+
+def _settings(item: Function, spelling: Spelling) -> Entry:
+    settings = dict(item.settings)
+    entry: Entry = {}
+    path = settings.pop("search_path", None)
+    if path is not None:
+        if path != ", ".join(part.strip() for part in path.split(",")):
+            spelling.unsayable(item, "settings")
+        entry["search_path"] = "" if path == '""' else path
+    if settings:
+        entry["settings"] = settings
+    return entry
+
+
+def spell_default_privileges(spelling: Spelling, claims: frozenset[Ref]) -> list[Entry]:
+    """One entry per role and schema; a claim without privileges is an empty map."""
+    words = {on: key for key, (on, _) in CLASS_PRIVILEGES.items()}
+    entries: dict[tuple[str, str], Entry] = {}
+    for claim in sorted(claims):
+        if claim.kind == "default_privileges":
+            role, schema, on = claim.path
+            entries.setdefault((role, schema), {})[words[on]] = {}
+    for item in spelling.all(DefaultPrivilege):
+        entry = entries.setdefault((item.role, item.schema), {})
+        entry.setdefault(words[item.on], {})[item.grantee] = list(item.privileges)
+        if item.grantable:
+            spelling.unsayable(item, "grantable")
+    return [
+        {"role": role, **({"schema": schema} if schema else {}), **{key: entry[key] for key in CLASS_PRIVILEGES if key in entry}}
+        for (role, schema), entry in sorted(entries.items())
+    ]
+
+
+def spell_publications(spelling: Spelling) -> Entry:
+    entries: Entry = {}
+    for item in spelling.all(PublicationTable):
+        entries.setdefault(item.publication, {"tables": []})["tables"].append(spelled(item.schema, item.table))
+    return entries
+
+
+def spell_buckets(spelling: Spelling) -> Entry:
+    entries: Entry = {}
+    for item in spelling.all(Bucket):
+        if item.name != item.id:
+            spelling.unsayable(item, "name")
+        entries[item.id] = stated(item, "public", "file_size_limit", "allowed_mime_types")
+    return entries

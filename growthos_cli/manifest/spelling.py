@@ -1,0 +1,112 @@
+"""`Spelling`: a catalog on its way into manifests: what has been said of it, what is attached to what, and what no word can say.
+
+Everything that is written is taken from here, so that whatever was never taken is known at the end.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
+
+from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.ref import Object, Ref
+from growthos_cli.catalog.security import Comment, Grant
+from growthos_cli.manifest.fields import default_of, spelled_value
+from growthos_cli.manifest.further import further
+
+Kind = TypeVar("Kind", bound=Object)
+Entry = dict[str, Any]
+
+
+class Spelling:
+    """`unsaid` are (ref, field) that no manifest can spell; the field is empty for a whole object."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._waiting = dict(catalog.objects)
+        self.unsaid: list[tuple[Ref, str]] = []
+        self._parts: dict[tuple[type[Object], tuple[str, ...]], list[Object]] = defaultdict(list)
+        self._comments: dict[Ref, Comment] = {}
+        self._grants: dict[Ref, list[Grant]] = defaultdict(list)
+        self._column_grants: dict[tuple[str, ...], list[Grant]] = defaultdict(list)
+        for ref in sorted(catalog.objects):
+            item = catalog.objects[ref]
+            if isinstance(item, Comment):
+                self._comments[Ref(item.on, item.object)] = item
+            elif isinstance(item, Grant) and item.on == "column":
+                self._column_grants[item.object[:2]].append(item)
+            elif isinstance(item, Grant):
+                self._grants[Ref(item.on, item.object)].append(item)
+            else:
+                for end in range(len(ref.path)):
+                    self._parts[type(item), ref.path[:end]].append(item)
+
+    def all(self, cls: type[Kind], path: tuple[str, ...] = ()) -> list[Kind]:
+        """The objects of a class whose path begins with this one, each said from now on."""
+        found = [item for item in self._parts[cls, path] if isinstance(item, cls)]
+        self.say(found)
+        return found
+
+    def one(self, cls: type[Kind], path: tuple[str, ...]) -> Kind | None:
+        item = self._waiting.get(Ref(cls.kind, path))
+        if not isinstance(item, cls):
+            return None
+        self.say([item])
+        return item
+
+    def say(self, items: Iterable[Object]) -> None:
+        for item in items:
+            self._waiting.pop(item.ref, None)
+
+    def unsayable(self, item: Object, field: str) -> None:
+        self.unsaid.append((item.ref, field))
+
+    def rest(self) -> Iterator[tuple[Ref, str]]:
+        """What no word can say, sorted: fields, and the objects that nobody took."""
+        return iter(sorted({*self.unsaid, *((ref, "") for ref in self._waiting)}))
+
+    def further(self, item: Object) -> Entry:
+        """The fields that are spelled by their own name, where they are not what Postgres gives by itself."""
+        return {
+            name: spelled_value(getattr(item, name), kind)
+            for name, kind in further(type(item)).items()
+            if getattr(item, name) != default_of(item, name)
+        }
+
+    def comment(self, on: Ref) -> Entry:
+        item = self._comments.get(on)
+        if item is None:
+            return {}
+        self.say([item])
+        return {"comment": item.text}
+
+    def column_comments(self, on: Ref) -> Entry:
+        """Of a relation whose columns are no objects."""
+        found = [item for ref, item in self._comments.items() if ref.kind == "column" and ref.path[:2] == on.path and item.of]
+        self.say(found)
+        return {"column_comments": {item.object[2]: item.text for item in found}} if found else {}
+
+    def grants(self, on: Ref, **short: str) -> Entry:
+        """`grants` and `grantable` of an object and its columns; `short` are keys for lists of those who hold one privilege alone."""
+        entry: Entry = {}
+        columns = self._column_grants[on.path] if on.kind in _RELATIONS else []
+        for item in (*self._grants[on], *columns):
+            self.say([item])
+            key = next((key for key, privilege in short.items() if item.privileges == (privilege,) and not item.grantable), None)
+            if key:
+                entry.setdefault(key, []).append(item.grantee)
+                continue
+            held = [word for word in item.privileges if word not in item.grantable]
+            for key, privileges in (("grants", held), ("grantable", list(item.grantable))):
+                if not privileges:
+                    continue
+                if item.on == "column":
+                    given = entry.setdefault(f"column_{key}", {}).setdefault(item.grantee, {})
+                    for word in privileges:
+                        given.setdefault(word, []).append(item.object[2])
+                else:
+                    entry.setdefault(key, {})[item.grantee] = privileges
+        return entry
+
+
+_RELATIONS = frozenset({"table", "view", "materialized_view", "foreign_table"})
