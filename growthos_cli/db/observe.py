@@ -23,6 +23,12 @@ def observe(target: Target, platform: Platform, rows: Iterable[RowShape], caller
         raise TargetError(f"{target.address} could not be read: {sentence(error)}") from error
 
 
+def major_at(target: Target) -> int:
+    """The major of the target's server."""
+    with connect(target.conninfo, application_name="growthos", read_only=True) as conn:
+        return conn.info.server_version // 10_000
+
+
 def platform_of(target: Target) -> Platform:
     """The platform that the target is of: the one whose own tables and roles it has, else Postgres by itself."""
     with connect(target.conninfo, application_name="growthos", read_only=True) as conn:

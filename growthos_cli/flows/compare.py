@@ -46,6 +46,7 @@ class Comparison:
 
 def compare(workspace: Workspace, target: Target, *, prune: bool = False) -> Comparison:
     """Reads the target in one snapshot and plans. Sends it nothing but queries."""
+    workspace = workspace.compiling_for(target)
     # Before the target is read: what is wrong with it must not wait for a connection.
     _ = workspace.desired
     workspace.progress(f"reading {target.address}")

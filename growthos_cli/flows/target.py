@@ -9,7 +9,8 @@ from growthos_cli.db.connect import Target
 from growthos_cli.db.embedded import Server, start, status
 from growthos_cli.db.environment import TEMPLATE, ensure_platform, ensure_target
 from growthos_cli.db.home import Home
-from growthos_cli.errors import GrowthosError, TargetError
+from growthos_cli.db.packaged import installed
+from growthos_cli.errors import GrowthosError, ServerError, TargetError
 from growthos_cli.intent import Project
 from growthos_cli.names import suggestion
 from growthos_cli.platform import Platform
@@ -60,6 +61,21 @@ def embedded(home: Home, platform: Platform, progress: Callable[[str], None]) ->
     server = status(home).server or start(home, progress=progress)
     ensure_platform(server, platform_sql(platform), template_of(platform))
     return server
+
+
+def compiler(home: Home, major: int, platform: Platform, progress: Callable[[str], None]) -> Server:
+    """The server that compiles for targets of another major, running, with the template as the embedded one has it."""
+    place = home.compiler(major)
+    server = status(place).server or start(place, progress=progress, bindir=installed_bindir(home, major))
+    ensure_platform(server, platform_sql(platform), template_of(platform))
+    return server
+
+
+def installed_bindir(home: Home, major: int) -> Path:
+    """The binaries of an installed server. Raises ServerError when they are gone."""
+    if not (bindir := installed(home, major)):
+        raise ServerError(f"PostgreSQL {major} is not installed; growthos pg install {major} brings it")
+    return bindir
 
 
 def embedded_target(server: Server, platform: Platform) -> Target:

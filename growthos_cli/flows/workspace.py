@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from growthos_cli.db.binaries import find_bindir, server_version
 from growthos_cli.db.connect import Connection, Target
 from growthos_cli.db.embedded import Server, status
 from growthos_cli.db.home import Home
+from growthos_cli.db.observe import major_at
+from growthos_cli.db.packaged import installed_majors
 from growthos_cli.db.scratch import compiled, scratch_database
 from growthos_cli.declared import Declared
 from growthos_cli.errors import GrowthosError
@@ -39,6 +41,8 @@ class Workspace:
     environ: Mapping[str, str]
     progress: Progress
     bundled: bool = False
+    major: int | None = None
+    """Of the installed server that compiles; None for the embedded one."""
 
     @property
     def platform(self) -> Platform:
@@ -61,8 +65,17 @@ class Workspace:
 
     @cached_property
     def server(self) -> Server:
-        """The embedded server, running."""
-        return targets.embedded(self.home, self.platform, self.progress)
+        """The server that compiles, running: the embedded one, or an installed one of the target's major."""
+        if self.major is None:
+            return targets.embedded(self.home, self.platform, self.progress)
+        return targets.compiler(self.home, self.major, self.platform, self.progress)
+
+    def compiling_for(self, target: Target) -> Workspace:
+        """This workspace, with a server of the target's major to compile where `growthos pg install` brought one."""
+        if target.embedded or not target.conninfo or not (majors := installed_majors(self.home)):
+            return self
+        major = major_at(target)
+        return replace(self, major=major) if major in majors else self
 
     def target(self, db: str | None = None, env: str | None = None) -> Target:
         """The database that the command is pointed at; the embedded one when none is named."""
@@ -100,6 +113,8 @@ class Workspace:
     @property
     def version(self) -> str:
         """The version of the server that compiles."""
+        if self.major is not None:
+            return server_version(targets.installed_bindir(self.home, self.major))
         running = status(self.home).server
         return running.version if running else server_version(find_bindir(self.environ, self.home))
 
