@@ -46,7 +46,7 @@ def _ordered(
     single: list[Change] = []
     for change in second:
         holder = change.item.part_of
-        if change.verb == "create" and change.ref.kind in folds and holder in new_tables:
+        if change.verb == "create" and change.ref.kind in folds and holder in new_tables and getattr(change.item, "validated", True):
             assert holder is not None
             parts[holder].append(change.item)
         else:

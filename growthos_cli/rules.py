@@ -45,6 +45,12 @@ def _unvalidated(_before: Object, after: Object) -> bool:
     return not getattr(after, "validated")
 
 
+def _enforced_settles_it(before: Object, after: Object, templates: list[str]) -> list[str]:
+    """What begins to be enforced is validated by that, and what no longer is needs no validation."""
+    settled = getattr(before, "enforced") != getattr(after, "enforced")
+    return [template for template in templates if not (settled and template == "alter.validated")]
+
+
 def _loses_expression(before: Object, after: Object) -> bool:
     # ALTER POLICY can change USING and WITH CHECK, never take one away.
     return any(getattr(before, name) is not None and getattr(after, name) is None for name in ("using", "check"))
@@ -57,6 +63,9 @@ def _identity_apart(_before: Object, after: Object, templates: list[str]) -> lis
 
 
 EXCLUSIVE = "ACCESS EXCLUSIVE"
+
+_INDEX_BEHIND = {"options": "alter.options", "tablespace": "alter.tablespace"}
+"""What is altered of an index, whether it stands alone or behind a constraint."""
 
 RULES: dict[str, Rule] = {
     "schema": Rule(),
@@ -75,11 +84,21 @@ RULES: dict[str, Rule] = {
         lock=EXCLUSIVE,
     ),
     "sequence_owner": Rule(_together("create", "table_schema", "table", "column")),
-    "primary_key": Rule(lock=EXCLUSIVE),
-    "unique": Rule(lock=EXCLUSIVE),
+    "primary_key": Rule(_INDEX_BEHIND, lock=EXCLUSIVE),
+    "unique": Rule(_INDEX_BEHIND, lock=EXCLUSIVE),
     "check": Rule({"validated": "alter.validated"}, _unvalidated, lock=EXCLUSIVE),
-    "foreign_key": Rule({"validated": "alter.validated"}, _unvalidated, lock="SHARE ROW EXCLUSIVE"),
-    "index": Rule(lock="SHARE"),
+    "exclusion": Rule(_INDEX_BEHIND, lock=EXCLUSIVE),
+    "foreign_key": Rule(
+        {
+            "validated": "alter.validated",
+            "enforced": "alter.enforced",
+            **_together("alter.deferrable", "deferrable", "initially_deferred"),
+        },
+        _unvalidated,
+        arrange=_enforced_settles_it,
+        lock="SHARE ROW EXCLUSIVE",
+    ),
+    "index": Rule({**_INDEX_BEHIND, "statistics": "alter.statistics"}, after_create={"statistics": ()}, lock="SHARE"),
     "replica_identity": Rule(_together("create", "mode", "using_index"), lock=EXCLUSIVE),
     "function": Rule(
         _together("create", "body", "volatility", "security", "strict", "leakproof", "parallel", "cost", "rows", "settings", "language")

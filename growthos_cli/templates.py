@@ -62,9 +62,19 @@ def _environment(folder: Path) -> Environment:
         role=lambda value: Sql(_role(value)),
         roles=lambda values: Sql(", ".join(map(_role, values))),
         setting=lambda pair: Sql(_setting(*pair)),
+        options=lambda pairs: Sql(", ".join(f"{names.quote(name)} = {names.literal(value)}" for name, value in pairs)),
+        keys=lambda pairs: [name for name, _ in pairs],
+        targets=lambda after, before: [*after, *((number, -1) for number, _ in before if number not in dict(after))],
+        spanning=lambda columns, period: Sql(", ".join(_spanning(columns, period))),
     )
     environment.globals.update(qualified=lambda *path: Sql(names.qualified(*path)), target=_target)
     return environment
+
+
+def _spanning(columns: tuple[str, ...], period: bool) -> Iterable[str]:
+    """The columns of a foreign key; the last one is a period or not."""
+    for place, column in enumerate(columns, start=1):
+        yield ("period " if period and place == len(columns) else "") + names.quote(column)
 
 
 def _only_sql(value: Any) -> str:
@@ -141,6 +151,7 @@ _ADDRESSES: dict[str, Callable[[str, tuple[str, ...]], str]] = {
     "primary_key": _constraint,
     "unique": _constraint,
     "check": _constraint,
+    "exclusion": _constraint,
     "foreign_key": _constraint,
     "index": _beside_relation,
 }

@@ -12,6 +12,11 @@ from growthos_cli.catalog.relations import TablePart
 
 @dataclass(frozen=True, slots=True)
 class PrimaryKey(TablePart):
+    """`without_overlaps` says that the last column is a range, and that ranges of otherwise equal keys do not overlap (18).
+
+    `options`, (name, value) pairs in Postgres's order, and `tablespace` are those of the index behind it.
+    """
+
     kind: ClassVar[str] = "primary_key"
     rank: ClassVar[int] = 70
     key: ClassVar[tuple[str, ...]] = ("schema", "table", "name")
@@ -20,6 +25,9 @@ class PrimaryKey(TablePart):
     include: tuple[str, ...] = ()
     deferrable: bool = False
     initially_deferred: bool = False
+    without_overlaps: bool = False
+    options: tuple[tuple[str, str], ...] = ()
+    tablespace: str | None = None
 
     def requires(self) -> Iterator[Ref]:
         yield from _columns(self, self.columns + self.include)
@@ -27,6 +35,8 @@ class PrimaryKey(TablePart):
 
 @dataclass(frozen=True, slots=True)
 class Unique(TablePart):
+    """Like a primary key, and columns may be null: nulls are distinct unless it says otherwise."""
+
     kind: ClassVar[str] = "unique"
     rank: ClassVar[int] = 71
     key: ClassVar[tuple[str, ...]] = ("schema", "table", "name")
@@ -36,6 +46,9 @@ class Unique(TablePart):
     nulls_not_distinct: bool = False
     deferrable: bool = False
     initially_deferred: bool = False
+    without_overlaps: bool = False
+    options: tuple[tuple[str, str], ...] = ()
+    tablespace: str | None = None
 
     def requires(self) -> Iterator[Ref]:
         yield from _columns(self, self.columns + self.include)
@@ -43,6 +56,8 @@ class Unique(TablePart):
 
 @dataclass(frozen=True, slots=True)
 class Check(TablePart):
+    """What is not `enforced` (18) was never validated either."""
+
     kind: ClassVar[str] = "check"
     rank: ClassVar[int] = 72
     key: ClassVar[tuple[str, ...]] = ("schema", "table", "name")
@@ -50,11 +65,34 @@ class Check(TablePart):
     expression: str
     no_inherit: bool = False
     validated: bool = True
+    enforced: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion(TablePart):
+    """`elements` are keys as an index has them, each with the operator under which no two rows may agree: `during with &&`."""
+
+    kind: ClassVar[str] = "exclusion"
+    rank: ClassVar[int] = 73
+    key: ClassVar[tuple[str, ...]] = ("schema", "table", "name")
+    name: str
+    elements: tuple[str, ...]
+    method: str = "btree"
+    include: tuple[str, ...] = ()
+    where: str | None = None
+    deferrable: bool = False
+    initially_deferred: bool = False
+    options: tuple[tuple[str, str], ...] = ()
+    tablespace: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ForeignKey(TablePart):
-    """`on_delete` and `on_update`: no action, restrict, cascade, set null, set default."""
+    """`on_delete` and `on_update`: no action, restrict, cascade, set null, set default.
+
+    `period` says that the last column is a range that must be covered by those of the rows referred to (18).
+    What is not `enforced` (18) was never validated either.
+    """
 
     kind: ClassVar[str] = "foreign_key"
     rank: ClassVar[int] = 100
@@ -71,6 +109,8 @@ class ForeignKey(TablePart):
     deferrable: bool = False
     initially_deferred: bool = False
     validated: bool = True
+    enforced: bool = True
+    period: bool = False
 
     def requires(self) -> Iterator[Ref]:
         yield from _columns(self, self.columns)

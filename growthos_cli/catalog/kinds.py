@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from growthos_cli.catalog.constraints import Check, ForeignKey, PrimaryKey, Unique
+from growthos_cli.catalog.constraints import Check, Exclusion, ForeignKey, PrimaryKey, Unique
 from growthos_cli.catalog.ref import Object
 from growthos_cli.catalog.relations import Column, Extension, Index, ReplicaIdentity, Schema, Sequence, SequenceOwner, Table
 from growthos_cli.catalog.routines import Function, Trigger
@@ -22,6 +22,7 @@ KINDS: dict[str, type[Object]] = {
         PrimaryKey,
         Unique,
         Check,
+        Exclusion,
         Index,
         ReplicaIdentity,
         ForeignKey,

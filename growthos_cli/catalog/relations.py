@@ -130,7 +130,8 @@ class SequenceOwner(Object):
 class Index(TablePart):
     """`keys` are column names or expressions, each with its collation, operator class and order where not the default.
 
-    `of` is the kind of the relation that has it: a table or a materialized view.
+    `options` are (name, value) pairs in Postgres's order; `statistics` are (number, target) of keys that are expressions, counted
+    from 1. `of` is the kind of the relation that has it: a table or a materialized view.
     """
 
     kind: ClassVar[str] = "index"
@@ -144,6 +145,9 @@ class Index(TablePart):
     nulls_not_distinct: bool = False
     where: str | None = None
     valid: bool = True
+    options: tuple[tuple[str, str], ...] = ()
+    tablespace: str | None = None
+    statistics: tuple[tuple[int, int], ...] = ()
     of: str = unplanned("table")
 
     @property

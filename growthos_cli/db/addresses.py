@@ -23,6 +23,7 @@ CLASSES = {
     "primary_key": 2606,
     "unique": 2606,
     "check": 2606,
+    "exclusion": 2606,
     "foreign_key": 2606,
     "trigger": 2620,
     "policy": 3256,

@@ -14,7 +14,7 @@ from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.kinds import KINDS
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Index, ReplicaIdentity
-from growthos_cli.catalog.routines import Function, Trigger
+from growthos_cli.catalog.routines import Trigger
 from growthos_cli.catalog.security import Comment
 from growthos_cli.db import addresses
 from growthos_cli.db.connect import session_settings
@@ -117,7 +117,8 @@ class _Reader:
         # 4. What needs the addresses of all, and what needs rights of its own.
         for address, text in third["comment"]:
             if ref := self.refs.get(address):
-                self._put(Comment(ref.kind, ref.path, text))
+                of = getattr(self.objects[ref], "of", "table")
+                self._put(Comment(ref.kind, ref.path, text, of="" if of == "table" else of))
         if has_buckets and ("storage", "buckets") in self.platform.host_tables:
             with readable(role, "storage.buckets"):
                 self._add("bucket", self._batch("bucket")["bucket"])
@@ -188,23 +189,43 @@ def _oids(rows: list[Row]) -> str:
 
 
 def _builder(kind: str) -> Builder:
-    """Makes the object of a row whose columns are the fields in their order; arrays become tuples."""
+    """Makes the object of a row whose columns are the fields in their order; arrays become tuples, `name=value` texts pairs."""
     make: Callable[..., Object] = KINDS[kind]
+    paired = [number for number, each in enumerate(fields(KINDS[kind])) if each.type == "tuple[tuple[str, str], ...]"]
+    if paired:
+        return lambda values: make(*_paired(values, paired))
     if any(str(each.type).startswith("tuple") for each in fields(KINDS[kind])):
         return lambda values: make(*[tuple(value) if value.__class__ is list else value for value in values])
     return lambda values: make(*values)
 
 
+def _paired(values: Row, numbers: Collection[int]) -> Iterable[Any]:
+    for number, value in enumerate(values):
+        if number in numbers:
+            yield _pairs(value)
+        else:
+            yield tuple(value) if value.__class__ is list else value
+
+
+def _pairs(texts: Iterable[str] | None) -> tuple[tuple[str, str], ...]:
+    """Storage parameters and settings in the order in which Postgres keeps and prints them."""
+    return tuple((name, value) for name, _, value in (text.partition("=") for text in texts or ()))
+
+
 def _function(values: Row) -> Object:
-    make: Callable[..., Object] = Function
     *plain, settings = values
-    pairs = sorted(setting.partition("=")[::2] for setting in settings or ())
-    return make(*plain, tuple(pairs))
+    return _PLAIN["function"]((*plain, sorted(settings) if settings else None))
+
+
+def _exclusion(values: Row) -> Object:
+    schema, table, name, definition, *rest = values
+    return _PLAIN["exclusion"]((schema, table, name, index_keys(definition), *rest))
 
 
 def _index(values: Row) -> Index:
-    schema, table, name, definition, method, unique, include, *rest = values
-    return Index(schema, table, name, index_keys(definition), method, unique, tuple(include), *rest)
+    schema, table, name, definition, method, unique, include, nulls, where, valid, options, tablespace, statistics, *rest = values
+    keys, pairs, targets = index_keys(definition), _pairs(options), tuple(map(tuple, statistics))
+    return Index(schema, table, name, keys, method, unique, tuple(include), nulls, where, valid, pairs, tablespace, targets, *rest)
 
 
 def _trigger(values: Row) -> Trigger:
@@ -232,9 +253,11 @@ def _privileges(kind: str) -> Builder:
     return build
 
 
+_PLAIN: Mapping[str, Builder] = {kind: _builder(kind) for kind in KINDS}
 _BUILDERS: Mapping[str, Builder] = {
-    **{kind: _builder(kind) for kind in KINDS},
+    **_PLAIN,
     "function": _function,
+    "exclusion": _exclusion,
     "index": _index,
     "trigger": _trigger,
     "grant": _privileges("grant"),

@@ -78,11 +78,12 @@ class Draft:
     def twice(self, mark: Mark, what: str, first: Mark) -> None:
         self.report(mark, f"{what} is declared a second time; the first is at {first}")
 
-    def comment(self, on: Ref, node: Map) -> None:
-        """The comment of an object whose map has one."""
+    def comment(self, on: Ref, node: Map, of: str = "table") -> None:
+        """The comment of an object whose map has one; `of` is the kind of its relation, for what is part of one."""
         value = node.scalar("comment")
         if value is not None:
-            self.add(Comment(on.kind, on.path, value.text), value.mark, None, {"text": value.mark})
+            comment = Comment(on.kind, on.path, value.text, of="" if of == "table" else of)
+            self.add(comment, value.mark, None, {"text": value.mark})
 
     def grants(self, on: Ref, roles: tuple[Scalar, ...], privilege: str) -> None:
         """One privilege for each of the roles; privileges of one grantee are gathered in one object."""

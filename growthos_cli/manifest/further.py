@@ -16,7 +16,7 @@ from growthos_cli.catalog.routines import Function, Trigger
 from growthos_cli.catalog.security import Policy
 from growthos_cli.manifest.fields import shape_of, types_of, value
 from growthos_cli.manifest.nodes import Map, Node
-from growthos_cli.manifest.shapes import Shape, Word
+from growthos_cli.manifest.shapes import Name, Shape, Word
 
 _KEY = frozenset("columns include deferrable initially_deferred nulls_not_distinct".split())
 SPELLED: Mapping[type[Object], frozenset[str]] = {
@@ -37,7 +37,10 @@ SPELLED: Mapping[type[Object], frozenset[str]] = {
 }
 """Fields that a reader of this package spells in its own way."""
 
-_SHAPES: Mapping[tuple[type[Object], str], Shape] = {(Function, "routine"): Word(("function", "procedure"))}
+_SHAPES: Mapping[tuple[type[Object], str], Shape] = {
+    (Function, "routine"): Word(("function", "procedure")),
+    **{(cls, "tablespace"): Name() for cls in (PrimaryKey, Unique, Index)},
+}
 
 Kind = TypeVar("Kind", bound=Object)
 

@@ -57,7 +57,7 @@ def _add_index(subject: Subject, node: Node, draft: Draft) -> None:
     draft.take_relation("index", subject.schema, name, node.mark)
     places = {"keys": entry.mark_of("columns") if "columns" in entry else node.mark}
     if len(draft.problems.found) == before and draft.add(completed(index, entry), node.mark, entry, places):
-        draft.comment(index.ref, entry)
+        draft.comment(index.ref, entry, of=subject.of)
 
 
 def usual_name(table: str, keys: Iterable[str], columns: tuple[str, ...]) -> str:

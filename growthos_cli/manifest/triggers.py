@@ -57,7 +57,7 @@ def _add_trigger(subject: Subject, name: Scalar, node: Map, draft: Draft) -> Non
     )
     places = {"timing": node.key_mark(timing), "events": node.mark_of(timing), "function": node.mark_of("execute")}
     if draft.add(completed(trigger, node), name.mark, node, places):
-        draft.comment(trigger.ref, node)
+        draft.comment(trigger.ref, node, of=subject.of)
 
 
 def _events(what: str, items: tuple[Scalar, ...], draft: Draft) -> tuple[tuple[str, ...], tuple[Scalar, ...]]:

@@ -11,7 +11,7 @@ select
   (con.tableoid::pg_catalog.int8 << 48) | (con.oid::pg_catalog.int8 << 16)
 from pg_catalog.pg_constraint as con
 where con.conrelid = any (%(tables)s::pg_catalog.oid[])
-  and con.contype in ('p', 'u')
+  and con.contype in ('p', 'u', 'x')
 union all
 select
   (t.tableoid::pg_catalog.int8 << 48) | (unnest.oid::pg_catalog.int8 << 16),

@@ -5,11 +5,16 @@ select
   con.conname as name,
   pg_catalog.pg_get_expr(con.conbin, con.conrelid) as expression,
   con.connoinherit as no_inherit,
-  con.convalidated as validated
+  con.convalidated
+    or not con.conenforced -- since 18
+    as validated,
+  true
+    and con.conenforced -- since 18
+    as enforced
 from pg_catalog.pg_constraint as con
 join pg_catalog.pg_class as c on c.oid = con.conrelid
 join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
 where con.conrelid = any (%(tables)s::pg_catalog.oid[])
   and con.contype = 'c'
-  and con.conenforced -- since 18
+  and con.conislocal
 order by n.nspname, c.relname, con.conname

@@ -25,7 +25,15 @@ select
     order by k.place) end as set_columns,
   con.condeferrable as deferrable,
   con.condeferred as initially_deferred,
-  con.convalidated as validated
+  con.convalidated
+    or not con.conenforced -- since 18
+    as validated,
+  true
+    and con.conenforced -- since 18
+    as enforced,
+  false
+    or con.conperiod -- since 18
+    as period
 from pg_catalog.pg_constraint as con
 join pg_catalog.pg_class as c on c.oid = con.conrelid
 join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
@@ -35,6 +43,4 @@ where con.conrelid = any (%(tables)s::pg_catalog.oid[])
   and con.contype = 'f'
   -- A reference to a partitioned table has a child constraint per partition; only the one that was written counts.
   and con.conparentid = 0
-  and con.conenforced -- since 18
-  and not con.conperiod -- since 18
 order by n.nspname, c.relname, con.conname

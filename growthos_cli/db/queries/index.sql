@@ -15,10 +15,17 @@ select
     order by k.place) else '{}' end as include,
   i.indnullsnotdistinct as nulls_not_distinct,
   pg_catalog.pg_get_expr(i.indpred, i.indrelid) as where,
-  i.indisvalid as valid
+  i.indisvalid as valid,
+  ic.reloptions as options,
+  ts.spcname as tablespace,
+  case when i.indexprs is not null then array(
+    select array[a.attnum, a.attstattarget] from pg_catalog.pg_attribute as a
+    where a.attrelid = i.indexrelid and a.attstattarget >= 0
+    order by a.attnum) else '{}' end as statistics
 from pg_catalog.pg_index as i
 join pg_catalog.pg_class as ic on ic.oid = i.indexrelid
 join pg_catalog.pg_am as am on am.oid = ic.relam
+left join pg_catalog.pg_tablespace as ts on ts.oid = ic.reltablespace
 join pg_catalog.pg_class as c on c.oid = i.indrelid
 join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
 where i.indrelid = any (%(tables)s::pg_catalog.oid[])

@@ -14,12 +14,18 @@ select
     order by k.place) else '{}' end as include,
   i.indnullsnotdistinct as nulls_not_distinct,
   con.condeferrable as deferrable,
-  con.condeferred as initially_deferred
+  con.condeferred as initially_deferred,
+  false
+    or con.conperiod -- since 18
+    as without_overlaps,
+  ic.reloptions as options,
+  ts.spcname as tablespace
 from pg_catalog.pg_constraint as con
 join pg_catalog.pg_class as c on c.oid = con.conrelid
 join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
 join pg_catalog.pg_index as i on i.indexrelid = con.conindid
+join pg_catalog.pg_class as ic on ic.oid = con.conindid
+left join pg_catalog.pg_tablespace as ts on ts.oid = ic.reltablespace
 where con.conrelid = any (%(tables)s::pg_catalog.oid[])
   and con.contype = 'u'
-  and not con.conperiod -- since 18
 order by n.nspname, c.relname, con.conname

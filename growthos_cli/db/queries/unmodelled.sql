@@ -26,7 +26,7 @@ with member as (
   union all
   select 'unlogged table' from relation as c where c.relkind = 'r' and c.relpersistence = 'u'
   union all
-  select 'storage parameter' from relation as c where c.relkind in ('r', 'i') and c.reloptions is not null
+  select 'storage parameter' from relation as c where c.relkind = 'r' and c.reloptions is not null
   union all
   select 'inheritance' from pg_catalog.pg_inherits as i where i.inhrelid = any (%(tables)s::pg_catalog.oid[])
   union all
@@ -58,16 +58,14 @@ with member as (
   from routine as p
   where p.prokind in ('a', 'w') or p.prosqlbody is not null or p.probin is not null
   union all
-  select case con.contype when 'x' then 'exclusion constraint' else 'constraint trigger' end
+  select 'constraint trigger'
   from pg_catalog.pg_constraint as con
-  where con.conrelid = any (%(tables)s::pg_catalog.oid[]) and con.contype in ('x', 't')
+  where con.conrelid = any (%(tables)s::pg_catalog.oid[]) and con.contype = 't'
   union all -- since 18
-  select case when con.conperiod then 'temporal constraint' when con.contype = 'n' then 'not-null option' -- since 18
-      else 'constraint that is not enforced' end -- since 18
+  select 'not-null option' -- since 18
   from pg_catalog.pg_constraint as con -- since 18
   where con.conrelid = any (%(tables)s::pg_catalog.oid[]) -- since 18
-    and (con.conperiod or not con.conenforced -- since 18
-      or (con.contype = 'n' and (not con.convalidated or con.connoinherit))) -- since 18
+    and con.contype = 'n' and (not con.convalidated or con.connoinherit) -- since 18
   union all
   select 'rule' from pg_catalog.pg_rewrite as r where r.ev_class = any (%(tables)s::pg_catalog.oid[])
   union all

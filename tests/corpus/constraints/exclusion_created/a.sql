@@ -1,0 +1,1 @@
+create table booking (room int4range, during tsrange);

@@ -1,0 +1,1 @@
+create table t ("Odd name" text collate "C", a int, b int);

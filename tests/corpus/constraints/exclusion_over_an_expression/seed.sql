@@ -1,0 +1,1 @@
+insert into t values ('q', 1, 2), ('r', 5, 6);

@@ -1,0 +1,3 @@
+insert into p values (1, 2);
+insert into q values (3);
+insert into t values (1, 2, 3);

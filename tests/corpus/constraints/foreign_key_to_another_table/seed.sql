@@ -1,0 +1,3 @@
+insert into p values (1);
+insert into other.p values (1);
+insert into t values (1);

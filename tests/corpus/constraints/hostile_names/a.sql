@@ -1,0 +1,1 @@
+create table "T ""x"" (a)" ("a, b" int, "c)" int);

@@ -1,0 +1,1 @@
+insert into "T ""x"" (a)" values (1, 2);

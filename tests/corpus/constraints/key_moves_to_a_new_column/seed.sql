@@ -1,0 +1,2 @@
+insert into p (code) values ('a'), ('b');
+insert into c (code) values ('b');

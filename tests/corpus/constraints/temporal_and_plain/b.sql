@@ -1,0 +1,2 @@
+create table p (id int4range not null, during tsrange not null, constraint p_pkey primary key (id, during));
+create table c (id int4range not null, during tsrange not null, constraint f foreign key (id, during) references p (id, during));
