@@ -1,0 +1,111 @@
+"""Databases made from scripts, and the proof that each becomes the other on a real server."""
+
+from __future__ import annotations
+
+import secrets
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+import observer
+import psycopg
+from converging import converge
+from rows import Rows, missing, rows
+
+from growthos_cli.db.embedded import SUPERUSER, Server
+
+
+@dataclass(frozen=True)
+class Becoming:
+    """A server with the roles that scripts name, and the folder of psql and pg_dump, which speak with older servers too."""
+
+    server: Server
+    programs: Path
+
+    @property
+    def major(self) -> int:
+        return int(self.server.version.split(".")[0])
+
+    def must_become_each_other(self, a_script: str, b_script: str, seed: str = "", lost: frozenset[str] = frozenset()) -> None:
+        """From A with the rows of `seed` to B and back, and from an untouched B to A; equal for the engine, the observer and pg_dump.
+
+        `lost` are tables and columns whose rows may change.
+        """
+        new = partial(database, self.server, self.programs)
+        with new(a_script) as a, new(b_script) as b, new(a_script) as moved:
+            seen_a, seen_b = Look.at(a, self.programs), Look.at(b, self.programs)
+            run(self.programs, moved, seed)
+            seeded = rows_of(moved)
+            converge(moved, b)
+            Look.at(moved, self.programs).must_be(seen_b)
+            assert missing(seeded, rows_of(moved), lost) == []
+            if seed:
+                there = rows_of(moved)
+                converge(moved, a)
+                Look.at(moved, self.programs).must_be(seen_a)
+                assert missing(there, rows_of(moved), lost) == []
+            converge(b, a)
+            Look.at(b, self.programs).must_be(seen_a)
+
+
+@dataclass(frozen=True)
+class Look:
+    """A schema as the observer and pg_dump see it."""
+
+    seen: observer.Seen
+    dump: dict[str, list[str]] = field(repr=False)
+
+    @classmethod
+    def at(cls, conninfo: str, programs: Path) -> Look:
+        with psycopg.connect(conninfo, autocommit=True) as conn:
+            return cls(observer.observe(conn), observer.dumped(programs, conninfo))
+
+    def must_be(self, wanted: Look) -> None:
+        assert observer.differences(self.seen, wanted.seen) == []
+        assert observer.dump_differences(self.dump, wanted.dump) == []
+
+
+@contextmanager
+def database(server: Server, programs: Path, script: str) -> Iterator[str]:
+    """The connection string of a database that the script was run in."""
+    name = f"corpus_{secrets.token_hex(6)}"
+    admin = server.conninfo("template1", SUPERUSER)
+    with psycopg.connect(admin, autocommit=True) as conn:
+        conn.execute(f'create database "{name}" template template0 strategy file_copy')
+    conninfo = server.conninfo(name, SUPERUSER)
+    try:
+        run(programs, conninfo, script)
+        yield conninfo
+    finally:
+        _drop_subscriptions(conninfo)
+        with psycopg.connect(admin, autocommit=True) as conn:
+            conn.execute(f'drop database "{name}" with (force)')
+
+
+def _drop_subscriptions(conninfo: str) -> None:
+    """Postgres keeps a database that has one."""
+    with psycopg.connect(conninfo, autocommit=True) as conn:
+        mine = (
+            "select quote_ident(s.subname) from pg_subscription as s join pg_database as d on d.oid = s.subdbid"
+            " where d.datname = current_database()"
+        )
+        for (name,) in conn.execute(mine).fetchall():
+            conn.execute(f"alter subscription {name} disable")
+            conn.execute(f"alter subscription {name} set (slot_name = none)")
+            conn.execute(f"drop subscription {name}")
+
+
+def run(programs: Path, conninfo: str, script: str) -> None:
+    """As its author would: by psql, statement by statement."""
+    done = subprocess.run(
+        [programs / "psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", conninfo], input=script, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def rows_of(conninfo: str) -> Rows:
+    with psycopg.connect(conninfo, autocommit=True) as conn:
+        return rows(conn)
