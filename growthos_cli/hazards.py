@@ -9,10 +9,12 @@ from growthos_cli.catalog.ref import Object
 from growthos_cli.catalog.relations import Column
 from growthos_cli.conversions import keeps_values
 from growthos_cli.diff import Change
+from growthos_cli.secrecy import unknown
 
 DATA_LOSS = "data_loss"
 ROW_SECURITY_OFF = "row_security_off"
 TABLE_REWRITE = "table_rewrite"
+SECRET_UNKNOWN = "secret_unknown"
 
 
 @dataclass(frozen=True, order=True)
@@ -31,6 +33,8 @@ _DROPS = {
     "column": "drops the column and every value in it",
     "sequence": "drops the sequence and the numbers it has given",
     "row": "deletes the row",
+    "user_mapping": "drops the user mapping and the secrets in it",
+    "subscription": "drops the subscription and how far it has come; a slot on its publisher stays and has to be dropped there",
     "bucket": "deletes the bucket; objects in it can no longer be reached",
 }
 
@@ -44,6 +48,9 @@ def hazards(change: Change, *, comes_back: Object | None = None) -> tuple[Hazard
         found += _of_column(change.before, change.after)
     if item.kind == "row_security" and _weakens(change) and comes_back is None:
         found.append(Hazard(ROW_SECURITY_OFF, f"{item.ref}: rows are no longer filtered by policies"))
+    if change.before is None and (secrets := unknown(item)):
+        told = f"{item.ref}: {', '.join(secrets)} not known here, a placeholder is written; set it by hand"
+        found.append(Hazard(SECRET_UNKNOWN, told, consent=False))
     return tuple(found)
 
 
@@ -58,7 +65,9 @@ def _of_column(before: Column, after: Column) -> Iterator[Hazard]:
 
 
 def _derived(item: Object, comes_back: Object | None) -> bool:
-    """True for a generated column that is generated again: it holds nothing of its own."""
+    """True for what loses nothing: a generated column that is generated again, a mapping whose secrets are known."""
+    if item.kind == "user_mapping" and comes_back is not None:
+        return not unknown(comes_back)
     return all(isinstance(side, Column) and side.generated is not None for side in (item, comes_back))
 
 

@@ -20,6 +20,7 @@ from growthos_cli.graph import reachable
 from growthos_cli.hazards import Hazard, hazards
 from growthos_cli.implied import implied_grants, without_revoked_columns
 from growthos_cli.rules import RULES
+from growthos_cli.secrecy import informed
 from growthos_cli.statements import create_table, numbering, statements
 from growthos_cli.way import depends, way
 
@@ -62,6 +63,7 @@ def plan(live: Catalog, desired: Catalog, *, role: str, prune: bool = False, gue
     `guessed` says that the default privileges of `live` are the most there can be, not what is there: then whatever they
     may have granted is taken back and given anew. Raises CycleError.
     """
+    desired = informed(desired, live)
     changes = diff(live, desired, prune=prune)
     if not changes:
         return NOTHING

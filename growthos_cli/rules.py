@@ -21,12 +21,17 @@ def as_listed(_before: Object, _after: Object, templates: list[str]) -> list[str
     return templates
 
 
+def at_once(_item: Object) -> tuple[str, ...]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Rule:
     """`alter` maps a field to the template that alters it (several fields may share one); any other field means replace.
 
     `replace_when` says when even alterable fields need a replacement. `after_create` are fields that `create` cannot
     set, with the value it leaves. `arrange` puts the templates of one change in an order that Postgres accepts.
+    `before_drop` are templates without which Postgres refuses the drop of such an object.
     `lock` is the strongest lock a change of this kind takes on its table.
     """
 
@@ -34,6 +39,7 @@ class Rule:
     replace_when: Callable[[Object, Object], bool] = never
     after_create: Mapping[str, Any] = field(default_factory=dict)
     arrange: Callable[[Object, Object, list[str]], list[str]] = as_listed
+    before_drop: Callable[[Object], tuple[str, ...]] = at_once
     lock: str = ""
 
 
@@ -62,6 +68,25 @@ def _identity_apart(_before: Object, after: Object, templates: list[str]) -> lis
     return sorted(templates, key=lambda template: (template == "alter.identity") != loses)
 
 
+def _forgets_version(_before: Object, after: Object) -> bool:
+    return getattr(after, "version") is None
+
+
+def _enabled_outermost(_before: Object, after: Object, templates: list[str]) -> list[str]:
+    """A subscription is changed while it is disabled: it goes off before all else, and on after it."""
+    return sorted(templates, key=lambda template: (template == "alter.enabled") == bool(getattr(after, "enabled")))
+
+
+def _without_its_slot(item: Object) -> tuple[str, ...]:
+    # Within a transaction nobody may drop a subscription that has a slot: the slot stays on its publisher.
+    # Postgres would leave its comment behind.
+    return ("uncomment", *(("disable", "forget_slot") if getattr(item, "slot_name") is not None else ()))
+
+
+def _allowed_to(_item: Object) -> tuple[str, ...]:
+    return ("allow_delete",)
+
+
 EXCLUSIVE = "ACCESS EXCLUSIVE"
 
 _INDEX_BEHIND = {"options": "alter.options", "tablespace": "alter.tablespace"}
@@ -71,6 +96,9 @@ RULES: dict[str, Rule] = {
     "schema": Rule(),
     "extension": Rule(_together("alter.schema", "schema")),
     "sequence": Rule(_together("alter", "type", "start", "increment", "minimum", "maximum", "cache", "cycle")),
+    "foreign_data_wrapper": Rule({"handler": "alter.handler", "validator": "alter.validator", "options": "alter.options"}),
+    "foreign_server": Rule({"version": "alter.version", "options": "alter.options"}, _forgets_version),
+    "user_mapping": Rule({"options": "alter.options"}),
     "table": Rule(lock=EXCLUSIVE),
     "column": Rule(
         {
@@ -109,8 +137,24 @@ RULES: dict[str, Rule] = {
     "grant": Rule(_together("alter", "privileges", "grantable")),
     "default_privilege": Rule(_together("alter", "privileges", "grantable")),
     "comment": Rule(_together("create", "text"), lock="SHARE UPDATE EXCLUSIVE"),
-    "bucket": Rule(_together("alter", "name", "public", "file_size_limit", "allowed_mime_types")),
+    "bucket": Rule(_together("alter", "name", "public", "file_size_limit", "allowed_mime_types"), before_drop=_allowed_to),
+    "publication": Rule(_together("alter", "publish", "via_partition_root", "generated_columns")),
     "publication_table": Rule(lock="SHARE UPDATE EXCLUSIVE"),
+    "publication_schema": Rule(),
+    "subscription": Rule(
+        {
+            "connection": "alter.connection",
+            "publications": "alter.publications",
+            "slot_name": "alter.slot_name",
+            "enabled": "alter.enabled",
+            **_together(
+                "alter", "binary", "streaming", "synchronous_commit", "disable_on_error", "password_required", "run_as_owner", "origin"
+            ),
+        },
+        after_create={"enabled": False},
+        arrange=_enabled_outermost,
+        before_drop=_without_its_slot,
+    ),
     "row": Rule(_together("alter", "values")),
 }
 

@@ -48,8 +48,8 @@ def _calls(change: Change) -> Iterator[Call]:
     if isinstance(change.item, Grant | DefaultPrivilege):
         yield from _privileges(change)
     elif after is None:
-        if kind == "bucket":
-            yield "bucket/allow_delete", {}
+        for name in RULES[kind].before_drop(change.item):
+            yield f"{kind}/{name}", _variables(change.item)
         yield f"{kind}/drop", _variables(change.item)
     elif before is None:
         yield f"{kind}/create", _variables(after)

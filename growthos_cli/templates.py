@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from growthos_cli import names
+from growthos_cli.catalog.options import HIDDEN, UNREADABLE, Secret, altered
 from growthos_cli.resources import templates_dir
 
 if TYPE_CHECKING:
@@ -25,9 +26,33 @@ class Sql(str):
     __slots__ = ()
 
 
+class Sealed(Sql):
+    """A statement with a secret, as it is shown: psql's `:'name'` stands for the secret, so that nobody can run it as it is.
+
+    `sent` is the same statement with the secret in it.
+    """
+
+    __slots__ = ("sent",)
+    sent: str
+
+
 def render(template: str, variables: dict[str, Any]) -> str:
-    """The statement that `sql_templates/<template>.sql.j2` prints, without trailing blanks or semicolon."""
-    return Sql(_environment(templates_dir()).get_template(f"{template}.sql.j2").render(variables).strip())
+    """The statement that `sql_templates/<template>.sql.j2` prints, without trailing blanks or semicolon; Sealed where it has a secret."""
+    text = _printed(template, variables, reveal=False)
+    if _PLACEHOLDER not in text or (sent := _printed(template, variables, reveal=True)) == text:
+        return Sql(text)
+    sealed = Sealed(text)
+    sealed.sent = sent
+    return sealed
+
+
+def sent(statement: str) -> str:
+    """What the server gets: the statement with the secrets that it only names where it is shown."""
+    return statement.sent if isinstance(statement, Sealed) else statement
+
+
+def _printed(template: str, variables: dict[str, Any], *, reveal: bool) -> str:
+    return _environment(templates_dir(), reveal).get_template(f"{template}.sql.j2").render(variables).strip()
 
 
 def exists(template: str) -> bool:
@@ -35,7 +60,7 @@ def exists(template: str) -> bool:
 
 
 @cache
-def _environment(folder: Path) -> Environment:
+def _environment(folder: Path, reveal: bool) -> Environment:
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -53,7 +78,12 @@ def _environment(folder: Path) -> Environment:
         names=lambda values: Sql(", ".join(map(names.quote, values))),
         literal=lambda value: Sql(names.literal(value)),
         literals=lambda values: Sql(", ".join(map(names.literal, values))),
-        code=Sql,
+        code=lambda value: Sql(sent(value) if reveal else value),
+        generic_options=lambda pairs: Sql(", ".join(_option("", name, value, reveal) for name, value in pairs if name != UNREADABLE)),
+        generic_options_from=lambda after, before: Sql(", ".join(_option(*change, reveal) for change in altered(before, after))),
+        secret=lambda value, name, unknown: Sql(_secret(value, name, unknown, reveal)),
+        joined=", ".join,
+        switch=lambda value: Sql("true" if value else "false"),
         codes=lambda values: Sql(", ".join(values)),
         number=lambda value: Sql(_number(value)),
         dollar=lambda value: Sql(names.dollar_quoted(value)),
@@ -81,6 +111,26 @@ def _only_sql(value: Any) -> str:
     if not isinstance(value, Sql):
         raise TypeError(f"a template printed the bare value {value!r}; pass it through a filter that quotes it")
     return value
+
+
+_PLACEHOLDER = ":'"
+_NO_VARIABLE = re.compile(r"\W", re.ASCII)
+
+
+def _option(verb: str, name: str, value: str | None, reveal: bool) -> str:
+    """One option of a list: `host 'example.org'`, or with a verb what is to be done to it: `drop host`."""
+    shown = names.quote(name)
+    if value is not None:
+        shown += " " + (_secret(value, name, HIDDEN, reveal) if isinstance(value, Secret) else names.literal(value))
+    return f"{verb} {shown}".strip()
+
+
+def _secret(value: str, name: str, unknown: str, reveal: bool) -> str:
+    """The secret as a literal where statements are sent, else a variable of psql; `unknown` stands for one that is not known."""
+    if not reveal:
+        return f"{_PLACEHOLDER}{_NO_VARIABLE.sub('_', name)}'"
+    known = value.value if isinstance(value, Secret) else value
+    return names.literal(unknown if known is None else known)
 
 
 _WORDS = frozenset("abcdefghijklmnopqrstuvwxyz ")
@@ -154,6 +204,7 @@ _ADDRESSES: dict[str, Callable[[str, tuple[str, ...]], str]] = {
     "exclusion": _constraint,
     "foreign_key": _constraint,
     "index": _beside_relation,
+    "foreign_server": lambda _on, path: f"server {names.quote(path[0])}",
 }
 """Kind -> how `comment on` and its like name an object; all others are the kind's words and a qualified name."""
 

@@ -30,6 +30,7 @@ FLOORS = {
     "rules": 2,
     "conversions": 1,
     "hazards": 2,
+    "secrecy": 1,
     "way": 3,
     "graph": 2,
     "references": 2,
@@ -49,6 +50,7 @@ SIDEWAYS = {
     # Within one floor a module may lean on these; each list is short on purpose.
     "intent": {"catalog"},
     "declared": {"intent", "catalog"},
+    "secrecy": {"catalog"},
     "access": {"graph"},
     "rules": {"diff"},
     "hazards": {"diff"},

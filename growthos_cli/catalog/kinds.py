@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from growthos_cli.catalog.constraints import Check, Exclusion, ForeignKey, PrimaryKey, Unique
+from growthos_cli.catalog.foreign import ForeignDataWrapper, ForeignServer, UserMapping
 from growthos_cli.catalog.ref import Object
 from growthos_cli.catalog.relations import Column, Extension, Index, ReplicaIdentity, Schema, Sequence, SequenceOwner, Table
+from growthos_cli.catalog.replication import Publication, PublicationSchema, PublicationTable, Subscription
 from growthos_cli.catalog.routines import Function, Trigger
-from growthos_cli.catalog.rows import Bucket, PublicationTable, Row
+from growthos_cli.catalog.rows import Bucket, Row
 from growthos_cli.catalog.security import Comment, DefaultPrivilege, Grant, Policy, RowSecurity
 
 KINDS: dict[str, type[Object]] = {
@@ -15,6 +17,9 @@ KINDS: dict[str, type[Object]] = {
         Schema,
         Extension,
         Sequence,
+        ForeignDataWrapper,
+        ForeignServer,
+        UserMapping,
         Table,
         Column,
         Function,
@@ -32,7 +37,10 @@ KINDS: dict[str, type[Object]] = {
         Grant,
         Comment,
         Bucket,
+        Publication,
         PublicationTable,
+        PublicationSchema,
+        Subscription,
         Row,
         DefaultPrivilege,
     )

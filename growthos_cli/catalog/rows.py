@@ -1,4 +1,4 @@
-"""Rows that are schema: storage buckets, publication membership, reference rows."""
+"""Rows that are schema: storage buckets, reference rows."""
 
 from __future__ import annotations
 
@@ -21,25 +21,6 @@ class Bucket(Object):
     public: bool = False
     file_size_limit: int | None = None
     allowed_mime_types: tuple[str, ...] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PublicationTable(Object):
-    """One table's membership of one publication."""
-
-    kind: ClassVar[str] = "publication_table"
-    rank: ClassVar[int] = 170
-    key: ClassVar[tuple[str, ...]] = ("publication", "schema", "table")
-    publication: str
-    schema: str
-    table: str
-
-    @property
-    def root(self) -> Ref:
-        return Ref("publication", (self.publication,))
-
-    def requires(self) -> Iterator[Ref]:
-        yield Ref("table", (self.schema, self.table))
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,13 @@ CLASSES = {
     "foreign_key": 2606,
     "trigger": 2620,
     "policy": 3256,
+    "foreign_data_wrapper": 2328,
+    "foreign_server": 1417,
+    "user_mapping": 1418,
+    "publication": 6104,
+    "publication_table": 6106,
+    "publication_schema": 6237,
+    "subscription": 6100,
 }
 """Kind -> oid of the catalog that holds it; the oids of pg_* tables are fixed (pg_class_d.h and its sisters)."""
 

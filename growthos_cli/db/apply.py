@@ -13,6 +13,7 @@ from growthos_cli.db.extract import RowShape, extract
 from growthos_cli.errors import ApplyError, StalePlan, TargetError
 from growthos_cli.plan import Plan
 from growthos_cli.platform import Platform
+from growthos_cli.templates import Sealed
 
 _LOCK = 0x67726F77_00000001
 """One applier per database. A transaction's lock: a session's would stay behind in a pooler."""
@@ -37,8 +38,10 @@ def apply(conn: psycopg.Connection, plan: Plan, platform: Platform, rows: Iterab
             execute(conn, plan.steps)
     except StepRefused as refused:
         first = refused.step.sql.splitlines()[0]
+        # What Postgres says may quote the statement, and with it the secret.
+        said = f"SQLSTATE {refused.error.sqlstate}" if isinstance(refused.step.sql, Sealed) else sentence(refused.error)
         raise ApplyError(
-            f"Postgres refused {refused.step.verb} of {refused.step.refs[0]}: {sentence(refused.error)}\n"
+            f"Postgres refused {refused.step.verb} of {refused.step.refs[0]}: {said}\n"
             f"  statement: {first}\nEverything was rolled back; the database is as it was."
         ) from refused
     except psycopg.OperationalError as error:

@@ -74,7 +74,24 @@ def create_database(server: Server, name: str, template: str = TEMPLATE) -> None
 def drop_database(server: Server, name: str) -> None:
     """Drops a database, ending its connections; none of that name is no error."""
     with _maintenance(server) as admin:
+        held = admin.execute(
+            "select s.oid from pg_catalog.pg_subscription as s join pg_catalog.pg_database as d on d.oid = s.subdbid where d.datname = %s",
+            [name],
+        ).fetchone()
+        if held:
+            with connect(server.conninfo(name, SUPERUSER), application_name="growthos maintenance") as conn:
+                _drop_subscriptions(conn)
         _drop(admin, name)
+
+
+def _drop_subscriptions(conn: psycopg.Connection) -> None:
+    """Postgres drops no database that has any."""
+    for (name,) in conn.execute(
+        "select s.subname from pg_catalog.pg_subscription as s join pg_catalog.pg_database as d on d.oid = s.subdbid"
+        " where d.datname = pg_catalog.current_database()"
+    ).fetchall():
+        for statement in ("alter subscription {} disable", "alter subscription {} set (slot_name = none)", "drop subscription {}"):
+            conn.execute(sql.SQL(statement).format(sql.Identifier(name)))
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import psycopg
 
 from growthos_cli.plan import Step
+from growthos_cli.templates import sent
 
 
 class StepRefused(Exception):
@@ -29,7 +30,7 @@ def execute(conn: psycopg.Connection, steps: Sequence[Step]) -> None:
     try:
         with conn.pipeline():
             for step in steps:
-                cursors.append(conn.execute(step.sql.encode()))
+                cursors.append(conn.execute(sent(step.sql).encode()))
     except psycopg.Error as error:
         raise StepRefused(_failed(steps, cursors), error) from error
 

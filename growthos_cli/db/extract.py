@@ -7,13 +7,14 @@ host tables policies and triggers alone. What we have no kind for is counted, ne
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.kinds import KINDS
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Index, ReplicaIdentity
+from growthos_cli.catalog.replication import Subscription
 from growthos_cli.catalog.routines import Trigger
 from growthos_cli.catalog.security import Comment
 from growthos_cli.db import addresses
@@ -101,7 +102,7 @@ class _Reader:
     def extraction(self, shapes: Iterable[RowShape]) -> Extraction:
         # 1. Whose eyes these are, and what bounds all the rest.
         first = self._batch("session", "schema", "extension", "host")
-        role, has_buckets = first["session"][0]
+        role, has_buckets, reads_connections = first["session"][0]
         self._bound(first, schemas="schema", extensions="extension")
         # 2. What others are part of.
         second = self._batch("table", "sequence", "function")
@@ -119,6 +120,11 @@ class _Reader:
             if ref := self.refs.get(address):
                 of = getattr(self.objects[ref], "of", "table")
                 self._put(Comment(ref.kind, ref.path, text, of="" if of == "table" else of))
+        if reads_connections and third["subscription"]:
+            for name, connection in self._batch("subscription_connection")["subscription_connection"]:
+                subscription = self.objects[Ref("subscription", (name,))]
+                assert isinstance(subscription, Subscription)
+                self._put(replace(subscription, connection=connection))
         if has_buckets and ("storage", "buckets") in self.platform.host_tables:
             with readable(role, "storage.buckets"):
                 self._add("bucket", self._batch("bucket")["bucket"])

@@ -18,6 +18,7 @@ from growthos_cli.declared import Declared
 from growthos_cli.errors import Mark, Problem
 from growthos_cli.plan import Step
 from growthos_cli.statements import create_table
+from growthos_cli.templates import sent
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ def refusal(conn: psycopg.Connection, sql: str) -> psycopg.Error | None:
     """What Postgres says to a statement that it refuses; one that it accepts stands."""
     try:
         with conn.transaction():
-            conn.execute(sql.encode())
+            conn.execute(sent(sql).encode())
     except psycopg.Error as error:
         return error
     return None

@@ -18,8 +18,9 @@ from growthos_cli.access.policies import bound_policies, tenant_policies
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.constraints import ForeignKey
 from growthos_cli.catalog.ref import Ref
+from growthos_cli.catalog.replication import PublicationTable
 from growthos_cli.catalog.routines import Function, Trigger
-from growthos_cli.catalog.rows import PublicationTable, Row
+from growthos_cli.catalog.rows import Row
 from growthos_cli.catalog.security import Comment, Grant, Policy
 from growthos_cli.checks.side import Side
 from growthos_cli.declared import Declared

@@ -12,6 +12,7 @@ from growthos_cli.errors import GrowthosError
 from growthos_cli.flows.cache import keep
 from growthos_cli.names import visible
 from growthos_cli.platform import PLATFORMS, Platform
+from growthos_cli.secrecy import tells
 
 _FORMAT = 1
 _MARK = "growthos_snapshot"
@@ -30,7 +31,9 @@ def snapshot(found: Extraction, platform: Platform) -> dict[str, Any]:
 
 
 def keep_extraction(path: Path, found: Extraction, platform: Platform) -> None:
-    """Puts it into the cache."""
+    """Puts it into the cache, unless there are secrets in it: no file has them, and what comes back would not know them."""
+    if any(map(tells, found.catalog)):
+        return
     keep(path, snapshot(found, platform))
 
 

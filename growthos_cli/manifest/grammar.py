@@ -239,6 +239,18 @@ BUCKET = Record(
         "waivers": WAIVERS,
     }
 )
+_PUBLISHED = Record({"table": _QUALIFIED, "columns": ListOf(_NAME, "column", least=1, unique=True), "where": Sql()}, required=("table",))
+PUBLICATION = Record(
+    {
+        "all_tables": _FLAG,
+        "tables": ListOf(Either((_QUALIFIED, _PUBLISHED)), "table"),
+        "schemas": ListOf(_NAME, "schema", unique=True, doc="Every table of these, also those yet to come."),
+        "publish": ListOf(Word(("insert", "update", "delete", "truncate")), "verb", unique=True),
+        "via_partition_root": _FLAG,
+        "generated_columns": Word(("none", "stored")),
+        "comment": _COMMENT,
+    }
+)
 COMMON: dict[str, Shape] = {
     "schemas": MapOf(
         Record({"comment": _COMMENT, "usage": _ROLES, "create": _ROLES, **_GRANTS["schemas"], **further_shapes(Schema)}), "schema"
@@ -247,7 +259,7 @@ COMMON: dict[str, Shape] = {
     "sequences": MapOf(SEQUENCE, "sequence", key=_QUALIFIED),
     "functions": MapOf(FUNCTION, "function", key=Name(1, 2, types=True)),
     "default_privileges": ListOf(DEFAULT_PRIVILEGE, "an entry"),
-    "publications": MapOf(Record({"tables": ListOf(_QUALIFIED, "table", unique=True)}, required=("tables",)), "publication"),
+    "publications": MapOf(PUBLICATION, "publication"),
     "buckets": MapOf(BUCKET, "bucket"),
     "scopes": SCOPES,
     "personas": PERSONAS,

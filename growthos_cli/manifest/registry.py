@@ -5,15 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from growthos_cli.catalog.constraints import Exclusion
+from growthos_cli.catalog.foreign import ForeignDataWrapper, ForeignServer, UserMapping
 from growthos_cli.catalog.ref import Object
 from growthos_cli.catalog.relations import Table
+from growthos_cli.catalog.replication import Subscription
 from growthos_cli.manifest.compound import ListOf
 from growthos_cli.manifest.plain import Plain
-from growthos_cli.manifest.shapes import Name, Shape
+from growthos_cli.manifest.shapes import Name, Shape, Sql, Text, Word
 
 _OF_AN_INDEX: Mapping[str, Shape] = {"include": ListOf(Name(), "column", least=1, unique=True), "tablespace": Name()}
 
-PLAIN: Mapping[str, Plain] = {}
+PLAIN: Mapping[str, Plain] = {
+    "foreign_data_wrappers": Plain(ForeignDataWrapper, shapes={"handler": Sql(), "validator": Sql()}, privileges=("usage",)),
+    "foreign_servers": Plain(
+        ForeignServer,
+        shapes={"wrapper": Name()},
+        parts={"user_mappings": Plain(UserMapping, commented=False)},
+        privileges=("usage",),
+    ),
+    "subscriptions": Plain(
+        Subscription,
+        shapes={
+            "connection": Text(doc="The connection string, or <secret> for one that nobody tells."),
+            "publications": ListOf(Name(), "publication", least=1, unique=True),
+            "slot_name": Name(),
+            "streaming": Word(("off", "on", "parallel")),
+            "origin": Word(("any", "none")),
+        },
+    ),
+}
 """Key of a file -> the kind that is spelled under it."""
 
 _OF_A_TABLE: Mapping[str, Plain] = {"exclusions": Plain(Exclusion, short="elements", shapes=_OF_AN_INDEX)}

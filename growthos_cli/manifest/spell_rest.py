@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.relations import Extension, Schema, Sequence, SequenceOwner
+from growthos_cli.catalog.replication import Publication, PublicationSchema, PublicationTable
 from growthos_cli.catalog.routines import Function
-from growthos_cli.catalog.rows import Bucket, PublicationTable
+from growthos_cli.catalog.rows import Bucket
 from growthos_cli.catalog.security import DefaultPrivilege
 from growthos_cli.manifest.paths import spelled, spelled_signature
 from growthos_cli.manifest.spell_parts import stated
@@ -149,9 +150,16 @@ def spell_default_privileges(spelling: Spelling, claims: frozenset[Ref]) -> list
 
 
 def spell_publications(spelling: Spelling) -> Entry:
-    entries: Entry = {}
-    for item in spelling.all(PublicationTable):
-        entries.setdefault(item.publication, {"tables": []})["tables"].append(spelled(item.schema, item.table))
+    entries: Entry = {
+        item.name: {**stated(item, "all_tables", "publish", "via_partition_root", "generated_columns"), **spelling.comment(item.ref)}
+        for item in spelling.all(Publication)
+    }
+    for member in spelling.all(PublicationTable):
+        entry, table = entries.setdefault(member.publication, {}), spelled(member.schema, member.table)
+        some = stated(member, "columns", "where")
+        entry.setdefault("tables", []).append({"table": table, **some} if some else table)
+    for part in spelling.all(PublicationSchema):
+        entries.setdefault(part.publication, {}).setdefault("schemas", []).append(part.schema)
     return entries
 
 

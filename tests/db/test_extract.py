@@ -8,8 +8,9 @@ from growthos_cli.catalog.constraints import Check, ForeignKey, PrimaryKey, Uniq
 from growthos_cli.catalog.kinds import KINDS
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, Extension, Index, ReplicaIdentity, Schema, Sequence, SequenceOwner, Table
+from growthos_cli.catalog.replication import PublicationTable
 from growthos_cli.catalog.routines import Function, Trigger
-from growthos_cli.catalog.rows import PublicationTable, Row
+from growthos_cli.catalog.rows import Row
 from growthos_cli.catalog.security import Comment, DefaultPrivilege, Grant, Policy, RowSecurity
 from growthos_cli.db.embedded import SUPERUSER
 from growthos_cli.db.extract import Extraction, RowShape

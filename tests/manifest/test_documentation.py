@@ -21,7 +21,7 @@ SURROUNDINGS = {
     "students.yaml": "table: students\ncolumns: {id: {type: uuid}, company_id: {type: integer}}\nuniques: [[id], [company_id, id]]\n",
     "integrations.yaml": "table: integrations\ncolumns: {id: {type: bigint, primary_key: true}}\n",
     "notifications.yaml": "table: notifications\ncolumns: {id: {type: uuid, primary_key: true}}\n",
-    "submissions.yaml": "table: submissions\ncolumns: {id: {type: uuid, primary_key: true}}\n",
+    "submissions.yaml": "table: submissions\ncolumns: {id: {type: uuid, primary_key: true}, status: {type: text}}\n",
     "functions.yaml": "functions:\n"
     + "".join(
         f"  {name}: {{returns: trigger, language: plpgsql, body: begin return new; end}}\n"

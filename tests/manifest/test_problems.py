@@ -599,7 +599,7 @@ waivers:
             "p.yaml": """\
 publications:
   live: {tables: [thigns, auth.users]}
-  other: {}
+  other: {tables: [{table: things, columns: [idd]}, {columns: [id]}], schemas: [nowhere], publish: [insert, selct]}
 """,
             "t.yaml": """\
 table: things
@@ -609,7 +609,10 @@ columns: {id: {type: uuid}}
         """
             p.yaml:2:19: publication live names table 'thigns', which no manifest declares; did you mean 'things'?
             p.yaml:2:27: publication live cannot have the table auth.users, which belongs to the platform
-            p.yaml:3:10: publication other needs the key 'tables'
+            p.yaml:3:46: publication other names column 'idd', which table things does not have; did you mean 'id'?
+            p.yaml:3:53: table of tables of publication other needs the key 'table'
+            p.yaml:3:81: what publication other publishes is in schema 'nowhere', which no manifest declares; declare it under `schemas`
+            p.yaml:3:109: verb of publish of publication other must be one of insert, update, delete, truncate, not 'selct'
         """,
     ),
     "default privileges": (

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from growthos_cli.catalog.constraints import Check, ForeignKey, PrimaryKey, Unique
+from growthos_cli.catalog.foreign import ForeignServer, UserMapping
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, Extension, Index, ReplicaIdentity, Schema, Sequence, SequenceOwner, Table
+from growthos_cli.catalog.replication import Publication, PublicationSchema, PublicationTable, Subscription
 from growthos_cli.catalog.routines import Function, Trigger
-from growthos_cli.catalog.rows import Bucket, PublicationTable, Row
+from growthos_cli.catalog.rows import Bucket, Row
 from growthos_cli.catalog.security import Comment, DefaultPrivilege, Grant, Policy, RowSecurity
 from growthos_cli.declared import Declared
 from growthos_cli.errors import Mark
@@ -258,14 +260,26 @@ schemas: {private: {comment: Hidden., usage: [authenticated], create: [authentic
 extensions: {pg_trgm: {schema: extensions}}
 sequences:
   s: {type: integer, owned_by: students.company_id, start: -5, increment: -1, minimum: -9, maximum: 0, cache: 2, cycle: true, usage: [anon]}
-publications: {live: {tables: [students]}, none: {tables: []}}
+publications:
+  live:
+    tables: [students, {table: t, columns: [id, a], where: a > 0}]
+    schemas: [private]
+    publish: [truncate, insert]
+    via_partition_root: true
+  supabase_realtime: {tables: [students]}
+  all: {all_tables: true, generated_columns: stored, comment: Everything.}
+foreign_servers:
+  far: {wrapper: w, version: "2", options: {host: h}, user_mappings: {public: {options: {user: u, password: <secret>}}}}
+subscriptions:
+  near: {connection: host=h, publications: [live]}
 default_privileges:
   - {role: postgres, schema: public, tables: {anon: [select, insert]}, sequences: {}, functions: {}}
   - {role: postgres, functions: {}}
 """
-    declared = read_manifests({"s.yaml": text, "students.yaml": STUDENTS})
-    s = ("public", "s")
-    others = [item for item in declared.catalog if "students" not in item.ref.path[:2]]
+    files = {"s.yaml": text, "students.yaml": STUDENTS, "t.yaml": "table: t\ncolumns: {id: {type: integer}, a: {type: integer}}"}
+    declared = read_manifests(files)
+    s, t = ("public", "s"), Ref("table", ("public", "t"))
+    others = [item for item in declared.catalog if t not in (item.part_of, item.ref) and "students" not in item.ref.path[:2]]
     assert others == [
         Schema("private"),
         Comment("schema", ("private",), "Hidden."),
@@ -275,11 +289,21 @@ default_privileges:
         Grant("sequence", s, "anon", ("usage",)),
         SequenceOwner(*s, "public", "students", "company_id"),
         DefaultPrivilege("postgres", "public", "table", "anon", ("insert", "select")),
+        Publication("live", publish=("insert", "truncate"), via_partition_root=True),
         PublicationTable("live", "public", "students"),
+        PublicationTable("live", "public", "t", ("id", "a"), "a > 0"),
+        PublicationSchema("live", "private"),
+        PublicationTable("supabase_realtime", "public", "students"),
+        Publication("all", all_tables=True, generated_columns="stored"),
+        Comment("publication", ("all",), "Everything."),
+        ForeignServer("far", "w", version="2", options=(("host", "h"),)),
+        UserMapping("far", "public", (("user", "u"), ("password", "<secret>"))),
+        Subscription("near", "host=h", ("live",)),
     ]
     assert declared.catalog.claims == {
         Ref("publication", ("live",)),
-        Ref("publication", ("none",)),
+        Ref("publication", ("supabase_realtime",)),
+        Ref("publication", ("all",)),
         *(Ref("default_privileges", ("postgres", "public", on)) for on in ("table", "sequence", "function")),
         Ref("default_privileges", ("postgres", "", "function")),
     }

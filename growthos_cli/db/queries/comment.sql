@@ -5,6 +5,7 @@ select
   d.description as text
 from pg_catalog.pg_description as d
 where (d.objoid >= 16384 or d.objoid = any (%(schemas)s::pg_catalog.oid[]))
-  and d.classoid = any (array['pg_namespace', 'pg_class', 'pg_proc', 'pg_constraint', 'pg_trigger', 'pg_policy']
+  and d.classoid = any (array['pg_namespace', 'pg_class', 'pg_proc', 'pg_constraint', 'pg_trigger', 'pg_policy',
+      'pg_extension', 'pg_foreign_data_wrapper', 'pg_foreign_server', 'pg_publication', 'pg_subscription']
     ::pg_catalog.regclass[]::pg_catalog.oid[])
 order by address

@@ -115,24 +115,6 @@ with member as (
   where e.evtname <> all (%(platform_event_triggers)s::pg_catalog.name[])
     and (e.tableoid, e.oid) not in (select m.classid, m.objid from member as m)
   union all
-  select 'publication'
-  from pg_catalog.pg_publication as p
-  where p.pubname <> all (%(platform_publications)s::pg_catalog.name[])
-  union all
-  select 'publication option'
-  from pg_catalog.pg_publication_rel as r
-  where r.prrelid = any (%(tables)s::pg_catalog.oid[]) and (r.prqual is not null or r.prattrs is not null)
-  union all
-  select 'publication of a schema'
-  from pg_catalog.pg_publication_namespace as s
-  where s.pnnspid = any (%(schemas)s::pg_catalog.oid[])
-  union all
-  select 'foreign data wrapper'
-  from pg_catalog.pg_foreign_data_wrapper as w
-  where (w.tableoid, w.oid) not in (select m.classid, m.objid from member as m)
-  union all
-  select 'foreign server' from pg_catalog.pg_foreign_server as s
-  union all
   select 'security label' from pg_catalog.pg_seclabel as l where l.objoid = any (%(tables)s::pg_catalog.oid[])
 )
 select f.word, pg_catalog.count(*) as count

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from growthos_cli.catalog.ref import Ref
-from growthos_cli.catalog.rows import PublicationTable
+from growthos_cli.catalog.replication import PublicationTable
 from growthos_cli.report.pages.markdown import Block, bullets, code, heading, paragraph
 from growthos_cli.report.pages.site import SECURITY, Site
 

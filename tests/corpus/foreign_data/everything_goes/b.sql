@@ -1,0 +1,1 @@
+create table left_alone (id int);

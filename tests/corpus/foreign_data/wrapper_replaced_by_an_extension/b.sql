@@ -1,0 +1,3 @@
+create extension postgres_fdw;
+create server s foreign data wrapper postgres_fdw options (host 'a');
+create user mapping for app server s options (user 'u');

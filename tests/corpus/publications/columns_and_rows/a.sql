@@ -1,0 +1,4 @@
+create table t (id int primary key, a text, b text, n int);
+create publication p for table t (id, a);
+create publication q for table t where (n > 3);
+create publication r for table t;

@@ -1,0 +1,2 @@
+create publication p;
+create publication q;

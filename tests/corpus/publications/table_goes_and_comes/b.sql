@@ -1,0 +1,3 @@
+create table u (id int primary key);
+create table v (id int primary key);
+create publication p for table u, v;

@@ -1,0 +1,3 @@
+create schema s;
+create table s.t (id int primary key, n int);
+create publication p for table s.t where (n > 1) with (publish = 'insert');
