@@ -143,6 +143,8 @@ class Project:
     grants: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     environments: Mapping[str, Environment] = field(default_factory=dict)
     row_classes: tuple[RowClass, ...] = ()
+    database_roles: tuple[str, ...] = ()
+    """Roles of the cluster that manifests may name although the server that compiles them may lack them."""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from growthos_cli.cli.console import console
 from growthos_cli.cli.db import db
 from growthos_cli.cli.diff import diff
 from growthos_cli.cli.docs import docs
+from growthos_cli.cli.importing import import_
 from growthos_cli.cli.pg import pg
 from growthos_cli.cli.plan import plan
 from growthos_cli.cli.provision import provision
@@ -36,6 +37,7 @@ app = typer.Typer(
 )
 for command in (provision, plan, diff, apply, validate, snapshot, render, docs, schema):
     app.command()(command)
+app.command("import")(import_)
 for group in (access, bench, db, pg):
     app.add_typer(group)
 

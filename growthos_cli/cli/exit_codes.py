@@ -21,7 +21,8 @@ MEANINGS = {
     DONE: "done, or nothing to do",
     ERROR: "an error, or a command line that cannot be understood",
     FOUND: "changes are pending (`plan`, `diff`), pages are out of date (`docs --check`), a finding reached the failing level "
-    "(`validate`, `provision`), a query is over budget (`bench queries`), or access is not as declared (`access test`)",
+    "(`validate`, `provision`), a query is over budget (`bench queries`), or access is not as declared (`access test`), or "
+    "the manifests do not say all that the database holds (`import`)",
     REFUSED: "refused: the plan holds a danger nobody agreed to (`--allow data_loss`), or nobody agreed to change the target "
     "(`--yes`, `--into`)",
     INTERRUPTED: "interrupted; a transaction is whole or not there at all",

@@ -14,13 +14,13 @@ from growthos_cli.errors import GrowthosError
 from growthos_cli.flows.compare import Comparison, Counts, compare, compare_found
 from growthos_cli.flows.declare import declare, manifests_folder, nearest
 from growthos_cli.flows.sided import open_sided, read_side
-from growthos_cli.flows.sides import Side, Sort, side
+from growthos_cli.flows.sides import Side, Sort, migrations_of, side
 from growthos_cli.flows.target import chosen
 from growthos_cli.flows.workspace import Workspace, open_workspace
 from growthos_cli.intent import Project
 from growthos_cli.manifest.read import read as read_manifests
 from growthos_cli.names import visible
-from growthos_cli.platform import PLAIN, Platform
+from growthos_cli.platform import PLAIN, SUPABASE, platform_named
 from growthos_cli.report.counts import counted
 
 
@@ -73,8 +73,8 @@ def targeted(asked: Asked) -> tuple[Workspace, Target]:
     return workspace, named or workspace.target()
 
 
-def observed(asked: Asked) -> tuple[str, Platform, Extraction]:
-    """One side alone: how sentences call it, its platform and what it holds."""
+def observed(asked: Asked) -> tuple[str, Workspace, Extraction]:
+    """One side alone: how sentences call it, a workspace of its platform, and what it holds."""
     named = side(asked.db, "--db") if asked.db and asked.env is None else None
     if named is None:
         target = chosen(_project(asked).project, os.environ, asked.db, asked.env) or opened(asked.manifests).target()
@@ -82,7 +82,18 @@ def observed(asked: Asked) -> tuple[str, Platform, Extraction]:
     workspace = open_sided(named, named, _project(asked), os.environ, console.progress)
     found = read_side(workspace, named)
     _require_modelled(asked, found.unmodelled)
-    return named.title, workspace.platform, found
+    return named.title, workspace, found
+
+
+def migrations(path: Path, platform: str | None, *, strict: bool) -> tuple[str, Workspace, Extraction]:
+    """A file or a folder of SQL alone, also the folder of a project that has its migrations where Supabase keeps them."""
+    named = Side(Sort.SQL, migrations_of(path))
+    of = platform or (SUPABASE.name if named.path and named.path.parts[-2:] == ("supabase", "migrations") else PLAIN.name)
+    declared = Declared(project=Project(platform=platform_named(of).name))
+    workspace = open_sided(named, named, declared, os.environ, console.progress)
+    found = read_side(workspace, named)
+    _require_modelled(Asked(None, None, None, strict=strict), found.unmodelled)
+    return named.title, workspace, found
 
 
 def _desired(asked: Asked, live: Side | None) -> Workspace:

@@ -37,7 +37,8 @@ def snapshot(
     from growthos_cli.report.changes import beyond_lines
     from growthos_cli.report.counts import by_kind, counted
 
-    title, platform, found = observed(Asked(manifests, db, env, strict=strict))
+    title, workspace, found = observed(Asked(manifests, db, env, strict=strict))
+    platform = workspace.platform
     text = documents.text(saved(found, platform))
     if output is None:
         console.write(text)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import secrets
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
 import psycopg
+from psycopg import sql
 
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.rows import Row
 from growthos_cli.db.connect import connect, session_settings
-from growthos_cli.db.embedded import Server
+from growthos_cli.db.embedded import SUPERUSER, Server
 from growthos_cli.db.environment import create_database, drop_database
 from growthos_cli.db.execute import StepRefused, execute, sentence
 from growthos_cli.db.extract import RowShape, extract
@@ -22,19 +23,34 @@ from growthos_cli.db.refusals import body_problems, refusals
 from growthos_cli.declared import Declared
 from growthos_cli.errors import ManifestError, Problem
 from growthos_cli.plan import plan
-from growthos_cli.platform import Platform
+from growthos_cli.platform import PLAIN, Platform
 
 
 @contextmanager
-def scratch_database(server: Server, template: str) -> Iterator[psycopg.Connection]:
-    """A connection, as the role that hosted platforms give, to a throwaway clone of `template`."""
+def scratch_database(server: Server, template: str, platform: Platform) -> Iterator[psycopg.Connection]:
+    """A connection to a throwaway clone of `template`, in a transaction that is never committed: what it does beyond the database
+    (a role that it makes) goes with it.
+
+    As the role that a hosted platform gives; where Postgres is by itself, as superuser, because there somebody is.
+    """
     name = f"growthos_scratch_{secrets.token_hex(6)}"
     create_database(server, name, template)
     try:
-        with connect(server.conninfo(name), application_name="growthos scratch") as conn:
+        conninfo = server.conninfo(name, SUPERUSER) if platform == PLAIN else server.conninfo(name)
+        with connect(conninfo, application_name="growthos scratch") as conn, conn.transaction(force_rollback=True):
             yield conn
     finally:
         drop_database(server, name)
+
+
+def make_roles(conn: psycopg.Connection, names: Iterable[str]) -> None:
+    """Makes those of the roles that the server lacks, without any right, until the open transaction ends."""
+    if conn.info.server_version >= 160000:
+        # Else who makes a role may not act for it.
+        conn.execute("set local createrole_self_grant = 'set, inherit'")
+    there = {name for (name,) in conn.execute("select rolname from pg_catalog.pg_roles")}
+    for name in sorted(set(names) - there):
+        conn.execute(sql.SQL("create role {} nologin").format(sql.Identifier(name)))
 
 
 def compiled(conn: psycopg.Connection, declared: Declared, platform: Platform) -> Catalog:
@@ -43,6 +59,7 @@ def compiled(conn: psycopg.Connection, declared: Declared, platform: Platform) -
     Raises ManifestError with every refusal of Postgres, each at its place in the manifests.
     """
     shapes = row_shapes(declared.catalog)
+    make_roles(conn, declared.project.database_roles)
     baseline = extract(conn, platform)
     steps = plan(baseline.catalog, declared.catalog, role=baseline.role).steps
     with conn.transaction():

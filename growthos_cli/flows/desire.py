@@ -34,7 +34,7 @@ def desire(declared: Declared, server: Callable[[], Server], version: str, cache
     from growthos_cli.db.scratch import compiled, scratch_database
 
     platform = platform_named(declared.project.platform)
-    with scratch_database(server(), template_of(platform)) as conn:
+    with scratch_database(server(), template_of(platform), platform) as conn:
         catalog = compiled(conn, declared, platform)
     keep(path, encoded_catalog(catalog))
     _forget_old(cache_dir)

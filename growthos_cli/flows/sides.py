@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -71,6 +72,18 @@ def _of_folder(path: Path, option: str) -> Side:
     if sql_files(path):
         return Side(Sort.SQL, path)
     raise GrowthosError(f"{option}: the folder {visible(str(path))} has neither {PROJECT_FILE} nor files that end with .sql")
+
+
+def migrations_of(path: Path) -> Path:
+    """The file or folder of SQL at a path; of a project's folder its `supabase/migrations` or `migrations`. Raises GrowthosError."""
+    if not path.exists():
+        raise GrowthosError(f"--from-sql: there is no file or folder {visible(str(path))}")
+    # Whole, so that the folder is known by its name wherever the command is given.
+    path = Path(os.path.realpath(path))
+    for folder in (path, path / "supabase" / "migrations", path / "migrations"):
+        if folder.exists() and sql_files(folder):
+            return folder
+    raise GrowthosError(f"--from-sql: the folder {visible(str(path))} has no files that end with .sql, nor any in supabase/migrations")
 
 
 @dataclass(frozen=True)

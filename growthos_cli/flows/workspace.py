@@ -102,7 +102,7 @@ class Workspace:
     @contextmanager
     def built(self) -> Iterator[Connection]:
         """A connection to a scratch database that holds what is desired."""
-        with scratch_database(self.server, template_of(self.platform)) as conn:
+        with scratch_database(self.server, template_of(self.platform), self.platform) as conn:
             compiled(conn, self.declared, self.platform)
             yield conn
 

@@ -86,10 +86,10 @@ def _argument(name: Scalar, value: Node) -> _Argument:
 
 def _returns(what: str, key: Scalar, node: Map, arguments: list[_Argument], draft: Draft) -> str:
     """What it returns; with `out` arguments that follows from them (CREATE FUNCTION, reference page)."""
+    if node.text("routine") == "procedure":
+        return node.text("returns")
     out = [argument.type for argument in arguments if argument.mode in ("out", "inout")]
     if "returns" in node or not out:
-        if "returns" not in node and node.text("routine") == "procedure":
-            return ""
         if "returns" not in node:
             draft.report(key.mark, f"{what} needs the key 'returns', or an argument whose mode is out")
         return node.text("returns")

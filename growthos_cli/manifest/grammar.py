@@ -282,11 +282,12 @@ ENVIRONMENT = Record({"url_variable": Text(), "service": Text(), "protected": _F
 PROJECT: dict[str, Shape] = {
     "project": Text(),
     "platform": Word(("supabase", "postgres")),
+    "database_roles": ListOf(_NAME, "role", unique=True, doc="Roles of the cluster that manifests may name."),
     "access": PROJECT_ACCESS,
     "environments": MapOf(ENVIRONMENT, "environment"),
 }
 
-_ONLY_PROJECT = {key: "into growthos.yaml at the top of the manifests folder" for key in ("project", "platform", "environments")}
+_ONLY_PROJECT = {key: "into growthos.yaml at the top of the manifests folder" for key in PROJECT if key != "access"}
 _ONLY_TABLE = {key: "into a file with `table`" for key in TABLE if key not in ("table", *COMMON)}
 
 TABLE_FILE = Record({**TABLE, **COMMON}, required=("table",), elsewhere=_ONLY_PROJECT)

@@ -40,6 +40,7 @@ def add_project(node: Map, draft: Draft) -> None:
             for grantee, value in access.map("grants").pairs()
             if isinstance(value, List)
         },
+        database_roles=node.texts("database_roles"),
         environments={name.text: _environment(name, entry, draft) for name, entry in node.maps("environments")},
     )
     if draft.project.platform == "supabase":

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from growthos_cli.db.connect import Target
     from growthos_cli.flows.compare import Comparison
     from growthos_cli.flows.database import Database
+    from growthos_cli.flows.importing import Imported
     from growthos_cli.flows.provision import Outcome
     from growthos_cli.flows.publish import Standing
     from growthos_cli.flows.validate import Verdict
@@ -63,6 +64,24 @@ def unmodelled(found: Iterable[tuple[str, int]]) -> list[Document]:
 def outcome(found: Outcome, workspace: Workspace) -> Document:
     """What was found, and what was done about it: the comparison is the one before."""
     return {**comparison(found.before, workspace), "applied": found.applied}
+
+
+def imported(found: Imported, title: str) -> Document:
+    """What `import` wrote, and what of the database no manifest says."""
+    return {
+        "source": title,
+        "folder": str(found.folder),
+        "platform": found.platform.name,
+        "files": found.files,
+        "removed": found.removed,
+        "objects": by_kind(found.objects.objects),
+        "equal": found.equal,
+        "changes": [change(each, lambda _ref, _field: None) for each in found.changes],
+        "unsaid": [{"object": ref(of), "field": name or None} for of, name in found.unsaid],
+        "missing": [ref(each) for each in found.missing],
+        "problems": [problem(each) for each in found.problems],
+        "unmodelled": unmodelled(found.unmodelled),
+    }
 
 
 def verdict(found: Verdict) -> Document:
