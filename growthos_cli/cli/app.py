@@ -9,6 +9,7 @@ import typer
 from growthos_cli import __version__
 from growthos_cli.cli.access import access
 from growthos_cli.cli.apply import apply
+from growthos_cli.cli.beginning import init
 from growthos_cli.cli.bench import bench
 from growthos_cli.cli.console import console
 from growthos_cli.cli.db import db
@@ -35,7 +36,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (provision, plan, diff, apply, validate, snapshot, render, docs, schema):
+for command in (provision, plan, diff, apply, validate, snapshot, render, docs, schema, init):
     app.command()(command)
 app.command("import")(import_)
 for group in (access, bench, db, pg):

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from growthos_cli.cli.beginning import PlatformName
 from growthos_cli.cli.console import console
 from growthos_cli.cli.exit_codes import DONE, FOUND
 from growthos_cli.cli.options import Env, Json, Side, Strict
@@ -28,9 +29,13 @@ Replace = Annotated[
     bool,
     typer.Option("--replace", help="Write over the manifests that stand in the folder; those that the import does not write are removed."),
 ]
-PlatformName = Annotated[
-    str | None,
-    typer.Option("--platform", metavar="NAME", help="With --from-sql: postgres, or supabase for SQL that needs one.", show_default=False),
+OfPlatform = Annotated[
+    PlatformName | None,
+    typer.Option(
+        "--platform",
+        help="With --from-sql: what the SQL is for; without it postgres, or supabase for supabase/migrations.",
+        show_default=False,
+    ),
 ]
 Project = Annotated[str | None, typer.Option("--project", metavar="NAME", help="What growthos.yaml calls the project.", show_default=False)]
 
@@ -42,7 +47,7 @@ def import_(
     from_sql: FromSql = None,
     into: Into = Path("manifests"),
     project: Project = None,
-    platform: PlatformName = None,
+    platform: OfPlatform = None,
     replace: Replace = False,
     strict: Strict = False,
     json: Json = False,

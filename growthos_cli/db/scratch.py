@@ -15,9 +15,9 @@ from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.rows import Row
 from growthos_cli.db.connect import connect, session_settings
 from growthos_cli.db.embedded import SUPERUSER, Server
-from growthos_cli.db.environment import create_database, drop_database
+from growthos_cli.db.environment import OWNER, create_database, drop_database
 from growthos_cli.db.execute import StepRefused, execute, sentence
-from growthos_cli.db.extract import RowShape, extract
+from growthos_cli.db.extract import Extraction, RowShape, extract
 from growthos_cli.db.faithful import unlike
 from growthos_cli.db.refusals import body_problems, refusals
 from growthos_cli.declared import Declared
@@ -33,11 +33,27 @@ def scratch_database(server: Server, template: str, platform: Platform) -> Itera
 
     As the role that a hosted platform gives; where Postgres is by itself, as superuser, because there somebody is.
     """
+    with _clone(server, template, SUPERUSER if platform == PLAIN else OWNER) as conn:
+        yield conn
+
+
+def empty_as(server: Server, template: str, platform: Platform, role: str) -> Extraction:
+    """An empty database of the platform as this role sees it; as the superuser does where the server does not know the role."""
+    with _clone(server, template, SUPERUSER) as conn:
+        if conn.execute("select 1 from pg_catalog.pg_roles where rolname = %s", [role]).fetchone():
+            conn.execute(sql.SQL("set local role {}").format(sql.Identifier(role)))
+        return extract(conn, platform)
+
+
+@contextmanager
+def _clone(server: Server, template: str, user: str) -> Iterator[psycopg.Connection]:
     name = f"growthos_scratch_{secrets.token_hex(6)}"
     create_database(server, name, template)
     try:
-        conninfo = server.conninfo(name, SUPERUSER) if platform == PLAIN else server.conninfo(name)
-        with connect(conninfo, application_name="growthos scratch") as conn, conn.transaction(force_rollback=True):
+        with (
+            connect(server.conninfo(name, user), application_name="growthos scratch") as conn,
+            conn.transaction(force_rollback=True),
+        ):
             yield conn
     finally:
         drop_database(server, name)

@@ -10,8 +10,8 @@ from pathlib import Path
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.security import PUBLIC, DefaultPrivilege, Grant, Policy
-from growthos_cli.db.extract import Extraction, extract
-from growthos_cli.db.scratch import scratch_database
+from growthos_cli.db.extract import Extraction
+from growthos_cli.db.scratch import empty_as
 from growthos_cli.diff import Change, diff
 from growthos_cli.errors import GrowthosError, ManifestError, Problem
 from growthos_cli.flows.beyond import beyond, gone
@@ -69,7 +69,8 @@ def import_into(into: Into, found: Extraction, workspace: Workspace) -> Imported
     """Writes what was found as manifests of the workspace's platform, compiles them and compares."""
     require_free(into)
     platform = workspace.platform
-    empty = _empty(workspace, platform)
+    workspace.progress(f"reading an empty {platform.name} database")
+    empty = empty_as(workspace.server, template_of(platform), platform, found.role)
     wanted = beyond(found.catalog, empty.catalog)
     roles = _roles(wanted) - _roles_of(empty)
     project = {"project": into.name, "platform": platform.name, **({"database_roles": sorted(roles)} if roles else {})}
@@ -85,16 +86,10 @@ def import_into(into: Into, found: Extraction, workspace: Workspace) -> Imported
         missing=tuple(gone(found.catalog, empty.catalog)),
         unmodelled=found.unmodelled,
     )
-    return _proven(imported, found.catalog, workspace)
+    return _proven(imported, found.catalog, empty.catalog, workspace)
 
 
-def _empty(workspace: Workspace, platform: Platform) -> Extraction:
-    workspace.progress(f"reading an empty {platform.name} database")
-    with scratch_database(workspace.server, template_of(platform), platform) as conn:
-        return extract(conn, platform)
-
-
-def _proven(imported: Imported, live: Catalog, workspace: Workspace) -> Imported:
+def _proven(imported: Imported, live: Catalog, empty: Catalog, workspace: Workspace) -> Imported:
     try:
         written = open_workspace(imported.folder, imported.folder, workspace.environ, workspace.progress)
         desired = written.desired
@@ -103,13 +98,13 @@ def _proven(imported: Imported, live: Catalog, workspace: Workspace) -> Imported
     changes = diff(desired, live, prune=True)
     backwards = [Change(change.after, change.before) for change in changes]
     same = alike(written, desired, backwards)
-    changes = [change for change in changes if change.ref not in same and not _given(change, desired)]
+    changes = [change for change in changes if change.ref not in same and not _given(change, desired, empty)]
     return replace(imported, changes=tuple(changes))
 
 
-def _given(change: Change, desired: Catalog) -> bool:
+def _given(change: Change, desired: Catalog, empty: Catalog) -> bool:
     """What the platform brings along stands in no manifest."""
-    return change.ref not in desired and change.ref in desired.given
+    return change.ref not in desired and (change.ref in desired.given or empty.get(change.ref) == change.after)
 
 
 def _roles(catalog: Catalog) -> set[str]:

@@ -110,9 +110,9 @@ BOMBS = {
 
 @pytest.mark.parametrize("text", BOMBS.values(), ids=BOMBS)
 def test_a_bomb_is_refused_quickly(problems: Problems, text: str) -> None:
-    begin = time.monotonic()
+    begin = time.process_time()
     lines = problems({"t.yaml": text})
-    assert time.monotonic() - begin < 3
+    assert time.process_time() - begin < 3
     assert 0 < len(lines) <= MOST_IN_ONE_FILE + 1
     assert max(map(len, lines)) < 2_000
 
