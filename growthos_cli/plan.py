@@ -19,9 +19,9 @@ from growthos_cli.fold import Node, folded
 from growthos_cli.graph import reachable
 from growthos_cli.hazards import Hazard, hazards
 from growthos_cli.implied import implied_grants, without_revoked_columns
-from growthos_cli.rules import RULES
+from growthos_cli.rules import OLDEST, RULES
 from growthos_cli.secrecy import informed
-from growthos_cli.statements import create_table, numbering, statements
+from growthos_cli.statements import completed, create_table, numbering, statements
 from growthos_cli.way import depends, way
 
 
@@ -57,17 +57,18 @@ NOTHING = Plan((), (), "")
 """The plan of two equal catalogs; nothing is ever applied for it, so it is made for no state."""
 
 
-def plan(live: Catalog, desired: Catalog, *, role: str, prune: bool = False, guessed: bool = False) -> Plan:
+def plan(live: Catalog, desired: Catalog, *, role: str, prune: bool = False, guessed: bool = False, major: int = OLDEST) -> Plan:
     """The steps that turn `live` into `desired` when `role` runs them.
 
     `guessed` says that the default privileges of `live` are the most there can be, not what is there: then whatever they
-    may have granted is taken back and given anew. Raises CycleError.
+    may have granted is taken back and given anew. `major` is the server's: a newer one alters more in place.
+    Raises CycleError.
     """
     desired = informed(desired, live)
     changes = diff(live, desired, prune=prune)
     if not changes:
         return NOTHING
-    return Plan(tuple(_steps(live, desired, changes, role, prune=prune, guessed=guessed)), tuple(changes), live.fingerprint())
+    return Plan(tuple(_steps(live, desired, changes, role, prune=prune, guessed=guessed, major=major)), tuple(changes), live.fingerprint())
 
 
 def subset(live: Catalog, desired: Catalog, refs: Iterable[Ref], *, role: str) -> Plan:
@@ -88,11 +89,18 @@ def _only(live: Catalog, desired: Catalog, wanted: set[Ref]) -> Catalog:
 
 
 def _steps(
-    live: Catalog, desired: Catalog, changes: list[Change], role: str, *, prune: bool = False, guessed: bool = False
+    live: Catalog,
+    desired: Catalog,
+    changes: list[Change],
+    role: str,
+    *,
+    prune: bool = False,
+    guessed: bool = False,
+    major: int = OLDEST,
 ) -> Iterable[Step]:
     # Default privileges go last, so that what creation implies is true until everything is created.
     dropped = {change.ref for change in changes if change.verb == "drop" and change.ref.kind != DefaultPrivilege.kind}
-    made = way(live, desired, changes, dropped)
+    made = way(live, desired, changes, dropped, major)
     gone = made.again | dropped
     middle = without_revoked_columns(live.without(gone).plus(made.stripped.values()), changes)
     strangers = [live.objects[ref] for ref in sorted(made.again) if ref not in desired]
@@ -121,6 +129,8 @@ def _of_node(node: Node, live: Catalog, again: Mapping[Ref, Object | None]) -> I
     if node.parts:
         refs = (change.ref, *(part.ref for part in node.parts))
         yield Step(create_table(change.item, list(node.parts)), refs, "create")
+        for sql in completed([change.item, *node.parts]):
+            yield Step(sql, refs, "create")
         return
     danger = hazards(change, comes_back=again.get(change.ref))
     lock = RULES[change.ref.kind].lock

@@ -12,6 +12,11 @@ from typing import Any
 from growthos_cli.catalog.ref import Object
 from growthos_cli.diff import Change
 
+OLDEST = 15
+"""The oldest major that is served: what it can do, every server can."""
+
+NEVER = 10_000
+
 
 def never(_before: Object, _after: Object) -> bool:
     return False
@@ -29,7 +34,8 @@ def at_once(_item: Object) -> tuple[str, ...]:
 class Rule:
     """`alter` maps a field to the template that alters it (several fields may share one); any other field means replace.
 
-    `replace_when` says when even alterable fields need a replacement. `after_create` are fields that `create` cannot
+    `replace_when` says when even alterable fields need a replacement, `since` from which major of the
+    server on they can be altered. `after_create` are fields that `create` cannot
     set, with the value it leaves. `arrange` puts the templates of one change in an order that Postgres accepts.
     `before_drop` are templates without which Postgres refuses the drop of such an object.
     `lock` is the strongest lock a change of this kind takes on its table.
@@ -37,6 +43,7 @@ class Rule:
 
     alter: Mapping[str, str] = field(default_factory=dict)
     replace_when: Callable[[Object, Object], bool] = never
+    since: Callable[[Object, Object], int] = lambda before, after: OLDEST
     after_create: Mapping[str, Any] = field(default_factory=dict)
     arrange: Callable[[Object, Object, list[str]], list[str]] = as_listed
     before_drop: Callable[[Object], tuple[str, ...]] = at_once
@@ -62,10 +69,45 @@ def _loses_expression(before: Object, after: Object) -> bool:
     return any(getattr(before, name) is not None and getattr(after, name) is None for name in ("using", "check"))
 
 
-def _identity_apart(_before: Object, after: Object, templates: list[str]) -> list[str]:
+def _expression_since(before: Object, after: Object) -> int:
+    """Other expressions can be set since 17; a plain column never becomes a generated one."""
+    was, becomes = getattr(before, "generated"), getattr(after, "generated")
+    if was == becomes or becomes is None:
+        return OLDEST
+    return NEVER if was is None else 17
+
+
+_COLUMN_ORDER = (
+    "alter.generated",
+    "alter.type",
+    "alter.storage",
+    "alter.compression",
+    "alter.statistics",
+    "alter.options",
+    "alter.default",
+    "alter.not_null",
+    "alter.not_null_name",
+    "alter.not_null_validated",
+    "alter.not_null_no_inherit",
+    "alter.identity",
+    "alter.sequence",
+    "alter.numbers",
+)
+
+
+def _column_in_order(before: Object, after: Object, templates: list[str]) -> list[str]:
     """An identity column has neither default nor nulls: it is given up before either comes, taken on after both are settled."""
-    loses = getattr(after, "identity") is None
-    return sorted(templates, key=lambda template: (template == "alter.identity") != loses)
+    found = set(templates)
+    if "alter.type" in found and getattr(after, "storage") is not None:
+        found.add("alter.storage")  # the new type brings its own
+    if "alter.not_null" in found:
+        found -= {"alter.not_null_name", "alter.not_null_validated", "alter.not_null_no_inherit"}
+    if "alter.not_null_validated" in found and not getattr(after, "not_null_validated"):
+        found -= {"alter.not_null_name", "alter.not_null_no_inherit"}
+    if "alter.identity" in found and None in (getattr(before, "identity"), getattr(after, "identity")):
+        found -= {"alter.sequence", "alter.numbers"}
+    loses = "alter.identity" in found and getattr(after, "identity") is None
+    return sorted(found, key=lambda template: (not (loses and template == "alter.identity"), _COLUMN_ORDER.index(template)))
 
 
 def _forgets_version(_before: Object, after: Object) -> bool:
@@ -104,11 +146,23 @@ RULES: dict[str, Rule] = {
         {
             "type": "alter.type",
             "collation": "alter.type",
+            "storage": "alter.storage",
+            "compression": "alter.compression",
+            "statistics": "alter.statistics",
+            "options": "alter.options",
             "not_null": "alter.not_null",
+            "not_null_name": "alter.not_null_name",
+            "not_null_validated": "alter.not_null_validated",
+            "not_null_no_inherit": "alter.not_null_no_inherit",
             "default": "alter.default",
+            "generated": "alter.generated",
             "identity": "alter.identity",
+            "sequence": "alter.sequence",
+            **_together("alter.numbers", "start", "increment", "minimum", "maximum", "cache", "cycle"),
         },
-        arrange=_identity_apart,
+        since=_expression_since,
+        after_create={"not_null_validated": True, "storage": None, "statistics": None, "options": ()},
+        arrange=_column_in_order,
         lock=EXCLUSIVE,
     ),
     "sequence_owner": Rule(_together("create", "table_schema", "table", "column")),
@@ -159,9 +213,10 @@ RULES: dict[str, Rule] = {
 }
 
 
-def replaces(change: Change) -> bool:
-    """True when Postgres cannot alter this in place: it is dropped and created again."""
+def replaces(change: Change, major: int = OLDEST) -> bool:
+    """True when a Postgres of this major cannot alter this in place: it is dropped and created again."""
     if change.before is None or change.after is None:
         return False
     rule = RULES[change.ref.kind]
-    return any(name not in rule.alter for name in change.fields) or rule.replace_when(change.before, change.after)
+    in_place = all(name in rule.alter for name in change.fields) and not rule.replace_when(change.before, change.after)
+    return not in_place or rule.since(change.before, change.after) > major

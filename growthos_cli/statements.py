@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import Any
 
@@ -31,10 +31,15 @@ def create_table(table: Object, parts: list[Object]) -> str:
     return render("table/create", {**_variables(table), "parts": [definition(part) for part in parts]})
 
 
+def completed(items: Iterable[Object]) -> list[str]:
+    """What is said of a new table and its parts after `create table`, which has no words for it."""
+    return [render(template, variables) for item in items for template, variables in _after_create(item)]
+
+
 def numbering(change: Change, live: Catalog) -> Iterator[str]:
     """Sets numbers going where the rows of a table that was there already left off."""
     item = change.after
-    if isinstance(item, Column) and isinstance(change.before, Column) and item.identity and not change.before.identity:
+    if isinstance(item, Column) and isinstance(change.before, Column) and item.identity and _renumbered(change.before, item):
         yield render("column/restart", _variables(item))
     if isinstance(item, SequenceOwner) and Ref("column", (item.table_schema, item.table, item.column)) in live:
         yield render("sequence_owner/restart", _variables(item))
@@ -53,18 +58,31 @@ def _calls(change: Change) -> Iterator[Call]:
         yield f"{kind}/drop", _variables(change.item)
     elif before is None:
         yield f"{kind}/create", _variables(after)
-        for name, left in RULES[kind].after_create.items():
-            if getattr(after, name) != left:
-                yield f"{kind}/{RULES[kind].alter[name]}", _variables(after)
+        yield from _after_create(after)
     else:
         rule = RULES[kind]
         for template in rule.arrange(before, after, list(dict.fromkeys(rule.alter[name] for name in change.fields))):
             yield f"{kind}/{template}", _variables(after, before)
 
 
+def _renumbered(before: Column, after: Column) -> bool:
+    """True where the identity's sequence is new, or its last number may lie outside its new bounds."""
+    (least, greatest), (low, high) = before.bounds, after.bounds
+    return not before.identity or low > least or high < greatest
+
+
+def _after_create(item: Object) -> Iterator[Call]:
+    rule = RULES[item.kind]
+    for name, left in rule.after_create.items():
+        if getattr(item, name) != left:
+            yield f"{item.kind}/{rule.alter[name]}", _variables(item)
+
+
 def _variables(item: Object, before: Object | None = None) -> dict[str, Any]:
     variables = {f.name: getattr(item, f.name) for f in fields(item)}
     variables["before"] = before
+    if isinstance(item, Column) and isinstance(before, Column):
+        variables["restart"] = _renumbered(before, item)
     if item.kind == "table":
         variables["parts"] = []
     if isinstance(item, Row):

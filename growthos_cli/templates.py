@@ -96,6 +96,9 @@ def _environment(folder: Path, reveal: bool) -> Environment:
         keys=lambda pairs: [name for name, _ in pairs],
         targets=lambda after, before: [*after, *((number, -1) for number, _ in before if number not in dict(after))],
         spanning=lambda columns, period: Sql(", ".join(_spanning(columns, period))),
+        parameters=lambda pairs: Sql(", ".join(f"{_dotted(name)} = {names.literal(value)}" for name, value in pairs)),
+        parameter_names=lambda pairs: Sql(", ".join(_dotted(name) for name, _ in pairs)),
+        unnamed_in=_unnamed_in,
     )
     environment.globals.update(qualified=lambda *path: Sql(names.qualified(*path)), target=_target)
     return environment
@@ -160,8 +163,18 @@ _LISTS = frozenset({"search_path", "temp_tablespaces", "session_preload_librarie
 def _setting(name: str, value: str) -> str:
     if name in _LISTS:
         return f"{names.quote(name)} to {', '.join(map(names.literal, _identifiers(value)))}"
-    dotted = ".".join(map(names.quote, name.split(".")))
-    return f"{dotted} to {names.literal(value)}"
+    return f"{_dotted(name)} to {names.literal(value)}"
+
+
+def _dotted(name: str) -> str:
+    """`toast.autovacuum_enabled`, each part quoted where it must be."""
+    return ".".join(map(names.quote, name.split(".")))
+
+
+def _unnamed_in(pairs: Iterable[tuple[str, str]], others: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The pairs whose name no other pair bears."""
+    named = {name for name, _ in others}
+    return [pair for pair in pairs if pair[0] not in named]
 
 
 _MEMBER = re.compile(r'"((?:[^"]|"")*)"|([^\s,"]+)')

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field, replace
 
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.ref import Object, Ref
-from growthos_cli.catalog.relations import Column, Index
+from growthos_cli.catalog.relations import Column, Index, without_identity
 from growthos_cli.conversions import keeps_operators
 from growthos_cli.diff import Change
 from growthos_cli.errors import PlanError
-from growthos_cli.rules import replaces
+from growthos_cli.rules import OLDEST, replaces
 
 _REFUSES_RETYPING = frozenset({"policy", "trigger", "publication_table"})
 _COMPILED_OVER_A_TYPE = frozenset({"check", "foreign_key"})
@@ -32,12 +32,12 @@ class Way:
     stripped: dict[Ref, Column] = field(default_factory=dict)
 
 
-def way(live: Catalog, desired: Catalog, changes: Iterable[Change], dropped: set[Ref]) -> Way:
+def way(live: Catalog, desired: Catalog, changes: Iterable[Change], dropped: set[Ref], major: int = OLDEST) -> Way:
     """Everything that makes way for `changes`, of which `dropped` are the drops.
 
     Raises PlanError when a stranger needs something that goes for good.
     """
-    return _Search(live, desired, {change.ref: change for change in changes}, dropped).found()
+    return _Search(live, desired, {change.ref: change for change in changes}, dropped, major).found()
 
 
 def depends(catalog: Catalog) -> set[Edge]:
@@ -46,7 +46,8 @@ def depends(catalog: Catalog) -> set[Edge]:
 
 
 class _Search:
-    def __init__(self, live: Catalog, desired: Catalog, changes: dict[Ref, Change], dropped: set[Ref]) -> None:
+    def __init__(self, live: Catalog, desired: Catalog, changes: dict[Ref, Change], dropped: set[Ref], major: int) -> None:
+        self.major = major
         self.live, self.desired, self.changes, self.dropped = live, desired, changes, dropped
         self.wanted = depends(desired)
         self.dependents: dict[Ref, list[Ref]] = defaultdict(list)
@@ -60,7 +61,8 @@ class _Search:
         self.stuck: list[str] = []
 
     def found(self) -> Way:
-        self.way.again |= {ref for ref, change in self.changes.items() if replaces(change)}
+        self._free_names()
+        self.way.again |= {ref for ref, change in self.changes.items() if replaces(change, self.major)}
         todo = sorted(self.way.again | self.dropped)
         for change in self.changes.values():
             todo += self._over_new_type(change)
@@ -95,6 +97,15 @@ class _Search:
             self.stuck.append(f"{ref} needs {gone}")
             return False
         return True
+
+    def _free_names(self) -> None:
+        """An identity is given up first where a sequence of its own sequence's name takes its place."""
+        for change in self.changes.values():
+            was, becomes = change.before, change.after
+            if isinstance(was, Column) and isinstance(becomes, Column) and was.identity and not becomes.identity:
+                taken = self.changes.get(Ref("sequence", (was.schema, was.sequence_name)))
+                if taken is not None and taken.verb == "create":
+                    self.way.stripped[change.ref] = without_identity(was)
 
     def _over_new_type(self, change: Change) -> list[Ref]:
         """What Postgres will not carry over to a column's new type by itself."""

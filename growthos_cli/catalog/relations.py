@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from growthos_cli.catalog.ref import Object, Ref, unplanned
@@ -84,7 +84,10 @@ class TablePart(Object):
 class Column(TablePart):
     """`default` and `generated` are expressions; `identity` is 'always', 'by default' or None.
 
-    `position` orders the columns of a table when it is created; a live table keeps the order it has.
+    `position` orders the columns of a table when it is created; a live table keeps the order it has. `storage`,
+    `compression` and `statistics` are None where the type's or the server's own holds; `natural_storage` is the type's.
+    The numbers of an identity are None where they are the type's own, `sequence` and `not_null_name` where Postgres chose
+    the name by itself. What a not-null constraint has beside its column is catalogued since PostgreSQL 18.
     """
 
     kind: ClassVar[str] = "column"
@@ -98,6 +101,42 @@ class Column(TablePart):
     identity: str | None = None
     collation: str | None = None
     position: int = unplanned(0)
+    virtual: bool = False
+    storage: str | None = None
+    compression: str | None = None
+    statistics: int | None = None
+    options: tuple[tuple[str, str], ...] = ()
+    sequence: str | None = None
+    start: int | None = None
+    increment: int | None = None
+    minimum: int | None = None
+    maximum: int | None = None
+    cache: int | None = None
+    cycle: bool = False
+    not_null_name: str | None = None
+    not_null_validated: bool = True
+    not_null_no_inherit: bool = False
+    natural_storage: str | None = unplanned(None)
+
+    @property
+    def sequence_name(self) -> str:
+        """The name of the identity's sequence."""
+        return self.sequence or f"{self.table}_{self.name}_seq"
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """The least and the greatest number that the identity gives."""
+        most = _MOST.get(self.type, _MOST["bigint"])
+        least, greatest = (1, most) if (self.increment or 1) > 0 else (-most - 1, -1)
+        return (least if self.minimum is None else self.minimum, greatest if self.maximum is None else self.maximum)
+
+
+_MOST = {"smallint": 2**15 - 1, "integer": 2**31 - 1, "bigint": 2**63 - 1}
+
+
+def without_identity(column: Column) -> Column:
+    """The column as it is when its identity is given up."""
+    return replace(column, identity=None, sequence=None, start=None, increment=None, minimum=None, maximum=None, cache=None, cycle=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,13 +60,13 @@ def compare(workspace: Workspace, target: Target, *, prune: bool = False) -> Com
 def compare_found(workspace: Workspace, target: Target, found: Extraction, *, prune: bool = False) -> Comparison:
     """The same for a live side that was read already, whatever it was read from."""
     desired = workspace.desired
-    live = found.catalog
-    first = plan(live, desired, role=found.role, prune=prune)
+    live, major = found.catalog, found.server_version // 10_000
+    first = plan(live, desired, role=found.role, prune=prune, major=major)
     same = alike(workspace, desired, first.changes)
     if same:
         fingerprint = first.fingerprint
         live = live.plus(desired.objects[ref] for ref in same)
-        first = replace(plan(live, desired, role=found.role, prune=prune), fingerprint=fingerprint)
+        first = replace(plan(live, desired, role=found.role, prune=prune, major=major), fingerprint=fingerprint)
     return Comparison(
         target,
         live,

@@ -3,7 +3,7 @@
 In `sightings/` stands what checks ask beyond the kinds, each query under the name of its check. Its columns are those of
 `Sighting`: kind and path of the object, a tag, and the evidence.
 
-A line that ends with `-- since N` is for servers of major N and later.
+A line that ends with `-- since N` is for servers of major N and later, one that ends with `-- until N` for those up to N.
 """
 
 from __future__ import annotations
@@ -17,13 +17,20 @@ _FOLDER = Path(__file__).resolve().parent
 SIGHTED = tuple(sorted(file.stem for file in (_FOLDER / "sightings").glob("*.sql")))
 """The names of the queries in `sightings/`."""
 
-_SINCE = re.compile(r"-- since (\d+)$")
+_MAJORS = re.compile(r"-- (since|until) (\d+)$")
 
 
 @cache
 def query(name: str, major: int) -> LiteralString:
     """The query of that name as a server of that major understands it."""
     lines = (_FOLDER / f"{name}.sql").read_text(encoding="utf-8").splitlines()
-    kept = [line for line in lines if not (since := _SINCE.search(line)) or int(since[1]) <= major]
+    kept = [line for line in lines if _understood(line, major)]
     # Literal in the sense that counts: it comes out of the program's own files and nothing is put into it.
     return "\n".join(kept)
+
+
+def _understood(line: str, major: int) -> bool:
+    found = _MAJORS.search(line)
+    if not found:
+        return True
+    return int(found[2]) <= major if found[1] == "since" else major <= int(found[2])

@@ -22,7 +22,6 @@ with granted as (
   where a.attrelid = any (%(tables)s::pg_catalog.oid[])
     and a.attnum > 0
     and not a.attisdropped
-    and a.attgenerated <> 'v'
     and a.attacl is not null
   union all
   select

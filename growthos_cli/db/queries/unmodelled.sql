@@ -30,20 +30,6 @@ with member as (
   union all
   select 'inheritance' from pg_catalog.pg_inherits as i where i.inhrelid = any (%(tables)s::pg_catalog.oid[])
   union all
-  select case a.attgenerated when 'v' then 'virtual generated column' else 'column option' end
-  from pg_catalog.pg_attribute as a
-  where a.attrelid = any (%(tables)s::pg_catalog.oid[])
-    and (a.attgenerated = 'v' or a.attoptions is not null)
-    and not a.attisdropped
-  union all
-  select 'identity option'
-  from pg_catalog.pg_depend as d
-  join pg_catalog.pg_sequence as s on s.seqrelid = d.objid
-  where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
-    and d.deptype = 'i'
-    and d.refobjid = any (%(tables)s::pg_catalog.oid[])
-    and (s.seqstart <> 1 or s.seqincrement <> 1 or s.seqmin <> 1 or s.seqcache <> 1 or s.seqcycle)
-  union all
   select case t.typtype when 'e' then 'enum' when 'd' then 'domain' when 'r' then 'range type' else 'base type' end
   from pg_catalog.pg_type as t
   where t.typnamespace = any (%(schemas)s::pg_catalog.oid[])
@@ -61,11 +47,6 @@ with member as (
   select 'constraint trigger'
   from pg_catalog.pg_constraint as con
   where con.conrelid = any (%(tables)s::pg_catalog.oid[]) and con.contype = 't'
-  union all -- since 18
-  select 'not-null option' -- since 18
-  from pg_catalog.pg_constraint as con -- since 18
-  where con.conrelid = any (%(tables)s::pg_catalog.oid[]) -- since 18
-    and con.contype = 'n' and (not con.convalidated or con.connoinherit) -- since 18
   union all
   select 'rule' from pg_catalog.pg_rewrite as r where r.ev_class = any (%(tables)s::pg_catalog.oid[])
   union all

@@ -1,0 +1,1 @@
+create table public.t (id integer primary key, body text, n integer); alter table public.t alter n set (n_distinct = -0.5, n_distinct_inherited = 3); alter table public.t alter body set (n_distinct = 9);

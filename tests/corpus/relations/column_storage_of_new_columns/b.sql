@@ -1,0 +1,1 @@
+create table public.t (id integer primary key, body text, n integer); alter table public.t add more text, add blob bytea; alter table public.t alter more set storage external, alter blob set storage plain; create table public.u (a text, b jsonb); alter table public.u alter a set storage main, alter b set storage external;

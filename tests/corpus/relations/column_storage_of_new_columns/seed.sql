@@ -1,0 +1,1 @@
+insert into public.t select i, 'row ' || i, i from generate_series(1, 5) as i;

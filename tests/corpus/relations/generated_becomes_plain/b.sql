@@ -1,0 +1,1 @@
+create table public.t (n integer, g integer default 4);

@@ -1,0 +1,1 @@
+create table public.t (n integer, g integer generated always as (n * 2) virtual);

@@ -1,0 +1,1 @@
+create table public.t (a integer, b integer, c integer); alter table public.t add constraint t_a_not_null not null a not valid, add constraint t_b_not_null not null b not valid, add constraint c_there not null c;
