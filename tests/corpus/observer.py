@@ -31,7 +31,7 @@ _IGNORED = {
     "pg_type": "oid typlen typbyval typalign typdefaultbin typarray typrelid typelem".split(),
     "pg_constraint": "oid conkey confkey conbin conindid".split(),
     "pg_index": "indkey indexprs indpred indcheckxmin indisready indislive indcollation indclass indoption".split(),
-    "pg_attrdef": "oid adbin".split(),
+    "pg_attrdef": "oid adbin adnum".split(),
     "pg_rewrite": "oid ev_qual ev_action".split(),
     "pg_trigger": "oid tgattr tgqual".split(),
     "pg_proc": "oid prosqlbody proargdefaults".split(),
