@@ -55,6 +55,7 @@ def test_templates_that_no_kind_uses_are_named() -> None:
     known = {f"{kind}/{name}" for kind, rule in RULES.items() for name in {"create", "drop", *rule.alter.values()}}
     known |= {f"{kind}/definition" for kind in ("column", "primary_key", "unique", "check", "foreign_key", "sequence")}
     known |= {"column/restart", "sequence_owner/restart", "bucket/allow_delete", "grant/drop.grantable", "default_privilege/drop.grantable"}
+    known |= {"column/numbers", "column/not_null"}
     known |= {"publication/options", "subscription/uncomment", "subscription/disable", "subscription/forget_slot"}
     found = {str(file.relative_to(templates_dir())).removesuffix(".sql.j2") for file in templates_dir().rglob("*.j2")}
     assert found - known == set()
