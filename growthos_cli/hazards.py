@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from growthos_cli.catalog.ref import Object
-from growthos_cli.catalog.relations import Column
+from growthos_cli.catalog.relations import Column, Table
 from growthos_cli.conversions import keeps_values
 from growthos_cli.diff import Change
 from growthos_cli.secrecy import unknown
@@ -65,7 +65,9 @@ def _of_column(before: Column, after: Column) -> Iterator[Hazard]:
 
 
 def _derived(item: Object, comes_back: Object | None) -> bool:
-    """True for what loses nothing: a generated column that is generated again, a mapping whose secrets are known."""
+    """True for what loses nothing: a generated column that is generated again, a mapping whose secrets are known, a foreign table."""
+    if (isinstance(item, Table) and item.server is not None) or (isinstance(item, Column) and item.foreign):
+        return True
     if item.kind == "user_mapping" and comes_back is not None:
         return not unknown(comes_back)
     return all(isinstance(side, Column) and side.generated is not None for side in (item, comes_back))

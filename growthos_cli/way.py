@@ -12,13 +12,13 @@ from dataclasses import dataclass, field, replace
 
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.ref import Object, Ref
-from growthos_cli.catalog.relations import Column, Index, without_identity
+from growthos_cli.catalog.relations import Column, Index, Table, without_identity
 from growthos_cli.conversions import keeps_operators
 from growthos_cli.diff import Change
 from growthos_cli.errors import PlanError
 from growthos_cli.rules import OLDEST, replaces
 
-_REFUSES_RETYPING = frozenset({"policy", "trigger", "publication_table", "function"})
+_REFUSES_RETYPING = frozenset({"policy", "trigger", "publication_table"})
 _COMPILED_OVER_A_TYPE = frozenset({"check", "foreign_key"})
 _KEYS = frozenset({"primary_key", "unique", "index"})
 """What a foreign key stands on: any other one of the same columns will do."""
@@ -83,7 +83,7 @@ class _Search:
     def _makes_way(self, ref: Ref, gone: Ref) -> bool:
         item = self.live.objects[ref]
         part = item.part_of == gone
-        if ref.kind == "table" or (part and gone in self.dropped):
+        if (isinstance(item, Table) and item.server is None) or (part and gone in self.dropped):
             return False
         if isinstance(item, Column) and not part:
             if item.generated is None and item.default is not None:

@@ -34,6 +34,21 @@ def root_of(kind: str, path: tuple[str, ...]) -> Ref:
     return _ROOTS[kind](path)
 
 
+_KINDS_CALLED: dict[str, str] = {}
+"""Word of statements -> the kind that it is another word for."""
+
+
+def also_called(word: str, cls: type[Object]) -> None:
+    """Lets addresses name objects of that kind by this word, too."""
+    _KINDS_CALLED[word] = cls.kind
+    _ROOTS[word] = cls.root_at
+
+
+def ref_of(word: str, path: tuple[str, ...]) -> Ref:
+    """The ref of what an address names."""
+    return Ref(_KINDS_CALLED.get(word, word), path)
+
+
 def unplanned(default: Any) -> Any:
     """A field that is carried but never compared: what it says is not a difference."""
     return field(default=default, compare=False)
@@ -61,6 +76,11 @@ class Object:
 
     def path(self) -> tuple[str, ...]:
         return tuple(getattr(self, name) for name in self.key)
+
+    @property
+    def called(self) -> Ref:
+        """The address by which comments name it; its own unless statements have another word for it."""
+        return self.ref
 
     @property
     def part_of(self) -> Ref | None:

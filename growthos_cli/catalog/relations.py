@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from growthos_cli.catalog.ref import Object, Ref, unplanned
+from growthos_cli.catalog.options import options_of
+from growthos_cli.catalog.ref import Object, Ref, also_called, unplanned
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +55,33 @@ class Sequence(Object):
 
 @dataclass(frozen=True, slots=True)
 class Table(Object):
+    """A foreign table is one with a `server`: all but its rows is as with other tables, and those are elsewhere."""
+
     kind: ClassVar[str] = "table"
     rank: ClassVar[int] = 30
     key: ClassVar[tuple[str, ...]] = ("schema", "name")
     schema: str
     name: str
+    server: str | None = None
+    server_options: tuple[tuple[str, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.server_options:
+            object.__setattr__(self, "server_options", options_of(self.kind, self.server_options))
+
+    @property
+    def called(self) -> Ref:
+        return Ref(self.kind if self.server is None else FOREIGN_TABLE, self.path())
 
     def requires(self) -> Iterator[Ref]:
         yield Ref("schema", (self.schema,))
+        if self.server is not None:
+            yield Ref("foreign_server", (self.server,))
+
+
+FOREIGN_TABLE = "foreign_table"
+"""How comments name a table that has a server."""
+also_called(FOREIGN_TABLE, Table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +108,7 @@ class Column(TablePart):
     `compression` and `statistics` are None where the type's or the server's own holds; `natural_storage` is the type's.
     The numbers of an identity are None where they are the type's own, `sequence` and `not_null_name` where Postgres chose
     the name by itself. What a not-null constraint has beside its column is catalogued since PostgreSQL 18.
+    `server_options` are for the server of a `foreign` table.
     """
 
     kind: ClassVar[str] = "column"
@@ -117,6 +138,8 @@ class Column(TablePart):
     not_null_validated: bool = True
     not_null_no_inherit: bool = False
     natural_storage: str | None = unplanned(None)
+    server_options: tuple[tuple[str, str], ...] = ()
+    foreign: bool = unplanned(False)
 
     @property
     def sequence_name(self) -> str:

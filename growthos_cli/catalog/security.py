@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from growthos_cli.catalog.ref import Object, Ref, root_of
+from growthos_cli.catalog.ref import Object, Ref, ref_of, root_of
 from growthos_cli.catalog.relations import TablePart
 
 PUBLIC = "public"
@@ -57,7 +57,7 @@ class Attached(Object):
 
     @property
     def part_of(self) -> Ref | None:
-        return Ref(self.of, self.object[:2]) if self.of and self.on == "column" else Ref(self.on, self.object)
+        return Ref(self.of, self.object[:2]) if self.of and self.on == "column" else ref_of(self.on, self.object)
 
     @property
     def root(self) -> Ref:

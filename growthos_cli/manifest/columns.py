@@ -41,6 +41,7 @@ def add_columns(subject: Subject, draft: Draft) -> None:
             identity=identity,
             collation=_collation(node.optional("collation")),
             position=position,
+            foreign="server" in subject.node,
         )
         draft.add(completed(column, node), name.mark, node)
         draft.comment(column.ref, node)

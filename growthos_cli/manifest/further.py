@@ -39,6 +39,7 @@ SPELLED: Mapping[type[Object], frozenset[str]] = {
 
 _SHAPES: Mapping[tuple[type[Object], str], Shape] = {
     (Function, "routine"): Word(("function", "procedure")),
+    (Table, "server"): Name(),
     **{(cls, "tablespace"): Name() for cls in (PrimaryKey, Unique, Index)},
 }
 

@@ -20,7 +20,7 @@ _REFERENCE_FIELDS = ("on_delete", "on_update", "match", "set_columns", "deferrab
 
 def spell_table(table: Table, spelling: Spelling) -> Entry:
     path = table.path()
-    entry: Entry = {"table": spelled(*path), **spelling.comment(table.ref), **spelling.further(table)}
+    entry: Entry = {"table": spelled(*path), **spelling.comment(table.called), **spelling.further(table)}
     columns = sorted(spelling.all(Column, path), key=lambda column: column.position)
     names = tuple(column.name for column in columns)
     keys = [_key(table, key, spelling) for key in spelling.all(PrimaryKey, path)]

@@ -25,11 +25,12 @@ def add_table(node: Map, draft: Draft) -> None:
         _add_platform_table(Subject(schema, table, node, ()), draft)
         return
     subject = Subject(schema, table, node, tuple(node.map("columns").entries))
-    if not draft.add(completed(Table(schema, table), node), name.mark, node):
+    item = completed(Table(schema, table), node)
+    if not draft.add(item, name.mark, node):
         return
     draft.take_relation("table", schema, table, name.mark)
     draft.expect_schema(name.mark, subject.label, schema)
-    draft.comment(subject.ref, node)
+    draft.comment(item.called, node)
     if not isinstance(node.get("columns"), Map):
         if "columns" not in node:
             draft.report(name.mark, f"{subject.label} needs the key 'columns'")
@@ -59,7 +60,7 @@ def _add_replica_identity(subject: Subject, draft: Draft) -> None:
 
 
 def _add_row_security(subject: Subject, draft: Draft) -> None:
-    state = subject.node.text("row_security", "on")
+    state = subject.node.text("row_security", "off" if "server" in subject.node else "on")
     mark = subject.node.mark_of("row_security") if "row_security" in subject.node else subject.node.mark_of("table")
     enabled, forced = not state.startswith("off"), state.endswith("forced")
     if enabled or forced:

@@ -49,7 +49,9 @@ select
   nullif(nn.conname, c.relname || '_' || a.attname || '_not_null') as not_null_name, -- since 18
   coalesce(nn.convalidated, true) as not_null_validated, -- since 18
   coalesce(nn.connoinherit, false) as not_null_no_inherit, -- since 18
-  case t.typstorage when 'p' then 'plain' when 'e' then 'external' when 'm' then 'main' else 'extended' end as natural_storage
+  case t.typstorage when 'p' then 'plain' when 'e' then 'external' when 'm' then 'main' else 'extended' end as natural_storage,
+  a.attfdwoptions as server_options,
+  c.relkind = 'f' as foreign
 from pg_catalog.pg_attribute as a
 join pg_catalog.pg_class as c on c.oid = a.attrelid
 join pg_catalog.pg_namespace as n on n.oid = c.relnamespace

@@ -9,5 +9,6 @@ join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
 left join pg_catalog.pg_index as i on i.indrelid = c.oid and i.indisreplident and c.relreplident = 'i'
 left join pg_catalog.pg_class as ic on ic.oid = i.indexrelid
 where c.oid = any (%(tables)s::pg_catalog.oid[])
+  and c.relkind <> 'f'
   and c.relreplident <> 'd'
 order by n.nspname, c.relname

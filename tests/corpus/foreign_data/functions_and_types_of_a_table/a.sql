@@ -1,0 +1,4 @@
+create type mood as enum ('sad');
+create foreign data wrapper w;
+create server s foreign data wrapper w;
+create foreign table t (id int, m mood) server s;

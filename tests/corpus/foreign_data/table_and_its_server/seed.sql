@@ -1,0 +1,1 @@
+insert into plain (id) values (1);

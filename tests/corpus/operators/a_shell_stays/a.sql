@@ -1,1 +1,0 @@
-create function lt(a int, b text) returns boolean language sql immutable as 'select true';

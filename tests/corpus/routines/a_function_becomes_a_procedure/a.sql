@@ -1,1 +1,0 @@
-create function f(a int) returns void language plpgsql as 'begin end';

@@ -1,1 +1,0 @@
-create procedure f(a int) language plpgsql as 'begin end';

@@ -1,1 +1,0 @@
-create aggregate f(int) (sfunc = int4pl, stype = int);

@@ -1,2 +1,0 @@
-create aggregate f(int) (sfunc = int4larger, stype = int);
-comment on aggregate f(int) is 'finds';

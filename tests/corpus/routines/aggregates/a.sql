@@ -1,1 +1,0 @@
-create function addit(int, int) returns int language sql immutable as 'select $1 + $2';

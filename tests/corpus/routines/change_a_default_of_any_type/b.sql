@@ -1,1 +1,0 @@
-create function f(a anyelement, b anyelement default 'x'::text) returns int language sql as 'select 1';

@@ -1,1 +1,0 @@
-create function f(int, text) returns int language sql as 'select $1';

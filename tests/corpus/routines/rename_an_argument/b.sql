@@ -1,1 +1,0 @@
-create function f(b int) returns int language sql as 'select 1';

@@ -1,2 +1,0 @@
-create function f(x int) returns int language sql immutable as $$ select x + 1 $$;
-create table t (n int default f(1));

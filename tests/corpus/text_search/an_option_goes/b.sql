@@ -1,2 +1,0 @@
-create text search dictionary d (template = snowball, language = english);
-create text search dictionary e (template = simple);

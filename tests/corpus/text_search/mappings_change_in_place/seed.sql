@@ -1,1 +1,0 @@
-insert into t (body) values ('some words');
