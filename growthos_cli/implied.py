@@ -15,7 +15,8 @@ from growthos_cli.catalog.ref import Object
 from growthos_cli.catalog.security import DefaultPrivilege, Grant
 from growthos_cli.diff import Change
 
-_CLASSES = ("schema", "sequence", "table", "function")
+_CLASSES = {"schema": "schema", "sequence": "sequence", "table": "table", "function": "function", "aggregate": "function"}
+"""Kind -> the class whose default privileges it gets."""
 
 
 def implied_grants(created: Iterable[Object], live: Catalog, role: str) -> Iterator[Grant]:
@@ -31,7 +32,7 @@ def implied_grants(created: Iterable[Object], live: Catalog, role: str) -> Itera
         privileges: dict[str, set[str]] = defaultdict(set)
         grantable: dict[str, set[str]] = defaultdict(set)
         for entry in entries:
-            if entry.on == item.kind and entry.schema in schemas:
+            if entry.on == _CLASSES[item.kind] and entry.schema in schemas:
                 privileges[entry.grantee].update(entry.privileges)
                 grantable[entry.grantee].update(entry.grantable)
         for grantee, held in privileges.items():

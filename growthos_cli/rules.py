@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from growthos_cli.catalog.ref import Object
+from growthos_cli.catalog.signatures import arguments
 from growthos_cli.diff import Change
 
 OLDEST = 15
@@ -36,7 +37,9 @@ class Rule:
 
     `replace_when` says when even alterable fields need a replacement, `since` from which major of the
     server on they can be altered. `after_create` are fields that `create` cannot
-    set, with the value it leaves. `arrange` puts the templates of one change in an order that Postgres accepts.
+    set, with the value it leaves. `entries` maps a field whose every entry has statements of its own to the template that adds
+    one or drops one; what changes is dropped and added. `placeholder` says whether an object only keeps a place, which `create`
+    fills and nothing but another object's creation makes. `arrange` puts the templates of one change in an order that Postgres accepts.
     `before_drop` are templates without which Postgres refuses the drop of such an object.
     `lock` is the strongest lock a change of this kind takes on its table.
     """
@@ -45,6 +48,8 @@ class Rule:
     replace_when: Callable[[Object, Object], bool] = never
     since: Callable[[Object, Object], int] = lambda before, after: OLDEST
     after_create: Mapping[str, Any] = field(default_factory=dict)
+    entries: Mapping[str, str] = field(default_factory=dict)
+    placeholder: Callable[[Object], bool] | None = None
     arrange: Callable[[Object, Object, list[str]], list[str]] = as_listed
     before_drop: Callable[[Object], tuple[str, ...]] = at_once
     lock: str = ""
@@ -130,6 +135,16 @@ def _allowed_to(_item: Object) -> tuple[str, ...]:
     return ("allow_delete",)
 
 
+def _other_signature(before: Object, after: Object) -> bool:
+    """What `create or replace` refuses of a routine's arguments: other names or modes, a default taken away, and another one of a
+    type that calls decide."""
+    old, new = (arguments(getattr(side, "arguments")) for side in (before, after))
+    if [head for head, _ in old] != [head for head, _ in new]:
+        return True
+    fewer = sum(value is not None for _, value in new) < sum(value is not None for _, value in old)
+    return fewer or any("any" in head and old_value != value for (head, old_value), (_, value) in zip(old, new, strict=True))
+
+
 EXCLUSIVE = "ACCESS EXCLUSIVE"
 
 _INDEX_BEHIND = {"options": "alter.options", "tablespace": "alter.tablespace"}
@@ -185,8 +200,31 @@ RULES: dict[str, Rule] = {
     "index": Rule({**_INDEX_BEHIND, "statistics": "alter.statistics"}, after_create={"statistics": ()}, lock="SHARE"),
     "replica_identity": Rule(_together("create", "mode", "using_index"), lock=EXCLUSIVE),
     "function": Rule(
-        _together("create", "body", "volatility", "security", "strict", "leakproof", "parallel", "cost", "rows", "settings", "language")
+        _together(
+            "create",
+            *("arguments", "body", "volatility", "security", "strict", "leakproof", "parallel", "cost", "rows", "settings", "language"),
+            *("sql_body", "library", "support", "transforms"),
+        ),
+        _other_signature,
     ),
+    "aggregate": Rule(
+        _together(
+            "create",
+            *("sfunc", "sspace", "finalfunc_extra", "finalfunc_modify", "combinefunc", "serialfunc", "deserialfunc", "initcond", "sortop"),
+            *("msfunc", "minvfunc", "mstype", "msspace", "mfinalfunc", "mfinalfunc_extra", "mfinalfunc_modify", "minitcond", "parallel"),
+        )
+    ),
+    "operator": Rule(_together("alter", "restrict", "join"), placeholder=lambda item: not getattr(item, "function")),
+    "access_method": Rule(),
+    "operator_family": Rule(after_create={"operators": (), "functions": ()}, entries={"operators": "operator", "functions": "function"}),
+    "operator_class": Rule(),
+    "language": Rule(_together("create", "handler", "trusted", "inline", "validator")),
+    "transform": Rule(_together("create", "from_sql", "to_sql")),
+    "event_trigger": Rule({"enabled": "alter.enabled"}, after_create={"enabled": "origin"}),
+    "text_search_parser": Rule(),
+    "text_search_template": Rule(),
+    "text_search_dictionary": Rule({"options": "alter.options"}),
+    "text_search_configuration": Rule(after_create={"mappings": ()}, entries={"mappings": "mapping"}),
     "trigger": Rule({"enabled": "alter.enabled"}, after_create={"enabled": "origin"}, lock="SHARE ROW EXCLUSIVE"),
     "row_security": Rule(_together("alter", "enabled", "forced"), lock=EXCLUSIVE),
     "policy": Rule(_together("alter", "roles", "using", "check"), _loses_expression, lock=EXCLUSIVE),
@@ -220,5 +258,13 @@ def replaces(change: Change, major: int = OLDEST) -> bool:
     if change.before is None or change.after is None:
         return False
     rule = RULES[change.ref.kind]
-    in_place = all(name in rule.alter for name in change.fields) and not rule.replace_when(change.before, change.after)
+    if keeps_a_place(change.before):
+        return False
+    in_place = {*rule.alter, *rule.entries}.issuperset(change.fields) and not rule.replace_when(change.before, change.after)
     return not in_place or rule.since(change.before, change.after) > major
+
+
+def keeps_a_place(item: Object) -> bool:
+    """Whether this is no more than the place of what is to come."""
+    placeholder = RULES[item.kind].placeholder
+    return placeholder is not None and placeholder(item)

@@ -12,7 +12,7 @@ from growthos_cli.catalog.relations import Column, SequenceOwner
 from growthos_cli.catalog.rows import Row
 from growthos_cli.catalog.security import DefaultPrivilege, Grant
 from growthos_cli.diff import Change
-from growthos_cli.rules import RULES
+from growthos_cli.rules import RULES, keeps_a_place
 from growthos_cli.templates import render
 
 
@@ -59,13 +59,25 @@ def _calls(change: Change) -> Iterator[Call]:
         for name in RULES[kind].before_drop(change.item):
             yield f"{kind}/{name}", _variables(change.item)
         yield f"{kind}/drop", _variables(change.item)
-    elif before is None:
+    elif keeps_a_place(after):
+        return
+    elif before is None or keeps_a_place(before):
         yield f"{kind}/create", _variables(after)
         yield from _after_create(after)
+        yield from _entries(after, None)
     else:
         rule = RULES[kind]
-        for template in rule.arrange(before, after, list(dict.fromkeys(rule.alter[name] for name in change.fields))):
+        for template in rule.arrange(before, after, list(dict.fromkeys(rule.alter[name] for name in change.fields if name in rule.alter))):
             yield f"{kind}/{template}", _variables(after, before)
+        yield from _entries(after, before)
+
+
+def _entries(after: Object, before: Object | None) -> Iterator[Call]:
+    """What each entry of a list needs by itself: drops first, since an entry may take the place of another."""
+    for name, template in RULES[after.kind].entries.items():
+        old, new = (getattr(side, name) if side else () for side in (before, after))
+        yield from ((f"{after.kind}/{template}.drop", _variables(after) | {"entry": entry}) for entry in old if entry not in new)
+        yield from ((f"{after.kind}/{template}.add", _variables(after) | {"entry": entry}) for entry in new if entry not in old)
 
 
 def _renumbered(before: Column, after: Column) -> bool:
@@ -77,7 +89,7 @@ def _renumbered(before: Column, after: Column) -> bool:
 def _after_create(item: Object) -> Iterator[Call]:
     rule = RULES[item.kind]
     for name, left in rule.after_create.items():
-        if getattr(item, name) != left:
+        if name not in rule.entries and getattr(item, name) != left:
             yield f"{item.kind}/{rule.alter[name]}", _variables(item)
 
 

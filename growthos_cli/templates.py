@@ -89,6 +89,7 @@ def _environment(folder: Path, reveal: bool) -> Environment:
         dollar=lambda value: Sql(names.dollar_quoted(value)),
         words=lambda values: Sql(", ".join(_word(value) for value in values)),
         word=lambda value: Sql(_word(value)),
+        operator=lambda value: Sql(_operator(value)),
         role=lambda value: Sql(_role(value)),
         roles=lambda values: Sql(", ".join(map(_role, values))),
         setting=lambda pair: Sql(_setting(*pair)),
@@ -136,20 +137,30 @@ def _secret(value: str, name: str, unknown: str, reveal: bool) -> str:
     return names.literal(unknown if known is None else known)
 
 
-_WORDS = frozenset("abcdefghijklmnopqrstuvwxyz ")
+_WORDS = frozenset("abcdefghijklmnopqrstuvwxyz_ ")
 
 
 def _word(value: str) -> str:
-    """A keyword of a closed vocabulary: letters and blanks, nothing that could end a statement."""
+    """A keyword of a closed vocabulary: letters, blanks and underscores, nothing that could end a statement."""
     if not value or not _WORDS.issuperset(value):
         raise TypeError(f"{value!r} is not a keyword")
+    return value
+
+
+_SYMBOLS = frozenset("+-*/<>=~!@#%^&|`?")
+
+
+def _operator(value: str) -> str:
+    """The name of an operator, which nothing can quote; no name may begin a comment within."""
+    if not value or not _SYMBOLS.issuperset(value) or "--" in value or "/*" in value:
+        raise TypeError(f"{value!r} is not an operator")
     return value
 
 
 def _number(value: float) -> str:
     if not isinstance(value, int | float):
         raise TypeError(f"{value!r} is not a number")
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return str(int(value) if value == int(value) else value)
 
 
 def _role(value: str) -> str:
@@ -191,8 +202,25 @@ def _qualified(on: str, path: tuple[str, ...]) -> str:
     return f"{_word(on.replace('_', ' '))} {names.qualified(*path)}"
 
 
-def _routine(on: str, path: tuple[str, ...]) -> str:
-    return f"{_word(on.replace('_', ' '))} {names.qualified(*path[:2])}({path[2]})"
+def _routine(_on: str, path: tuple[str, ...]) -> str:
+    # `function` would not do for a procedure.
+    return f"routine {names.qualified(*path[:2])}({path[2]})"
+
+
+def _aggregate(_on: str, path: tuple[str, ...]) -> str:
+    return f"aggregate {names.qualified(*path[:2])}({path[2] or '*'})"
+
+
+def _operand(_on: str, path: tuple[str, ...]) -> str:
+    return f"operator {names.quote(path[0])}.{_operator(path[1])} ({path[2] or 'none'}, {path[3]})"
+
+
+def _transform(_on: str, path: tuple[str, ...]) -> str:
+    return f"transform for {path[0]} language {names.quote(path[1])}"
+
+
+def _of_method(on: str, path: tuple[str, ...]) -> str:
+    return f"{_word(on.replace('_', ' '))} {names.qualified(*path[:2])} using {names.quote(path[2])}"
 
 
 def _on_relation(on: str, path: tuple[str, ...]) -> str:
@@ -209,6 +237,11 @@ def _beside_relation(on: str, path: tuple[str, ...]) -> str:
 
 _ADDRESSES: dict[str, Callable[[str, tuple[str, ...]], str]] = {
     "function": _routine,
+    "aggregate": _aggregate,
+    "operator": _operand,
+    "operator_family": _of_method,
+    "operator_class": _of_method,
+    "transform": _transform,
     "trigger": _on_relation,
     "policy": _on_relation,
     "primary_key": _constraint,

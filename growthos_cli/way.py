@@ -18,7 +18,7 @@ from growthos_cli.diff import Change
 from growthos_cli.errors import PlanError
 from growthos_cli.rules import OLDEST, replaces
 
-_REFUSES_RETYPING = frozenset({"policy", "trigger", "publication_table"})
+_REFUSES_RETYPING = frozenset({"policy", "trigger", "publication_table", "function"})
 _COMPILED_OVER_A_TYPE = frozenset({"check", "foreign_key"})
 _KEYS = frozenset({"primary_key", "unique", "index"})
 """What a foreign key stands on: any other one of the same columns will do."""

@@ -29,13 +29,14 @@ def test_a_kind_has_a_query(kind: str) -> None:
 def test_a_kind_has_a_rule_and_the_templates_that_it_names(kind: str) -> None:
     rule = RULES[kind]
     wanted = {"create", "drop"} | (set() if kind in PRIVILEGES else set(rule.alter.values()))
+    wanted |= {f"{name}.{verb}" for name in rule.entries.values() for verb in ("add", "drop")}
     missing = [name for name in sorted(wanted) if not (templates_dir() / kind / f"{name}.sql.j2").is_file()]
     assert missing == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_rule_names_only_fields_that_are_compared(kind: str) -> None:
-    assert set(RULES[kind].alter) | set(RULES[kind].after_create) <= set(KINDS[kind].compared())
+    assert set(RULES[kind].alter) | set(RULES[kind].after_create) | set(RULES[kind].entries) <= set(KINDS[kind].compared())
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS.keys() - NOT_YET_IN_MANIFESTS))
@@ -53,6 +54,7 @@ def test_ranks_follow_the_order_of_the_table_of_kinds() -> None:
 
 def test_templates_that_no_kind_uses_are_named() -> None:
     known = {f"{kind}/{name}" for kind, rule in RULES.items() for name in {"create", "drop", *rule.alter.values()}}
+    known |= {f"{kind}/{name}.{verb}" for kind, rule in RULES.items() for name in rule.entries.values() for verb in ("add", "drop")}
     known |= {f"{kind}/definition" for kind in ("column", "primary_key", "unique", "check", "foreign_key", "sequence")}
     known |= {"column/restart", "sequence_owner/restart", "bucket/allow_delete", "grant/drop.grantable", "default_privilege/drop.grantable"}
     known |= {"column/numbers", "column/not_null"}

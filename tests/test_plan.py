@@ -49,8 +49,8 @@ def test_what_creation_grants_is_taken_back_before_anything_is_given() -> None:
     wanted = Grant("function", ("public", "f", ""), "authenticated", ("execute",))
     assert sql(EMPTY, Catalog.of([function(), wanted])) == [
         "create or replace function public.f() returns text",
-        "revoke all on function public.f() from public",
-        "grant execute on function public.f() to authenticated",
+        "revoke all on routine public.f() from public",
+        "grant execute on routine public.f() to authenticated",
     ]
 
 
@@ -65,8 +65,8 @@ def test_a_function_with_a_new_result_goes_and_its_policies_and_grants_come_back
         "drop function public.f()",
         "create or replace function public.f() returns text",
         "create policy p on public.t for select to authenticated",
-        "revoke all on function public.f() from public",
-        "grant execute on function public.f() to authenticated",
+        "revoke all on routine public.f() from public",
+        "grant execute on routine public.f() to authenticated",
     ]
 
 
@@ -160,8 +160,8 @@ def test_a_part_of_a_plan_brings_along_the_grants_of_what_it_creates() -> None:
     steps = subset(EMPTY, desired, [function().ref], role="postgres").steps
     assert [step.sql.splitlines()[0] for step in steps] == [
         "create or replace function public.f() returns text",
-        "revoke all on function public.f() from public",
-        "grant execute on function public.f() to authenticated",
+        "revoke all on routine public.f() from public",
+        "grant execute on routine public.f() to authenticated",
     ]
 
 

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from growthos_cli.catalog.aggregates import Aggregate
 from growthos_cli.catalog.constraints import Check, Exclusion, ForeignKey, PrimaryKey, Unique
 from growthos_cli.catalog.foreign import ForeignDataWrapper, ForeignServer, UserMapping
+from growthos_cli.catalog.languages import EventTrigger, Language, Transform
+from growthos_cli.catalog.operators import AccessMethod, Operator, OperatorClass, OperatorFamily
 from growthos_cli.catalog.ref import Object
 from growthos_cli.catalog.relations import Column, Extension, Index, ReplicaIdentity, Schema, Sequence, SequenceOwner, Table
 from growthos_cli.catalog.replication import Publication, PublicationSchema, PublicationTable, Subscription
 from growthos_cli.catalog.routines import Function, Trigger
 from growthos_cli.catalog.rows import Bucket, Row
 from growthos_cli.catalog.security import Comment, DefaultPrivilege, Grant, Policy, RowSecurity
+from growthos_cli.catalog.text_search import TextSearchConfiguration, TextSearchDictionary, TextSearchParser, TextSearchTemplate
 
 KINDS: dict[str, type[Object]] = {
     cls.kind: cls
     for cls in (
         Schema,
         Extension,
+        Language,
         Sequence,
         ForeignDataWrapper,
         ForeignServer,
@@ -23,6 +28,16 @@ KINDS: dict[str, type[Object]] = {
         Table,
         Column,
         Function,
+        Aggregate,
+        Operator,
+        AccessMethod,
+        OperatorFamily,
+        OperatorClass,
+        Transform,
+        TextSearchParser,
+        TextSearchTemplate,
+        TextSearchDictionary,
+        TextSearchConfiguration,
         SequenceOwner,
         PrimaryKey,
         Unique,
@@ -43,6 +58,7 @@ KINDS: dict[str, type[Object]] = {
         Subscription,
         Row,
         DefaultPrivilege,
+        EventTrigger,
     )
 }
 """In the order of their rank."""

@@ -16,6 +16,9 @@ class Function(Object):
 
     `arguments` is the whole list with names, modes and defaults; `returns` is empty for a procedure;
     `settings` are (name, value) pairs as `pg_proc.proconfig` holds them (`search_path` of nothing is `""`).
+    `body` is text that only its language understands: of a function in a `library` the symbol there. `sql_body` is what Postgres itself
+    understood (`begin atomic ... end`, `return ...`) and then the body is empty. `support` is a function's qualified name,
+    `transforms` are types.
     """
 
     kind: ClassVar[str] = "function"
@@ -27,7 +30,7 @@ class Function(Object):
     arguments: str
     returns: str
     language: str
-    body: str
+    body: str = ""
     routine: str = "function"
     volatility: str = "volatile"
     security: str = "invoker"
@@ -37,6 +40,11 @@ class Function(Object):
     cost: float | None = None
     rows: float | None = None
     settings: tuple[tuple[str, str], ...] = ()
+    sql_body: str | None = None
+    library: str | None = None
+    window: bool = False
+    support: str | None = None
+    transforms: tuple[str, ...] = ()
 
     @property
     def root(self) -> Ref:

@@ -15,11 +15,23 @@ _RELATION = 1259
 CLASSES = {
     "schema": 2615,
     "extension": 3079,
+    "language": 2612,
     "sequence": _RELATION,
     "table": _RELATION,
     "column": _RELATION,
     "index": _RELATION,
     "function": 1255,
+    "aggregate": 1255,
+    "operator": 2617,
+    "access_method": 2601,
+    "operator_family": 2753,
+    "operator_class": 2616,
+    "transform": 3576,
+    "text_search_parser": 3601,
+    "text_search_template": 3764,
+    "text_search_dictionary": 3600,
+    "text_search_configuration": 3602,
+    "event_trigger": 3466,
     "primary_key": 2606,
     "unique": 2606,
     "check": 2606,
@@ -37,8 +49,8 @@ CLASSES = {
 }
 """Kind -> oid of the catalog that holds it; the oids of pg_* tables are fixed (pg_class_d.h and its sisters)."""
 
-DEPENDENCY_CLASSES = sorted({*CLASSES.values(), 2604, 1247})
-"""Those, and pg_attrdef and pg_type: what a dependency between our objects may pass through."""
+DEPENDENCY_CLASSES = sorted({*CLASSES.values(), 2604, 1247, 2602, 2603})
+"""Those, and pg_attrdef, pg_type, pg_amop and pg_amproc: what a dependency between our objects may pass through."""
 
 
 def base(kind: str) -> int:

@@ -6,6 +6,7 @@ host tables policies and triggers alone. What we have no kind for is counted, ne
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
@@ -105,8 +106,9 @@ class _Reader:
         role, has_buckets, reads_connections = first["session"][0]
         self._bound(first, schemas="schema", extensions="extension")
         # 2. What others are part of.
-        second = self._batch("table", "sequence", "function")
-        self._bound(second, tables="table", sequences="sequence", functions="function")
+        second = self._batch("table", "sequence", "function", "aggregate")
+        self._bound(second, tables="table", sequences="sequence")
+        self.scope["functions"] = _oids(second["function"] + second["aggregate"])
         self.scope["carriers"] = _oids(second["table"] + first["host"])
         # 3. Everything else.
         parts = [kind for kind in KINDS if kind not in _APART and kind not in first | second]
@@ -197,7 +199,7 @@ def _oids(rows: list[Row]) -> str:
 def _builder(kind: str) -> Builder:
     """Makes the object of a row whose columns are the fields in their order; arrays become tuples, `name=value` texts pairs."""
     make: Callable[..., Object] = KINDS[kind]
-    paired = [number for number, each in enumerate(fields(KINDS[kind])) if each.type == "tuple[tuple[str, str], ...]"]
+    paired = [number for number, each in enumerate(fields(KINDS[kind])) if str(each.type).startswith("tuple[tuple")]
     if paired:
         return lambda values: make(*_paired(values, paired))
     if any(str(each.type).startswith("tuple") for each in fields(KINDS[kind])):
@@ -213,19 +215,22 @@ def _paired(values: Row, numbers: Collection[int]) -> Iterable[Any]:
             yield tuple(value) if value.__class__ is list else value
 
 
-def _pairs(texts: Iterable[str] | None) -> tuple[tuple[str, str], ...]:
-    """Storage parameters and settings in the order in which Postgres keeps and prints them."""
-    return tuple((name, value) for name, _, value in (text.partition("=") for text in texts or ()))
-
-
-def _function(values: Row) -> Object:
-    *plain, settings = values
-    return _PLAIN["function"]((*plain, sorted(settings) if settings else None))
+def _pairs(entries: Iterable[str | list[str]] | None) -> tuple[Any, ...]:
+    """Storage parameters, settings, mappings and the like in the order in which Postgres keeps and prints them."""
+    return tuple(tuple(each.partition("=")[::2] if each.__class__ is str else each) for each in entries or ())
 
 
 def _exclusion(values: Row) -> Object:
     schema, table, name, definition, *rest = values
     return _PLAIN["exclusion"]((schema, table, name, index_keys(definition), *rest))
+
+
+_OPTION = re.compile(r"""((?:"(?:[^"]|"")*"|[^\s=,"]+)) = (E?'(?:[^']|'')*'|[^,]+)""")
+
+
+def _dictionary(values: Row) -> Object:
+    *plain, options = values
+    return _PLAIN["text_search_dictionary"]((*plain, [list(match.groups()) for match in _OPTION.finditer(options)]))
 
 
 def _index(values: Row) -> Index:
@@ -262,8 +267,8 @@ def _privileges(kind: str) -> Builder:
 _PLAIN: Mapping[str, Builder] = {kind: _builder(kind) for kind in KINDS}
 _BUILDERS: Mapping[str, Builder] = {
     **_PLAIN,
-    "function": _function,
     "exclusion": _exclusion,
+    "text_search_dictionary": _dictionary,
     "index": _index,
     "trigger": _trigger,
     "grant": _privileges("grant"),

@@ -68,6 +68,8 @@ def _add_function(key: Scalar, node: Map, draft: Draft) -> None:
         rows=node.amount("rows"),
         settings=_settings(what, node, draft),
     )
+    if "body" not in node and "sql_body" not in node:
+        draft.report(key.mark, f"{what} needs the key 'body', or 'sql_body' for one that Postgres is to understand")
     places = {"types": node.mark_of("arguments")}
     if SEARCH_PATH in node or "settings" in node:
         places["settings"] = node.mark_of(SEARCH_PATH if SEARCH_PATH in node else "settings")
@@ -97,14 +99,16 @@ def _returns(what: str, key: Scalar, node: Map, arguments: list[_Argument], draf
 
 
 def _settings(what: str, node: Map, draft: Draft) -> tuple[tuple[str, str], ...]:
-    """(name, value) by name; a search path of nothing is `""`, as `pg_proc.proconfig` has it."""
+    """(name, value) in the order of the author, the search path first; one of nothing is `""`, as `pg_proc.proconfig` has it."""
     settings = {name.text: value.text for name, value in node.map("settings").pairs() if isinstance(value, Scalar)}
-    if SEARCH_PATH in settings:
-        draft.report(node.map("settings").key_mark(SEARCH_PATH), f"{what} has the setting search_path; write the key `search_path` instead")
+    if SEARCH_PATH in settings and SEARCH_PATH in node:
+        draft.report(
+            node.map("settings").key_mark(SEARCH_PATH), f"{what} has the setting search_path beside the key `search_path`; remove one"
+        )
     if SEARCH_PATH in node:
         schemas = [part.strip() for part in node.text(SEARCH_PATH).split(",")]
-        settings[SEARCH_PATH] = ", ".join(schemas) if any(schemas) else '""'
-    return tuple(sorted(settings.items()))
+        settings = {SEARCH_PATH: ", ".join(schemas) if any(schemas) else '""'} | settings
+    return tuple(settings.items())
 
 
 def _body(text: str) -> str:

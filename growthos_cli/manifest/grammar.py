@@ -200,7 +200,7 @@ FUNCTION = Record(
         "exact": Flag(doc="The body is these characters alone, without the line breaks that are put around it otherwise."),
         "waivers": WAIVERS,
     },
-    required=("language", "body"),
+    required=("language",),
 )
 SEQUENCE = Record(
     {

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from growthos_cli.catalog.aggregates import Aggregate
 from growthos_cli.catalog.constraints import Exclusion
 from growthos_cli.catalog.foreign import ForeignDataWrapper, ForeignServer, UserMapping
+from growthos_cli.catalog.languages import EventTrigger, Language, Transform
+from growthos_cli.catalog.operators import AccessMethod, Operator, OperatorClass, OperatorFamily
 from growthos_cli.catalog.ref import Object
 from growthos_cli.catalog.relations import Table
 from growthos_cli.catalog.replication import Subscription
+from growthos_cli.catalog.text_search import TextSearchConfiguration, TextSearchDictionary, TextSearchParser, TextSearchTemplate
 from growthos_cli.manifest.compound import ListOf
 from growthos_cli.manifest.plain import Plain
 from growthos_cli.manifest.shapes import Name, Shape, Sql, Text, Word
 
 _OF_AN_INDEX: Mapping[str, Shape] = {"include": ListOf(Name(), "column", least=1, unique=True), "tablespace": Name()}
+
+_FIRED = Word(("origin", "replica", "always", "disabled"))
 
 PLAIN: Mapping[str, Plain] = {
     "foreign_data_wrappers": Plain(ForeignDataWrapper, shapes={"handler": Sql(), "validator": Sql()}, privileges=("usage",)),
@@ -33,6 +39,18 @@ PLAIN: Mapping[str, Plain] = {
             "origin": Word(("any", "none")),
         },
     ),
+    "aggregates": Plain(Aggregate, privileges=("execute",)),
+    "operators": Plain(Operator, {"left": Text(empty=True, doc="The left type; empty for a prefix operator.")}, listed=True),
+    "access_methods": Plain(AccessMethod, {"type": Word(("index", "table"))}),
+    "operator_families": Plain(OperatorFamily, listed=True),
+    "operator_classes": Plain(OperatorClass, qualified={"family": ("family_schema", "family")}, listed=True),
+    "languages": Plain(Language, privileges=("usage",)),
+    "transforms": Plain(Transform, listed=True),
+    "event_triggers": Plain(EventTrigger, {"enabled": _FIRED}, qualified={"execute": ("function_schema", "function")}),
+    "text_search_parsers": Plain(TextSearchParser),
+    "text_search_templates": Plain(TextSearchTemplate),
+    "text_search_dictionaries": Plain(TextSearchDictionary),
+    "text_search_configurations": Plain(TextSearchConfiguration),
 }
 """Key of a file -> the kind that is spelled under it."""
 

@@ -116,7 +116,7 @@ def test_a_function_has_everything_but_what_postgres_assumes(live) -> None:
             "a uuid, b app.users DEFAULT NULL::app.users, OUT c text, VARIADIC d integer[] DEFAULT '{}'::integer[]",
             "SETOF text", "plpgsql", "begin return; end", volatility="stable", security="definer", strict=True,
             leakproof=True, parallel="safe", cost=0.1, rows=7.0,
-            settings=(("lock_timeout", "2s"), ("search_path", '""')),
+            settings=(("search_path", '""'), ("lock_timeout", "2s")),
         ),
         Function("app", "g", "", "", "integer", "sql", "select 1"),
         Function("app", "g", "integer", "integer", "TABLE(x integer)", "sql", "select 1"),

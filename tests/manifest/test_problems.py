@@ -730,15 +730,17 @@ access: {}
 functions:
   a: {language: sql, body: x}
   b(text): {arguments: {x: uuid}, returns: text, language: sql, body: x}
-  c: {returns: text, language: sql, body: x, settings: {search_path: public}, volatility: sable, cost: -1}
+  c: {returns: text, language: sql, body: x, search_path: a, settings: {search_path: public}, volatility: sable, cost: -1}
+  d: {returns: text, language: sql}
 """,
         },
         """
             f.yaml:2:3: function a needs the key 'returns', or an argument whose mode is out
             f.yaml:3:3: function b(text) has other types in its name than in its arguments (uuid); make them equal
-            f.yaml:4:57: function c has the setting search_path; write the key `search_path` instead
-            f.yaml:4:91: volatility of function c must be one of volatile, stable, immutable, not 'sable'; did you mean 'stable'?
-            f.yaml:4:104: cost of function c must be a number not below 0, not '-1'
+            f.yaml:4:73: function c has the setting search_path beside the key `search_path`; remove one
+            f.yaml:4:107: volatility of function c must be one of volatile, stable, immutable, not 'sable'; did you mean 'stable'?
+            f.yaml:4:120: cost of function c must be a number not below 0, not '-1'
+            f.yaml:5:3: function d needs the key 'body', or 'sql_body' for one that Postgres is to understand
         """,
     ),
     "sql that leaves its place": (

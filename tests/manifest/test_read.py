@@ -162,7 +162,7 @@ schemas: {private: {}}
             parallel="safe",
             cost=10.0,
             rows=2.5,
-            settings=(("lock_timeout", "2s"), ("search_path", '""')),
+            settings=(("search_path", '""'), ("lock_timeout", "2s")),
         ),
         Comment("function", g, "Who asks."),
         Grant("function", g, "authenticated", ("execute",)),

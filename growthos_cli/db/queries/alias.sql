@@ -1,5 +1,5 @@
 -- Catalog rows that are no object of their own but a part of one: (address of the part, address of the object).
--- A default is its column, the index of a key is the key's constraint, a row type and its array are the table.
+-- A member of an operator class or family is that one's, a default is its column, the index of a key is the key's constraint, a row type and its array are the table.
 select
   (d.tableoid::pg_catalog.int8 << 48) | (d.oid::pg_catalog.int8 << 16) as part,
   ('pg_catalog.pg_class'::pg_catalog.regclass::pg_catalog.int8 << 48) | (d.adrelid::pg_catalog.int8 << 16) | d.adnum as whole
@@ -19,3 +19,12 @@ select
 from pg_catalog.pg_type as t
 cross join lateral pg_catalog.unnest(array[t.oid, t.typarray]) as unnest (oid)
 where t.typrelid = any (%(tables)s::pg_catalog.oid[])
+union all
+select
+  (d.classid::pg_catalog.int8 << 48) | (d.objid::pg_catalog.int8 << 16),
+  (d.refclassid::pg_catalog.int8 << 48) | (d.refobjid::pg_catalog.int8 << 16)
+from pg_catalog.pg_depend as d
+where d.classid = any (array['pg_amop', 'pg_amproc']::pg_catalog.regclass[]::pg_catalog.oid[])
+  and d.refclassid = any (array['pg_opclass', 'pg_opfamily']::pg_catalog.regclass[]::pg_catalog.oid[])
+  and d.deptype in ('a', 'i')
+  and d.refobjid >= 16384

@@ -25,7 +25,7 @@ with granted as (
     and a.attacl is not null
   union all
   select
-    'function',
+    case p.prokind when 'a' then 'aggregate' else 'function' end,
     array[n.nspname::pg_catalog.text, p.proname::pg_catalog.text, pg_catalog.oidvectortypes(p.proargtypes)],
     p.proowner, coalesce(p.proacl, pg_catalog.acldefault('f', p.proowner))
   from pg_catalog.pg_proc as p

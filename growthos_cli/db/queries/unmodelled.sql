@@ -6,11 +6,6 @@ with member as (
   from pg_catalog.pg_class as c
   where c.relnamespace = any (%(schemas)s::pg_catalog.oid[])
     and (c.tableoid, c.oid) not in (select m.classid, m.objid from member as m)
-), routine as (
-  select p.*
-  from pg_catalog.pg_proc as p
-  where p.pronamespace = any (%(schemas)s::pg_catalog.oid[])
-    and (p.tableoid, p.oid) not in (select m.classid, m.objid from member as m)
 ), found (word) as (
   select case
       when c.relispartition then 'partition'
@@ -35,14 +30,6 @@ with member as (
     and (t.typtype in ('e', 'd', 'r') or (t.typtype in ('b', 'p') and t.typcategory <> 'A'))
     and (t.tableoid, t.oid) not in (select m.classid, m.objid from member as m)
   union all
-  select case
-      when p.prokind = 'a' then 'aggregate'
-      when p.prokind = 'w' then 'window function'
-      when p.prosqlbody is not null then 'function with a begin atomic body'
-      else 'function in a library' end
-  from routine as p
-  where p.prokind in ('a', 'w') or p.prosqlbody is not null or p.probin is not null
-  union all
   select 'constraint trigger'
   from pg_catalog.pg_constraint as con
   where con.conrelid = any (%(tables)s::pg_catalog.oid[]) and con.contype = 't'
@@ -53,16 +40,6 @@ with member as (
   from pg_catalog.pg_statistic_ext as s
   where s.stxnamespace = any (%(schemas)s::pg_catalog.oid[])
   union all
-  select 'operator'
-  from pg_catalog.pg_operator as o
-  where o.oprnamespace = any (%(schemas)s::pg_catalog.oid[])
-    and (o.tableoid, o.oid) not in (select m.classid, m.objid from member as m)
-  union all
-  select 'operator class'
-  from pg_catalog.pg_opclass as o
-  where o.opcnamespace = any (%(schemas)s::pg_catalog.oid[])
-    and (o.tableoid, o.oid) not in (select m.classid, m.objid from member as m)
-  union all
   select 'collation'
   from pg_catalog.pg_collation as c
   where c.collnamespace = any (%(schemas)s::pg_catalog.oid[])
@@ -72,16 +49,6 @@ with member as (
   from pg_catalog.pg_conversion as c
   where c.connamespace = any (%(schemas)s::pg_catalog.oid[])
   union all
-  select 'text search configuration'
-  from pg_catalog.pg_ts_config as c
-  where c.cfgnamespace = any (%(schemas)s::pg_catalog.oid[])
-    and (c.tableoid, c.oid) not in (select m.classid, m.objid from member as m)
-  union all
-  select 'text search dictionary'
-  from pg_catalog.pg_ts_dict as d
-  where d.dictnamespace = any (%(schemas)s::pg_catalog.oid[])
-    and (d.tableoid, d.oid) not in (select m.classid, m.objid from member as m)
-  union all
   -- A range type brings a cast to its multirange, which depends on that internally ('i').
   select 'cast'
   from pg_catalog.pg_cast as c
@@ -89,11 +56,6 @@ with member as (
     and not exists (
       select from pg_catalog.pg_depend as d
       where d.classid = 'pg_catalog.pg_cast'::pg_catalog.regclass and d.objid = c.oid and d.deptype in ('e', 'i'))
-  union all
-  select 'event trigger'
-  from pg_catalog.pg_event_trigger as e
-  where e.evtname <> all (%(platform_event_triggers)s::pg_catalog.name[])
-    and (e.tableoid, e.oid) not in (select m.classid, m.objid from member as m)
   union all
   select 'security label' from pg_catalog.pg_seclabel as l where l.objoid = any (%(tables)s::pg_catalog.oid[])
 )

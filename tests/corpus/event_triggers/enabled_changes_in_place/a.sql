@@ -1,0 +1,4 @@
+create function et() returns event_trigger language plpgsql as 'begin end';
+create event trigger a on ddl_command_end execute function et();
+create event trigger b on ddl_command_end execute function et();
+alter event trigger b disable;

@@ -1,0 +1,5 @@
+create function cmp(int, int) returns int language sql immutable as 'select $2 - $1';
+create operator family f using btree;
+create operator class backwards for type int using btree family f as operator 1 >, operator 2 >=, operator 3 =, operator 4 <=, operator 5 <, function 1 cmp(int, int);
+create table t (n int);
+create index i on t (n backwards);

@@ -1,0 +1,6 @@
+create function f(int) returns int language sql as 'select 1';
+create aggregate a(int) (sfunc = int4pl, stype = int);
+create procedure p() language sql as 'select 1';
+comment on function f(int) is 'f';
+comment on aggregate a(int) is 'a';
+comment on procedure p() is 'p';

@@ -1,0 +1,2 @@
+create table t (n int);
+create function add(a int, b int) returns int language sql immutable as 'select a + b';

@@ -1,0 +1,1 @@
+create function f(a int, b text) returns int language sql as 'select a';

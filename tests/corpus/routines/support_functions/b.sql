@@ -1,0 +1,2 @@
+create function support(internal) returns internal language internal as 'generate_series_int4_support';
+create function f(a int, b int) returns setof int language internal strict support support as 'generate_series_int4';

@@ -1,0 +1,2 @@
+create function f(x int) returns int language sql immutable as $$ select x + 1 $$;
+create table t (n int default f(1));

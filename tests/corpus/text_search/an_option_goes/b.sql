@@ -1,0 +1,2 @@
+create text search dictionary d (template = snowball, language = english);
+create text search dictionary e (template = simple);
