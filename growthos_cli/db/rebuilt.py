@@ -10,7 +10,7 @@ import psycopg
 from psycopg import sql
 
 from growthos_cli.catalog.catalog import Catalog
-from growthos_cli.catalog.security import PUBLIC, Grant, Policy
+from growthos_cli.catalog.roles import all_roles
 from growthos_cli.db.connect import connect, session_settings
 from growthos_cli.db.embedded import SUPERUSER, Server
 from growthos_cli.db.environment import create_database, drop_database
@@ -54,8 +54,6 @@ def _try(conn: psycopg.Connection, statement: str) -> None:
 
 
 def _make_roles(conn: psycopg.Connection, catalog: Catalog) -> None:
-    named = {item.grantee for item in catalog if isinstance(item, Grant)}
-    named |= {role for item in catalog if isinstance(item, Policy) for role in item.roles}
     there = {name for (name,) in conn.execute("select rolname from pg_catalog.pg_roles")}
-    for name in sorted(named - there - {PUBLIC}):
+    for name in sorted(all_roles(catalog) - there):
         _try(conn, sql.SQL("create role {} nologin").format(sql.Identifier(name)).as_string(conn))

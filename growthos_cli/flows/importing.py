@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from growthos_cli.catalog.catalog import Catalog
-from growthos_cli.catalog.ref import Object, Ref
-from growthos_cli.catalog.security import PUBLIC, DefaultPrivilege, Grant, Policy
+from growthos_cli.catalog.ref import Ref
+from growthos_cli.catalog.roles import all_roles
+from growthos_cli.db.environment import OWNER
 from growthos_cli.db.extract import Extraction
 from growthos_cli.db.scratch import empty_as
 from growthos_cli.diff import Change, diff
@@ -72,7 +73,8 @@ def import_into(into: Into, found: Extraction, workspace: Workspace) -> Imported
     workspace.progress(f"reading an empty {platform.name} database")
     empty = empty_as(workspace.server, template_of(platform), platform, found.role)
     wanted = beyond(found.catalog, empty.catalog)
-    roles = _roles(wanted) - _roles_of(empty)
+    # Those of an empty database are everywhere.
+    roles = all_roles(wanted) - all_roles(empty.catalog) - {empty.role, OWNER}
     project = {"project": into.name, "platform": platform.name, **({"database_roles": sorted(roles)} if roles else {})}
     made = documents(wanted, project)
     removed = _write(into, made.files)
@@ -105,23 +107,6 @@ def _proven(imported: Imported, live: Catalog, empty: Catalog, workspace: Worksp
 def _given(change: Change, desired: Catalog, empty: Catalog) -> bool:
     """What the platform brings along stands in no manifest."""
     return change.ref not in desired and (change.ref in desired.given or empty.get(change.ref) == change.after)
-
-
-def _roles(catalog: Catalog) -> set[str]:
-    """Every role that the objects name."""
-    return {name for item in catalog for name in _named(item)} - {PUBLIC}
-
-
-def _named(item: Object) -> Iterable[str]:
-    if isinstance(item, Grant):
-        return (item.grantee,)
-    if isinstance(item, Policy):
-        return item.roles
-    return (item.role, item.grantee) if isinstance(item, DefaultPrivilege) else ()
-
-
-def _roles_of(empty: Extraction) -> set[str]:
-    return _roles(empty.catalog) | {empty.role, "postgres"}
 
 
 def require_free(into: Into) -> None:
