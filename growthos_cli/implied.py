@@ -16,7 +16,9 @@ from growthos_cli.catalog.security import DefaultPrivilege, Grant
 from growthos_cli.diff import Change
 
 _CLASSES = {"schema": "schema", "sequence": "sequence", "table": "table", "function": "function", "aggregate": "function"}
+_CLASSES |= {"view": "table", "materialized_view": "table"}
 """Kind -> the class whose default privileges it gets."""
+_RELATIONS = ("table", "view", "materialized_view")
 
 
 def implied_grants(created: Iterable[Object], live: Catalog, role: str) -> Iterator[Grant]:
@@ -46,7 +48,7 @@ def without_revoked_columns(live: Catalog, changes: Iterable[Change]) -> Catalog
     """
     lost: dict[tuple[tuple[str, ...], str], set[str]] = {}
     for change in changes:
-        if isinstance(change.before, Grant) and change.before.on == "table":
+        if isinstance(change.before, Grant) and change.before.on in _RELATIONS:
             kept = change.after.privileges if isinstance(change.after, Grant) else ()
             lost[change.before.object, change.before.grantee] = set(change.before.privileges) - set(kept)
     for item in list(live):

@@ -1,7 +1,7 @@
 """Edges that can be read off the author's own text, so that the scratch database can be loaded in one go.
 
-Which functions a default, a check or an index calls, which sequence a default takes numbers from, which tables a
-function's signature names, which columns of its table an expression uses. Bodies are left alone: Postgres checks them late.
+Which functions a default, a check or an index calls, which sequence a default takes numbers from, which tables and views a
+function's signature or a query names, which columns of its table an expression uses. Bodies are left alone: Postgres checks them late.
 Too many edges do no harm; the exact ones come from `pg_depend` after Postgres compiled the text.
 """
 
@@ -21,15 +21,18 @@ _FIELDS = {
     "function": ("arguments", "returns"),
     "policy": ("using", "check"),
     "trigger": ("when",),
+    "view": ("query",),
+    "materialized_view": ("query",),
+    "view_column": ("default",),
 }
 _NAME = re.compile(r'"(?:[^"]|"")+"|[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*')
 
 
 def text_edges(catalog: Catalog) -> Iterator[Edge]:
-    """(dependent, dependency) for every mention of a function, sequence or table of the same catalog."""
+    """(dependent, dependency) for every mention of a function, sequence, table or view of the same catalog."""
     named: dict[str, list[Ref]] = defaultdict(list)
     for item in catalog:
-        if item.kind in ("function", "sequence", "table"):
+        if item.kind in ("function", "sequence", "table", "view", "materialized_view"):
             named[item.ref.path[1]].append(item.ref)
     for item in catalog:
         for name in set(_names(item)):

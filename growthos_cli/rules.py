@@ -101,6 +101,12 @@ _COLUMN_ORDER = (
 )
 
 
+def _other_columns(before: Object, after: Object) -> bool:
+    # CREATE OR REPLACE VIEW may add columns at the end; those that are there keep their names, types and places.
+    was, will = ([*zip(getattr(side, "columns"), getattr(side, "types"), strict=True)] for side in (before, after))
+    return bool(will[: len(was)] != was)
+
+
 def _column_in_order(before: Object, after: Object, templates: list[str]) -> list[str]:
     """An identity column has neither default nor nulls: it is given up before either comes, taken on after both are settled."""
     found = set(templates)
@@ -198,6 +204,13 @@ RULES: dict[str, Rule] = {
         lock="SHARE ROW EXCLUSIVE",
     ),
     "index": Rule({**_INDEX_BEHIND, "statistics": "alter.statistics"}, after_create={"statistics": ()}, lock="SHARE"),
+    "view": Rule(_together("create", "query", "options"), _other_columns),
+    "materialized_view": Rule(
+        {"options": "alter.options", "method": "alter.method", "tablespace": "alter.tablespace", "populated": "alter.populated"},
+        lock=EXCLUSIVE,
+    ),
+    "view_column": Rule(_together("create", "default")),
+    "materialized_view_column": Rule(_together("create", "storage", "compression", "statistics", "options"), lock=EXCLUSIVE),
     "replica_identity": Rule(_together("create", "mode", "using_index"), lock=EXCLUSIVE),
     "function": Rule(
         _together(

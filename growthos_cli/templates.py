@@ -93,7 +93,7 @@ def _environment(folder: Path, reveal: bool) -> Environment:
         role=lambda value: Sql(_role(value)),
         roles=lambda values: Sql(", ".join(map(_role, values))),
         setting=lambda pair: Sql(_setting(*pair)),
-        options=lambda pairs: Sql(", ".join(f"{names.quote(name)} = {names.literal(value)}" for name, value in pairs)),
+        options=lambda pairs: Sql(", ".join(f"{_dotted(name)} = {names.literal(value)}" for name, value in pairs)),
         keys=lambda pairs: [name for name, _ in pairs],
         targets=lambda after, before: [*after, *((number, -1) for number, _ in before if number not in dict(after))],
         spanning=lambda columns, period: Sql(", ".join(_spanning(columns, period))),
@@ -101,7 +101,7 @@ def _environment(folder: Path, reveal: bool) -> Environment:
         parameter_names=lambda pairs: Sql(", ".join(_dotted(name) for name, _ in pairs)),
         unnamed_in=_unnamed_in,
     )
-    environment.globals.update(qualified=lambda *path: Sql(names.qualified(*path)), target=_target)
+    environment.globals.update(qualified=lambda *path: Sql(names.qualified(*path)), target=_target, granted=_granted)
     return environment
 
 
@@ -256,5 +256,14 @@ _ADDRESSES: dict[str, Callable[[str, tuple[str, ...]], str]] = {
 
 
 def _target(on: str, path: tuple[str, ...]) -> Sql:
-    """`table public.users`, `function public.f(uuid)`: what grant and comment name. A column's table for column grants."""
+    """`table public.users`, `function public.f(uuid)`: what `comment on` and its like name."""
     return Sql(_ADDRESSES.get(on, _qualified)(on, path))
+
+
+_GRANTED = {"view": "table", "materialized_view": "table"}
+"""Kind -> the word that grant and revoke have for it, where that is another."""
+
+
+def _granted(on: str, path: tuple[str, ...]) -> Sql:
+    """What grant and revoke name: like `_target`, but every relation is a table."""
+    return _target(_GRANTED.get(on, on), path)

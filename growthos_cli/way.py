@@ -18,7 +18,8 @@ from growthos_cli.diff import Change
 from growthos_cli.errors import PlanError
 from growthos_cli.rules import OLDEST, replaces
 
-_REFUSES_RETYPING = frozenset({"policy", "trigger", "publication_table", "function"})
+_REFUSES_RETYPING = frozenset({"policy", "trigger", "publication_table", "view", "materialized_view", "function"})
+"""What Postgres keeps a column's type for; a function only with a body that it has compiled."""
 _COMPILED_OVER_A_TYPE = frozenset({"check", "foreign_key"})
 _KEYS = frozenset({"primary_key", "unique", "index"})
 """What a foreign key stands on: any other one of the same columns will do."""
@@ -83,8 +84,11 @@ class _Search:
     def _makes_way(self, ref: Ref, gone: Ref) -> bool:
         item = self.live.objects[ref]
         part = item.part_of == gone
-        if (isinstance(item, Table) and item.server is None) or (part and gone in self.dropped):
+        if isinstance(item, Table) and item.server is None:
             return False
+        if part and gone in self.dropped:
+            # It goes along, and comes back where something else has taken the name that it stands on.
+            return ref in self.desired
         if isinstance(item, Column) and not part:
             if item.generated is None and item.default is not None:
                 self.way.stripped[ref] = replace(item, default=None)

@@ -14,6 +14,7 @@ from growthos_cli.catalog.routines import Function, Trigger
 from growthos_cli.catalog.rows import Bucket, Row
 from growthos_cli.catalog.security import Comment, DefaultPrivilege, Grant, Policy, RowSecurity
 from growthos_cli.catalog.text_search import TextSearchConfiguration, TextSearchDictionary, TextSearchParser, TextSearchTemplate
+from growthos_cli.catalog.views import MaterializedView, MaterializedViewColumn, View, ViewColumn
 
 KINDS: dict[str, type[Object]] = {
     cls.kind: cls
@@ -43,6 +44,10 @@ KINDS: dict[str, type[Object]] = {
         Unique,
         Check,
         Exclusion,
+        View,
+        MaterializedView,
+        ViewColumn,
+        MaterializedViewColumn,
         Index,
         ReplicaIdentity,
         ForeignKey,

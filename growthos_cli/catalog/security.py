@@ -89,7 +89,7 @@ class Grant(Attached):
             yield Ref("row_security", self.object[:2])
         if self.on == "column":
             # Taking a privilege from a table takes it from the table's columns, so the table's grant is settled first.
-            yield Ref("grant", ("table", *self.object[:2], self.grantee))
+            yield Ref("grant", (self.of or "table", *self.object[:2], self.grantee))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,9 @@ CLASSES = {
     "sequence": _RELATION,
     "table": _RELATION,
     "column": _RELATION,
+    "view": _RELATION,
+    "materialized_view": _RELATION,
+    "view_column": 2604,
     "index": _RELATION,
     "function": 1255,
     "aggregate": 1255,
@@ -49,8 +52,13 @@ CLASSES = {
 }
 """Kind -> oid of the catalog that holds it; the oids of pg_* tables are fixed (pg_class_d.h and its sisters)."""
 
-DEPENDENCY_CLASSES = sorted({*CLASSES.values(), 2604, 1247, 2602, 2603})
-"""Those, and pg_attrdef, pg_type, pg_amop and pg_amproc: what a dependency between our objects may pass through."""
+DEPENDENCY_CLASSES = sorted({*CLASSES.values(), 2604, 1247, 2602, 2603, 2618})
+"""Those, and pg_attrdef, pg_type, pg_amop, pg_amproc and pg_rewrite: what a dependency between our objects may pass through."""
+
+
+def whole(address: int) -> int:
+    """The address without its sub-object: a column's relation."""
+    return address & ~0xFFFF
 
 
 def base(kind: str) -> int:
@@ -59,12 +67,15 @@ def base(kind: str) -> int:
 
 
 def edges(pairs: Iterable[tuple[int, int]], refs: dict[int, Ref], aliases: Iterable[tuple[int, int]]) -> frozenset[Edge]:
-    """The dependencies of which both ends are ours; what is part of an object stands for the object.
+    """The dependencies of which both ends are ours; what is part of an object stands for the object, as a view's column for the view.
 
     `pairs` and `aliases` are addresses: (dependent, dependency) and (part, whole).
     """
-    whole = {address: address for address in refs}
-    whole.update((part, address) for part, address in aliases if address in refs)
+    owner = {address: address for address in refs}
+    owner.update((part, address) for part, address in aliases if address in refs)
     # Numbers first: a Ref is costly to hash, and half of the pairs say what another said.
-    found = {(whole.get(dependent), whole.get(dependency)) for dependent, dependency in pairs}
+    found = {
+        (owner.get(dependent) or owner.get(whole(dependent)), owner.get(dependency) or owner.get(whole(dependency)))
+        for dependent, dependency in pairs
+    }
     return frozenset((refs[left], refs[right]) for left, right in found if left is not None and right is not None and left != right)

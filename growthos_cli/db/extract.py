@@ -17,7 +17,7 @@ from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Index, ReplicaIdentity
 from growthos_cli.catalog.replication import Subscription
 from growthos_cli.catalog.routines import Trigger
-from growthos_cli.catalog.security import Comment
+from growthos_cli.catalog.security import Comment, Grant
 from growthos_cli.db import addresses
 from growthos_cli.db.connect import session_settings
 from growthos_cli.db.deparsed import index_keys, trigger_condition
@@ -106,10 +106,10 @@ class _Reader:
         role, has_buckets, reads_connections = first["session"][0]
         self._bound(first, schemas="schema", extensions="extension")
         # 2. What others are part of.
-        second = self._batch("table", "sequence", "function", "aggregate")
-        self._bound(second, tables="table", sequences="sequence")
+        second = self._batch("table", "sequence", "function", "aggregate", "relation")
+        self._bound(second, tables="table", sequences="sequence", views="relation")
         self.scope["functions"] = _oids(second["function"] + second["aggregate"])
-        self.scope["carriers"] = _oids(second["table"] + first["host"])
+        self.scope["carriers"] = _oids(second["table"] + first["host"] + second["relation"])
         # 3. Everything else.
         parts = [kind for kind in KINDS if kind not in _APART and kind not in first | second]
         third = self._batch(*parts, "comment", "edge", "alias", "unmodelled")
@@ -118,15 +118,13 @@ class _Reader:
             if kind not in _APART:
                 self._add(kind, found[kind])
         # 4. What needs the addresses of all, and what needs rights of its own.
-        for address, text in third["comment"]:
-            if ref := self.refs.get(address):
-                of = getattr(self.objects[ref], "of", "table")
-                self._put(Comment(self.objects[ref].called.kind, ref.path, text, of="" if of == "table" else of))
         if reads_connections and third["subscription"]:
             for name, connection in self._batch("subscription_connection")["subscription_connection"]:
                 subscription = self.objects[Ref("subscription", (name,))]
                 assert isinstance(subscription, Subscription)
                 self._put(replace(subscription, connection=connection))
+        for address, text, column in third["comment"]:
+            self._comment(address, text, column)
         if has_buckets and ("storage", "buckets") in self.platform.host_tables:
             with readable(role, "storage.buckets"):
                 self._add("bucket", self._batch("bucket")["bucket"])
@@ -135,6 +133,13 @@ class _Reader:
         edges = addresses.edges(third["edge"], self.refs, third["alias"]) | self._identity_edges()
         unmodelled = tuple((word, count) for word, count in third["unmodelled"])
         return Extraction(Catalog(self.objects, edges), role, self.conn.info.server_version, unmodelled, self._sightings())
+
+    def _comment(self, address: int, text: str, column: str | None) -> None:
+        """Takes a comment, where it is on something of ours or on `column` of something whose columns are no objects."""
+        if ref := self.refs.get(address):
+            self._put(Comment(self.objects[ref].called.kind, ref.path, text, of=_relation_of(self.objects[ref])))
+        elif column is not None and (ref := self.refs.get(addresses.whole(address))):
+            self._put(Comment("column", (*ref.path, column), text, of=ref.kind))
 
     def _sightings(self) -> dict[str, tuple[Sighting, ...]]:
         """What each query saw, by its name; nothing where nobody's reach was asked for."""
@@ -189,6 +194,11 @@ class _Reader:
 
     def _put(self, item: Object) -> None:
         self.objects[item.ref] = item
+
+
+def _relation_of(item: Object) -> str:
+    """The kind of the relation of an index or trigger that is not a table's, else empty."""
+    return "" if getattr(item, "of", "table") == "table" else str(getattr(item, "of"))
 
 
 def _oids(rows: list[Row]) -> str:
@@ -265,12 +275,21 @@ def _privileges(kind: str) -> Builder:
 
 
 _PLAIN: Mapping[str, Builder] = {kind: _builder(kind) for kind in KINDS}
+
+
+def _grant(values: Row) -> Object:
+    """The last value is the kind of a column's relation where that is no table."""
+    item = _GRANT(values[:-1])
+    return replace(item, of=values[-1]) if isinstance(item, Grant) and values[-1] else item
+
+
+_GRANT = _privileges("grant")
 _BUILDERS: Mapping[str, Builder] = {
     **_PLAIN,
     "exclusion": _exclusion,
     "text_search_dictionary": _dictionary,
     "index": _index,
     "trigger": _trigger,
-    "grant": _privileges("grant"),
+    "grant": _grant,
     "default_privilege": _privileges("default_privilege"),
 }

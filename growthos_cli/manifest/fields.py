@@ -40,8 +40,11 @@ def _singular(name: str) -> str:
 
 
 def types_of(cls: type[Object]) -> dict[str, str]:
-    """Field -> type as the source spells it; modules of the catalog postpone their annotations, so that it is a text."""
-    return {each.name: str(each.type) for each in fields(cls)}
+    """Field -> type as the source spells it; modules of the catalog postpone their annotations, so that it is a text.
+
+    Fields that are never compared are nobody's to say.
+    """
+    return {each.name: str(each.type) for each in fields(cls) if each.compare}
 
 
 def required(cls: type[Object]) -> set[str]:

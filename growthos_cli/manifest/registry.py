@@ -13,9 +13,11 @@ from growthos_cli.catalog.ref import Object
 from growthos_cli.catalog.relations import Table
 from growthos_cli.catalog.replication import Subscription
 from growthos_cli.catalog.text_search import TextSearchConfiguration, TextSearchDictionary, TextSearchParser, TextSearchTemplate
+from growthos_cli.catalog.views import MaterializedView, MaterializedViewColumn, View, ViewColumn
 from growthos_cli.manifest.compound import ListOf
 from growthos_cli.manifest.plain import Plain
 from growthos_cli.manifest.shapes import Name, Shape, Sql, Text, Word
+from growthos_cli.manifest.words import TABLE_PRIVILEGES
 
 _OF_AN_INDEX: Mapping[str, Shape] = {"include": ListOf(Name(), "column", least=1, unique=True), "tablespace": Name()}
 
@@ -51,6 +53,22 @@ PLAIN: Mapping[str, Plain] = {
     "text_search_templates": Plain(TextSearchTemplate),
     "text_search_dictionaries": Plain(TextSearchDictionary),
     "text_search_configurations": Plain(TextSearchConfiguration),
+    "views": Plain(
+        View,
+        short="query",
+        parts={"columns": Plain(ViewColumn, short="default", commented=False)},
+        privileges=TABLE_PRIVILEGES,
+        borrowed=("triggers",),
+        relation=True,
+    ),
+    "materialized_views": Plain(
+        MaterializedView,
+        short="query",
+        parts={"columns": Plain(MaterializedViewColumn, commented=False)},
+        privileges=TABLE_PRIVILEGES,
+        borrowed=("indexes",),
+        relation=True,
+    ),
 }
 """Key of a file -> the kind that is spelled under it."""
 

@@ -216,11 +216,11 @@ def test_an_empty_variable_is_an_error_and_not_the_embedded_database(project: Pr
 
 
 def test_validate_tells_what_it_did_not_look_at(built: Project, empty_database: str, sql: Sql) -> None:
-    sql("create view public.seen as select 1 as one; create sequence public.stray")
+    sql("create type public.mood as enum (); create sequence public.stray")
     told = built.run("validate", "--db", empty_database)
     assert told.out.endswith(
         "1 object is in no manifest and left alone; --prune drops what you do not declare\n"
-        "not compared, because growthos does not model it: 1 view\n"
+        "not compared, because growthos does not model it: 1 enum\n"
     )
 
 

@@ -1,5 +1,6 @@
 -- Catalog rows that are no object of their own but a part of one: (address of the part, address of the object).
--- A member of an operator class or family is that one's, a default is its column, the index of a key is the key's constraint, a row type and its array are the table.
+-- A member of an operator class or family is that one's, a default is its column, the index of a key is the key's constraint, a row
+-- type and its array are the table or the view, and so is the rule that holds a view's query.
 select
   (d.tableoid::pg_catalog.int8 << 48) | (d.oid::pg_catalog.int8 << 16) as part,
   ('pg_catalog.pg_class'::pg_catalog.regclass::pg_catalog.int8 << 48) | (d.adrelid::pg_catalog.int8 << 16) | d.adnum as whole
@@ -18,7 +19,7 @@ select
   ('pg_catalog.pg_class'::pg_catalog.regclass::pg_catalog.int8 << 48) | (t.typrelid::pg_catalog.int8 << 16)
 from pg_catalog.pg_type as t
 cross join lateral pg_catalog.unnest(array[t.oid, t.typarray]) as unnest (oid)
-where t.typrelid = any (%(tables)s::pg_catalog.oid[])
+where t.typrelid = any (%(tables)s::pg_catalog.oid[]) or t.typrelid = any (%(views)s::pg_catalog.oid[])
 union all
 select
   (d.classid::pg_catalog.int8 << 48) | (d.objid::pg_catalog.int8 << 16),
@@ -28,3 +29,9 @@ where d.classid = any (array['pg_amop', 'pg_amproc']::pg_catalog.regclass[]::pg_
   and d.refclassid = any (array['pg_opclass', 'pg_opfamily']::pg_catalog.regclass[]::pg_catalog.oid[])
   and d.deptype in ('a', 'i')
   and d.refobjid >= 16384
+union all
+select
+  (r.tableoid::pg_catalog.int8 << 48) | (r.oid::pg_catalog.int8 << 16),
+  ('pg_catalog.pg_class'::pg_catalog.regclass::pg_catalog.int8 << 48) | (r.ev_class::pg_catalog.int8 << 16)
+from pg_catalog.pg_rewrite as r
+where r.ev_class = any (%(views)s::pg_catalog.oid[]) and r.rulename = '_RETURN'

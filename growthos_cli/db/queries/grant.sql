@@ -1,25 +1,26 @@
 -- One row per object and grantee; the owner's own entry is left out. Only a function grants anything where no grant was
 -- ever made (execute to PUBLIC), so only there the built-in default is asked for. Words are put in order by the reader.
 with granted as (
-  select 'schema' as "on", array[n.nspname::pg_catalog.text] as object, n.nspowner as owner, n.nspacl as acl
+  select 'schema' as "on", array[n.nspname::pg_catalog.text] as object, n.nspowner as owner, n.nspacl as acl, '' as of
   from pg_catalog.pg_namespace as n
   where n.oid = any (%(schemas)s::pg_catalog.oid[]) and n.nspacl is not null
   union all
   select
-    case c.relkind when 'S' then 'sequence' else 'table' end,
-    array[n.nspname::pg_catalog.text, c.relname::pg_catalog.text], c.relowner, c.relacl
+    case c.relkind when 'S' then 'sequence' when 'v' then 'view' when 'm' then 'materialized_view' else 'table' end,
+    array[n.nspname::pg_catalog.text, c.relname::pg_catalog.text], c.relowner, c.relacl, ''
   from pg_catalog.pg_class as c
   join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
   where c.relacl is not null
-    and (c.oid = any (%(tables)s::pg_catalog.oid[]) or c.oid = any (%(sequences)s::pg_catalog.oid[]))
+    and (c.oid = any (%(tables)s::pg_catalog.oid[]) or c.oid = any (%(views)s::pg_catalog.oid[])
+      or c.oid = any (%(sequences)s::pg_catalog.oid[]))
   union all
   select
     'column', array[n.nspname::pg_catalog.text, c.relname::pg_catalog.text, a.attname::pg_catalog.text],
-    c.relowner, a.attacl
+    c.relowner, a.attacl, case c.relkind when 'v' then 'view' when 'm' then 'materialized_view' else '' end
   from pg_catalog.pg_attribute as a
   join pg_catalog.pg_class as c on c.oid = a.attrelid
   join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
-  where a.attrelid = any (%(tables)s::pg_catalog.oid[])
+  where (a.attrelid = any (%(tables)s::pg_catalog.oid[]) or a.attrelid = any (%(views)s::pg_catalog.oid[]))
     and a.attnum > 0
     and not a.attisdropped
     and a.attacl is not null
@@ -27,7 +28,7 @@ with granted as (
   select
     case p.prokind when 'a' then 'aggregate' else 'function' end,
     array[n.nspname::pg_catalog.text, p.proname::pg_catalog.text, pg_catalog.oidvectortypes(p.proargtypes)],
-    p.proowner, coalesce(p.proacl, pg_catalog.acldefault('f', p.proowner))
+    p.proowner, coalesce(p.proacl, pg_catalog.acldefault('f', p.proowner)), ''
   from pg_catalog.pg_proc as p
   join pg_catalog.pg_namespace as n on n.oid = p.pronamespace
   where p.oid = any (%(functions)s::pg_catalog.oid[])
@@ -37,7 +38,8 @@ select
   g.object,
   case e.grantee when 0 then 'public' else pg_catalog.pg_get_userbyid(e.grantee) end as grantee,
   e.privileges,
-  e.grantable
+  e.grantable,
+  g.of
 from granted as g
 cross join lateral (
   select

@@ -21,14 +21,15 @@ select
   case when i.indexprs is not null then array(
     select array[a.attnum, a.attstattarget] from pg_catalog.pg_attribute as a
     where a.attrelid = i.indexrelid and a.attstattarget >= 0
-    order by a.attnum) else '{}' end as statistics
+    order by a.attnum) else '{}' end as statistics,
+  case c.relkind when 'm' then 'materialized_view' else 'table' end as of
 from pg_catalog.pg_index as i
 join pg_catalog.pg_class as ic on ic.oid = i.indexrelid
 join pg_catalog.pg_am as am on am.oid = ic.relam
 left join pg_catalog.pg_tablespace as ts on ts.oid = ic.reltablespace
 join pg_catalog.pg_class as c on c.oid = i.indrelid
 join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
-where i.indrelid = any (%(tables)s::pg_catalog.oid[])
+where (i.indrelid = any (%(tables)s::pg_catalog.oid[]) or i.indrelid = any (%(views)s::pg_catalog.oid[]))
   and not exists (
     select from pg_catalog.pg_constraint as con
     where con.conrelid = i.indrelid and con.conindid = i.indexrelid and con.contype in ('p', 'u', 'x'))

@@ -22,7 +22,8 @@ select
   t.tgargs as arguments,
   t.tgoldtable as old_table,
   t.tgnewtable as new_table,
-  case t.tgenabled when 'O' then 'origin' when 'R' then 'replica' when 'A' then 'always' else 'disabled' end as enabled
+  case t.tgenabled when 'O' then 'origin' when 'R' then 'replica' when 'A' then 'always' else 'disabled' end as enabled,
+  case c.relkind when 'v' then 'view' else 'table' end as of
 from pg_catalog.pg_trigger as t
 join pg_catalog.pg_class as c on c.oid = t.tgrelid
 join pg_catalog.pg_namespace as n on n.oid = c.relnamespace

@@ -9,12 +9,10 @@ with member as (
 ), found (word) as (
   select case
       when c.relispartition then 'partition'
-      when c.relkind = 'v' then 'view'
-      when c.relkind = 'm' then 'materialized view'
       when c.relkind = 'p' then 'partitioned table'
       else 'composite type' end
   from relation as c
-  where c.relkind in ('v', 'm', 'p', 'c') or (c.relkind = 'r' and c.relispartition)
+  where c.relkind in ('p', 'c') or (c.relkind = 'r' and c.relispartition)
   union all
   select 'typed table' from relation as c where c.relkind = 'r' and c.reloftype <> 0
   union all

@@ -1,0 +1,4 @@
+create table t (id int primary key, n int);
+create function f(x int) returns int language sql immutable as 'select x + 1';
+create materialized view m as select id, f(n) as n from t;
+create index m_f on m (f(n));

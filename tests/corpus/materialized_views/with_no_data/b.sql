@@ -1,0 +1,2 @@
+create materialized view m as select 1 as one with no data;
+create materialized view n as select 1 as one;

@@ -1,0 +1,3 @@
+create table t (id int primary key, name text, age int);
+create view v as select id, name from t where age > 3;
+create view w as select name from v;

@@ -1,0 +1,1 @@
+create table nodes (id int primary key, parent int references nodes (id));
