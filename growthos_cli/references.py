@@ -17,13 +17,16 @@ from growthos_cli.catalog.ref import Object, Ref
 _FIELDS = {
     "column": ("type", "default", "generated"),
     "check": ("expression",),
+    "exclusion": ("elements", "where"),
     "index": ("keys", "where"),
+    "statistics": ("keys",),
     "function": ("arguments", "returns"),
     "policy": ("using", "check"),
     "trigger": ("when",),
     "view": ("query",),
     "materialized_view": ("query",),
     "view_column": ("default",),
+    "rule": ("where", "commands"),
 }
 _NAME = re.compile(r'"(?:[^"]|"")+"|[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*')
 

@@ -211,6 +211,8 @@ RULES: dict[str, Rule] = {
     ),
     "view_column": Rule(_together("create", "default")),
     "materialized_view_column": Rule(_together("create", "storage", "compression", "statistics", "options"), lock=EXCLUSIVE),
+    "statistics": Rule({"target": "alter.target"}, after_create={"target": None}, lock="SHARE UPDATE EXCLUSIVE"),
+    "clustered": Rule({"index": "create"}, lock=EXCLUSIVE),
     "replica_identity": Rule(_together("create", "mode", "using_index"), lock=EXCLUSIVE),
     "function": Rule(
         _together(
@@ -239,6 +241,11 @@ RULES: dict[str, Rule] = {
     "text_search_dictionary": Rule({"options": "alter.options"}),
     "text_search_configuration": Rule(after_create={"mappings": ()}, entries={"mappings": "mapping"}),
     "trigger": Rule({"enabled": "alter.enabled"}, after_create={"enabled": "origin"}, lock="SHARE ROW EXCLUSIVE"),
+    "rule": Rule(
+        {**_together("create", "event", "commands", "instead", "where"), "enabled": "alter.enabled"},
+        after_create={"enabled": "origin"},
+        lock=EXCLUSIVE,
+    ),
     "row_security": Rule(_together("alter", "enabled", "forced"), lock=EXCLUSIVE),
     "policy": Rule(_together("alter", "roles", "using", "check"), _loses_expression, lock=EXCLUSIVE),
     "grant": Rule(_together("alter", "privileges", "grantable")),

@@ -243,6 +243,7 @@ _ADDRESSES: dict[str, Callable[[str, tuple[str, ...]], str]] = {
     "operator_class": _of_method,
     "transform": _transform,
     "trigger": _on_relation,
+    "rule": _on_relation,
     "policy": _on_relation,
     "primary_key": _constraint,
     "unique": _constraint,

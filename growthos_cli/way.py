@@ -18,9 +18,9 @@ from growthos_cli.diff import Change
 from growthos_cli.errors import PlanError
 from growthos_cli.rules import OLDEST, replaces
 
-_REFUSES_RETYPING = frozenset({"policy", "trigger", "publication_table", "view", "materialized_view", "function"})
+_REFUSES_RETYPING = frozenset({"policy", "trigger", "rule", "publication_table", "view", "materialized_view", "function"})
 """What Postgres keeps a column's type for; a function only with a body that it has compiled."""
-_COMPILED_OVER_A_TYPE = frozenset({"check", "foreign_key"})
+_COMPILED_OVER_A_TYPE = frozenset({"check", "foreign_key", "exclusion", "statistics"})
 _KEYS = frozenset({"primary_key", "unique", "index"})
 """What a foreign key stands on: any other one of the same columns will do."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from growthos_cli.catalog.aggregates import Aggregate
+from growthos_cli.catalog.beside import Clustered, RewriteRule, Statistics
 from growthos_cli.catalog.constraints import Check, Exclusion, ForeignKey, PrimaryKey, Unique
 from growthos_cli.catalog.foreign import ForeignDataWrapper, ForeignServer, UserMapping
 from growthos_cli.catalog.languages import EventTrigger, Language, Transform
@@ -49,9 +50,12 @@ KINDS: dict[str, type[Object]] = {
         ViewColumn,
         MaterializedViewColumn,
         Index,
+        Statistics,
+        Clustered,
         ReplicaIdentity,
         ForeignKey,
         Trigger,
+        RewriteRule,
         RowSecurity,
         Policy,
         Grant,

@@ -241,5 +241,5 @@ class ReplicaIdentity(TablePart):
             yield from (Ref(kind, (self.schema, self.table, self.using_index)) for kind in INDEXED)
 
 
-INDEXED = ("primary_key", "unique", "index")
+INDEXED = ("primary_key", "unique", "exclusion", "index")
 """Kinds that are an index or have one of their name."""

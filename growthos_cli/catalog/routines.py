@@ -67,6 +67,7 @@ class Function(Object):
 class Trigger(TablePart):
     """`events` in the order insert, update, delete, truncate; `columns` are those of `update of`.
 
+    A `constraint` trigger may be deferred, and `from_schema`, `from_table` name the other table of the rule that it keeps.
     `enabled`: origin, replica, always or disabled; `of` is the kind of the relation that has it: a table, a view, a foreign table.
     """
 
@@ -85,6 +86,11 @@ class Trigger(TablePart):
     old_table: str | None = None
     new_table: str | None = None
     enabled: str = "origin"
+    constraint: bool = False
+    deferrable: bool = False
+    initially_deferred: bool = False
+    from_schema: str | None = None
+    from_table: str | None = None
     of: str = unplanned("table")
 
     @property
@@ -96,3 +102,5 @@ class Trigger(TablePart):
         yield Ref("function", (self.function_schema, self.function, ""))
         for column in self.columns:
             yield Ref("column", (self.schema, self.table, column))
+        if self.from_schema is not None and self.from_table is not None:
+            yield Ref("table", (self.from_schema, self.from_table))

@@ -11,6 +11,8 @@ import re
 _QUOTED = r""""(?:[^"]|"")*"|'(?:[^']|'')*'"""
 _MARKS = re.compile(rf"{_QUOTED}|[()\[\],]")
 _CONDITION = re.compile(rf"{_QUOTED}|\bWHEN \(")
+_SEVERAL = re.compile(r"\(.*;\s*\)", re.DOTALL)
+_RULE = re.compile(rf"{_QUOTED}|\b(?:WHERE|DO)\b")
 _COLUMN = re.compile(r"""(?:"(?:[^"]|"")*"|[^\s"'(),]+)(?=\s|\Z)""")
 _UNQUOTED = re.compile(rf"({_QUOTED})")
 
@@ -30,6 +32,36 @@ def trigger_condition(definition: str) -> str:
     """The expression between the outer parentheses of `when (...)` in a `create trigger` that has one."""
     start = next(mark.end() for mark in _CONDITION.finditer(definition) if mark[0] == "WHEN (")
     return definition[start : _closing(definition, start)]
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The items of a comma-separated list."""
+    return tuple(_split(f"{text})", 0))
+
+
+def rule_parts(definition: str) -> tuple[str | None, tuple[str, ...]]:
+    """(condition, commands) of a `create rule`; no command at all is NOTHING.
+
+    Both words are reserved, so that no name is spelled like one without quotes, and no condition holds a DO.
+    """
+    marks = [mark for mark in _RULE.finditer(definition) if mark[0] in ("WHERE", "DO")]
+    where = marks[0] if marks[0][0] == "WHERE" else None
+    do = next(mark for mark in marks if mark[0] == "DO")
+    commands = definition[do.end() :].strip().removeprefix("INSTEAD").strip().removesuffix(";")
+    condition = definition[where.end() : do.start()].strip() if where else None
+    if commands == "NOTHING":
+        return condition, ()
+    return condition, tuple(_between_semicolons(commands)) if _SEVERAL.fullmatch(commands) else (commands,)
+
+
+def _between_semicolons(text: str) -> list[str]:
+    """The commands of `(one; two;)`."""
+    begin, found = 1, []
+    for mark in re.finditer(rf"{_QUOTED}|;", text):
+        if mark[0] == ";":
+            found.append(text[begin : mark.start()].strip())
+            begin = mark.end()
+    return found
 
 
 def _split(text: str, start: int) -> list[str]:

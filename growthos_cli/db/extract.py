@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
+from growthos_cli.catalog.beside import Clustered
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.kinds import KINDS
 from growthos_cli.catalog.ref import Object, Ref
@@ -20,7 +21,7 @@ from growthos_cli.catalog.routines import Trigger
 from growthos_cli.catalog.security import Comment, Grant
 from growthos_cli.db import addresses
 from growthos_cli.db.connect import session_settings
-from growthos_cli.db.deparsed import index_keys, trigger_condition
+from growthos_cli.db.deparsed import index_keys, listed, rule_parts, trigger_condition
 from growthos_cli.db.queries import SIGHTED, query
 from growthos_cli.db.reference_rows import RowShape, read_rows, readable
 from growthos_cli.findings import Sighting
@@ -154,8 +155,8 @@ class _Reader:
         }
 
     def _identity_edges(self) -> frozenset[Edge]:
-        """Which replica identities need which index: pg_depend does not say, for Postgres lets the index go."""
-        identities = [item for item in self.objects.values() if isinstance(item, ReplicaIdentity)]
+        """Which replica identities and clusterings need which index: pg_depend does not say, for Postgres lets the index go."""
+        identities = [item for item in self.objects.values() if isinstance(item, ReplicaIdentity | Clustered)]
         return frozenset((item.ref, index) for item in identities for index in item.indexes() if index in self.objects)
 
     def _cursor(self) -> psycopg.Cursor[Row]:
@@ -243,6 +244,17 @@ def _dictionary(values: Row) -> Object:
     return _PLAIN["text_search_dictionary"]((*plain, [list(match.groups()) for match in _OPTION.finditer(options)]))
 
 
+def _statistics(values: Row) -> Object:
+    schema, name, table_schema, table, keys, *rest = values
+    return _PLAIN["statistics"]((schema, name, table_schema, table, listed(keys), *rest))
+
+
+def _rule(values: Row) -> Object:
+    schema, table, name, event, definition, instead, _, *rest = values
+    condition, commands = rule_parts(definition)
+    return _PLAIN["rule"]((schema, table, name, event, commands, instead, condition, *rest))
+
+
 def _index(values: Row) -> Index:
     schema, table, name, definition, method, unique, include, nulls, where, valid, options, tablespace, statistics, *rest = values
     keys, pairs, targets = index_keys(definition), _pairs(options), tuple(map(tuple, statistics))
@@ -288,6 +300,8 @@ _BUILDERS: Mapping[str, Builder] = {
     **_PLAIN,
     "exclusion": _exclusion,
     "text_search_dictionary": _dictionary,
+    "statistics": _statistics,
+    "rule": _rule,
     "index": _index,
     "trigger": _trigger,
     "grant": _grant,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from growthos_cli.catalog.ref import Object, Ref
+from growthos_cli.catalog.ref import Object
 from growthos_cli.catalog.security import Comment
 from growthos_cli.errors import Mark
 from growthos_cli.manifest.compound import Either, ListOf, MapOf, Record
@@ -52,6 +52,8 @@ class Plain:
     commented: bool = True
     given: int = 0
     """How many fields of the key the surrounding object has said already."""
+    of: str = ""
+    """The kind of the surrounding object."""
 
     @property
     def noun(self) -> str:
@@ -62,13 +64,18 @@ class Plain:
         """The fields of the key that an entry has to say itself."""
         return self.cls.key[self.given :]
 
-    def inside(self, key: tuple[str, ...]) -> Plain:
-        """This kind as a part of one whose key this is."""
-        return replace(self, given=len(key))
+    def inside(self, cls: type[Object]) -> Plain:
+        """This kind as a part of that one."""
+        return replace(self, given=len(cls.key), of=cls.kind)
+
+    @property
+    def holder(self) -> dict[str, str]:
+        """What a part that may stand in several kinds says about the one that it stands in."""
+        return {"of": self.of} if self.given and "of" in self.cls.__dataclass_fields__ else {}
 
     @cached_property
     def within(self) -> Mapping[str, Plain]:
-        return {word: part.inside(self.cls.key) for word, part in self.parts.items()}
+        return {word: part.inside(self.cls) for word, part in self.parts.items()}
 
     @cached_property
     def fields(self) -> Mapping[str, str]:
@@ -159,7 +166,7 @@ def _names(plain: Plain, text: str) -> tuple[str, ...]:
 def _add(plain: Plain, mark: Mark, entry: Map, path: tuple[str, ...], draft: Draft) -> None:
     if len(path) != len(plain.cls.key):
         return  # a name that was refused and reported
-    values: dict[str, Any] = dict(zip(plain.cls.key, path, strict=True))
+    values: dict[str, Any] = dict(zip(plain.cls.key, path, strict=True)) | plain.holder
     places: dict[str, Mark] = {}
     needed, words = required(plain.cls), dict(plain.fields)
     for name, kind in words.items():
@@ -181,7 +188,7 @@ def _add(plain: Plain, mark: Mark, entry: Map, path: tuple[str, ...], draft: Dra
     make: Any = plain.cls
     item: Object = make(**values)
     if draft.add(item, mark, entry, places):
-        _add_attached(plain, item.ref, entry, draft)
+        _add_attached(plain, item, entry, draft)
         for word, part in plain.within.items():
             add_plain(word, part, entry, draft, path)
         for word in plain.borrowed:
@@ -191,9 +198,10 @@ def _add(plain: Plain, mark: Mark, entry: Map, path: tuple[str, ...], draft: Dra
 _BORROWED = {"triggers": add_triggers, "indexes": add_indexes}
 
 
-def _add_attached(plain: Plain, ref: Ref, entry: Map, draft: Draft) -> None:
+def _add_attached(plain: Plain, item: Object, entry: Map, draft: Draft) -> None:
+    ref = item.ref
     if plain.commented:
-        draft.comment(ref, entry)
+        draft.comment(ref, entry, of=getattr(item, "of", "table"))
     draft.listed_grants(ref, entry)
     for name, text in entry.map("column_comments").pairs() if plain.relation else ():
         if isinstance(text, Scalar):

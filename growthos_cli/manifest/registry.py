@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from growthos_cli.catalog.aggregates import Aggregate
+from growthos_cli.catalog.beside import Clustered, RewriteRule, Statistics
 from growthos_cli.catalog.constraints import Exclusion
 from growthos_cli.catalog.foreign import ForeignDataWrapper, ForeignServer, UserMapping
 from growthos_cli.catalog.languages import EventTrigger, Language, Transform
@@ -23,7 +24,26 @@ _OF_AN_INDEX: Mapping[str, Shape] = {"include": ListOf(Name(), "column", least=1
 
 _FIRED = Word(("origin", "replica", "always", "disabled"))
 
+CLUSTERED = Plain(Clustered, short="index", shapes={"index": Name()}, commented=False)
+
+RULES = Plain(
+    RewriteRule,
+    shapes={
+        "event": Word(("select", "insert", "update", "delete")),
+        "commands": ListOf(Sql(), "command", doc="None for `do instead nothing`."),
+        "enabled": _FIRED,
+    },
+)
+
 PLAIN: Mapping[str, Plain] = {
+    "statistics": Plain(
+        Statistics,
+        shapes={
+            "kinds": ListOf(Word(("ndistinct", "dependencies", "mcv")), "kind", least=1, unique=True, doc="All three unless said."),
+            "of": Word(("table", "materialized_view")),
+        },
+        qualified={"table": ("table_schema", "table")},
+    ),
     "foreign_data_wrappers": Plain(ForeignDataWrapper, shapes={"handler": Sql(), "validator": Sql()}, privileges=("usage",)),
     "foreign_servers": Plain(
         ForeignServer,
@@ -56,7 +76,7 @@ PLAIN: Mapping[str, Plain] = {
     "views": Plain(
         View,
         short="query",
-        parts={"columns": Plain(ViewColumn, short="default", commented=False)},
+        parts={"columns": Plain(ViewColumn, short="default", commented=False), "rules": RULES},
         privileges=TABLE_PRIVILEGES,
         borrowed=("triggers",),
         relation=True,
@@ -64,7 +84,7 @@ PLAIN: Mapping[str, Plain] = {
     "materialized_views": Plain(
         MaterializedView,
         short="query",
-        parts={"columns": Plain(MaterializedViewColumn, commented=False)},
+        parts={"columns": Plain(MaterializedViewColumn, commented=False), "clustered": CLUSTERED},
         privileges=TABLE_PRIVILEGES,
         borrowed=("indexes",),
         relation=True,
@@ -72,9 +92,13 @@ PLAIN: Mapping[str, Plain] = {
 }
 """Key of a file -> the kind that is spelled under it."""
 
-_OF_A_TABLE: Mapping[str, Plain] = {"exclusions": Plain(Exclusion, short="elements", shapes=_OF_AN_INDEX)}
+_OF_A_TABLE: Mapping[str, Plain] = {
+    "exclusions": Plain(Exclusion, short="elements", shapes=_OF_AN_INDEX),
+    "clustered": CLUSTERED,
+    "rules": RULES,
+}
 
-TABLE_PLAIN: Mapping[str, Plain] = {word: plain.inside(Table.key) for word, plain in _OF_A_TABLE.items()}
+TABLE_PLAIN: Mapping[str, Plain] = {word: plain.inside(Table) for word, plain in _OF_A_TABLE.items()}
 """Key beside `table` -> the kind of the table's parts that are spelled under it."""
 
 

@@ -38,7 +38,7 @@ class Spelling:
             elif isinstance(item, Grant):
                 self._grants[Ref(item.on, item.object)].append(item)
             else:
-                for end in range(len(ref.path)):
+                for end in range(len(ref.path) + 1):
                     self._parts[type(item), ref.path[:end]].append(item)
 
     def all(self, cls: type[Kind], path: tuple[str, ...] = ()) -> list[Kind]:

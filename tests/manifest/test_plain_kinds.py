@@ -9,7 +9,7 @@ from typing import ClassVar
 import pytest
 
 from growthos_cli.catalog.ref import Object, Ref
-from growthos_cli.catalog.relations import TablePart
+from growthos_cli.catalog.relations import Table, TablePart
 from growthos_cli.catalog.security import Comment, Grant
 from growthos_cli.errors import ManifestError
 from growthos_cli.manifest import grammar, plain, read, registry, tables
@@ -67,7 +67,7 @@ MOODS = Plain(
 def registered(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The four kinds of this page, put where the reader looks."""
     kinds: Mapping[str, Plain] = {"moods": MOODS, "bridges": Plain(Bridge, listed=True)}
-    of_a_table = {"seal": Plain(Seal).inside(("schema", "table"))}
+    of_a_table = {"seal": Plain(Seal).inside(Table)}
     for module in (read, registry):
         monkeypatch.setattr(module, "PLAIN", kinds)
     monkeypatch.setattr(tables, "TABLE_PLAIN", of_a_table)

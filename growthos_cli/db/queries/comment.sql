@@ -12,6 +12,7 @@ where (d.objoid >= 16384 or d.objoid = any (%(schemas)s::pg_catalog.oid[]))
   and d.classoid = any (array['pg_namespace', 'pg_class', 'pg_proc', 'pg_constraint', 'pg_trigger', 'pg_policy',
       'pg_extension', 'pg_foreign_data_wrapper', 'pg_foreign_server', 'pg_publication', 'pg_subscription',
       'pg_language', 'pg_operator', 'pg_am', 'pg_opfamily', 'pg_opclass', 'pg_transform', 'pg_ts_parser', 'pg_ts_template', 'pg_ts_dict',
-      'pg_ts_config', 'pg_event_trigger']
+      'pg_ts_config', 'pg_event_trigger',
+      'pg_rewrite', 'pg_statistic_ext']
     ::pg_catalog.regclass[]::pg_catalog.oid[])
 order by address

@@ -1,4 +1,4 @@
--- `when` is the whole definition where there is a condition: pg_get_expr cannot print old and new. tgtype's bits are
+-- A partition's copy of its parent's trigger comes and goes with that. `when` is the whole definition where there is a condition: pg_get_expr cannot print old and new. tgtype's bits are
 -- those of pg_trigger.h: row 1, before 2, insert 4, delete 8, update 16, truncate 32, instead 64.
 select
   t.oid::pg_catalog.int8 << 16 as address,
@@ -23,15 +23,22 @@ select
   t.tgoldtable as old_table,
   t.tgnewtable as new_table,
   case t.tgenabled when 'O' then 'origin' when 'R' then 'replica' when 'A' then 'always' else 'disabled' end as enabled,
+  t.tgconstraint <> 0 as constraint,
+  t.tgdeferrable as deferrable,
+  t.tginitdeferred as initially_deferred,
+  fn.nspname as from_schema,
+  f.relname as from_table,
   case c.relkind when 'v' then 'view' else 'table' end as of
 from pg_catalog.pg_trigger as t
 join pg_catalog.pg_class as c on c.oid = t.tgrelid
 join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
 join pg_catalog.pg_proc as p on p.oid = t.tgfoid
 join pg_catalog.pg_namespace as pn on pn.oid = p.pronamespace
+left join pg_catalog.pg_class as f on f.oid = t.tgconstrrelid
+left join pg_catalog.pg_namespace as fn on fn.oid = f.relnamespace
 where t.tgrelid = any (%(carriers)s::pg_catalog.oid[])
   and not t.tgisinternal
-  and t.tgconstraint = 0
+  and t.tgparentid = 0
   and not exists (
     select from pg_catalog.pg_depend as d
     where d.classid = 'pg_catalog.pg_trigger'::pg_catalog.regclass and d.objid = t.oid and d.deptype = 'e')

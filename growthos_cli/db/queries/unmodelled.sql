@@ -28,15 +28,10 @@ with member as (
     and (t.typtype in ('e', 'd', 'r') or (t.typtype in ('b', 'p') and t.typcategory <> 'A'))
     and (t.tableoid, t.oid) not in (select m.classid, m.objid from member as m)
   union all
-  select 'constraint trigger'
-  from pg_catalog.pg_constraint as con
-  where con.conrelid = any (%(tables)s::pg_catalog.oid[]) and con.contype = 't'
-  union all
-  select 'rule' from pg_catalog.pg_rewrite as r where r.ev_class = any (%(tables)s::pg_catalog.oid[])
-  union all
-  select 'extended statistics'
+  select 'extended statistics of a relation that is not modelled'
   from pg_catalog.pg_statistic_ext as s
-  where s.stxnamespace = any (%(schemas)s::pg_catalog.oid[])
+  where s.stxnamespace = any (%(schemas)s::pg_catalog.oid[]) and s.stxrelid <> all (%(tables)s::pg_catalog.oid[])
+    and s.stxrelid <> all (%(views)s::pg_catalog.oid[])
   union all
   select 'collation'
   from pg_catalog.pg_collation as c

@@ -1,0 +1,11 @@
+create table t (a int, b int, c int primary key);
+create index i on t (a);
+create index j on t (b);
+alter table t cluster on i;
+create table u (a int primary key, b int unique);
+alter table u cluster on u_pkey;
+create table v (a int constraint v_k unique);
+alter table v cluster on v_k;
+create table w (a int);
+create index w_i on w (a desc);
+alter table w cluster on w_i;

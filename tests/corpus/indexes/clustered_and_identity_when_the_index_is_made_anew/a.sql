@@ -1,0 +1,10 @@
+create table t (a int not null, b int not null, c int);
+create unique index i on t (a);
+alter table t cluster on i;
+alter table t replica identity using index i;
+create table u (a int constraint u_pkey primary key, b int not null);
+alter table u cluster on u_pkey;
+alter table u replica identity using index u_pkey;
+create table w (a int not null);
+create unique index w_i on w (a);
+alter table w cluster on w_i;

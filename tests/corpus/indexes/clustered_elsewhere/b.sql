@@ -1,0 +1,3 @@
+create table t (a int, b int);
+create index j on t (b);
+alter table t cluster on j;

@@ -1,0 +1,13 @@
+create table t (a int, b text, c text, d timestamptz);
+create index i1 on t (a);
+create index i2 on t (a, b);
+create index i3 on t (b);
+create unique index i4 on t (a);
+create index i5 on t (a) include (b);
+create unique index i6 on t (b);
+create index i7 on t (lower(b));
+create index i8 on t (a) where a > 0;
+create index i9 on t (d desc nulls last);
+create index i10 on t (b collate "C");
+create index i11 on t (a);
+create index i12 on t (a) with (fillfactor = 90);

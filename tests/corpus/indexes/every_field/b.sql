@@ -1,0 +1,14 @@
+create table t (a int, b text, c text, d timestamptz);
+create unique index i1 on t (a);
+create index i2 on t (b, a);
+create index i3 on t (b text_pattern_ops desc nulls last);
+create index i4 on t (a);
+create index i5 on t (a) include (b, c);
+create unique index i6 on t (b) nulls not distinct;
+create index i7 on t (upper(b), (a + 1) desc);
+create index i8 on t (a) where a > 0 and b is not null;
+create index i9 on t (d);
+create index i10 on t (b collate "POSIX" varchar_pattern_ops);
+create index i11 on t using hash (a);
+create index i12 on t (a) with (fillfactor = 50, deduplicate_items = off);
+comment on index i12 is 'half full';

@@ -1,0 +1,11 @@
+create table t (a int, b text, c int[], d point, e tsvector, f jsonb, g inet, r int4range);
+create index on t (a);
+create index on t using hash (b);
+create index on t using gin (c);
+create index on t using gin (f jsonb_path_ops) with (fastupdate = off, gin_pending_list_limit = 256);
+create index on t using gist (d);
+create index on t using gist (e tsvector_ops (siglen = 100));
+create index on t using gist (g inet_ops, r) with (buffering = on, fillfactor = 70);
+create index on t using spgist (b text_ops);
+create index on t using brin (a int4_minmax_multi_ops (values_per_range = 16), b) with (pages_per_range = 8, autosummarize = on);
+create index on t using brin (a int4_bloom_ops (n_distinct_per_range = 100, false_positive_rate = 0.05));

@@ -1,0 +1,11 @@
+create schema other;
+create table t (a int, b int, c text);
+create statistics one on a, c from t;
+create statistics two (mcv, ndistinct) on a, b from t;
+alter statistics two set statistics 10;
+create statistics three on a, b from t;
+alter statistics three set statistics 0;
+create statistics other.four (dependencies, ndistinct) on a, c from t;
+create statistics "Five, (5)" on (lower(c)) from t;
+create statistics six (ndistinct) on (lower(c) || ', )'), a, (a + b) from t;
+comment on statistics other.four is 'four';

@@ -1,0 +1,1 @@
+insert into log (id, what) values (1, 'x');

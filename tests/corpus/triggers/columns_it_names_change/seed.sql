@@ -1,0 +1,1 @@
+insert into t (a, c, d) values (1, 'x', 'y');

@@ -1,0 +1,15 @@
+create function f() returns trigger language plpgsql as 'begin return new; end';
+create function g() returns trigger language plpgsql as 'begin return null; end';
+create table t (a int, b text, c int);
+create trigger t1 before insert on t for each row execute function f();
+create trigger t2 after insert or update of b, a or delete on t for each row when (pg_trigger_depth() = 0) execute function g('it''s', 'x\y', '');
+create trigger t3 after truncate on t for each statement execute function g();
+create trigger t4 after update on t referencing old table as was new table as "Is, (now)" for each statement execute function g();
+create trigger t5 before update on t for each row when (old.b is distinct from new.b and new.b <> 'when (') execute function f();
+create trigger "T, ""6""" after insert on t for each statement execute function g();
+create constraint trigger t7 after insert or update on t deferrable initially deferred for each row when (new.a > 0) execute function g();
+alter table t disable trigger t1;
+alter table t enable replica trigger t3;
+alter table t enable always trigger t5;
+comment on trigger t2 on t is 'two';
+comment on trigger t7 on t is 'seven';

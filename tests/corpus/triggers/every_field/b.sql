@@ -1,0 +1,13 @@
+create function f() returns trigger language plpgsql as 'begin return new; end';
+create function g() returns trigger language plpgsql as 'begin return null; end';
+create table t (a int, b text, c int);
+create trigger t1 after insert on t for each row execute function f();
+create trigger t2 after insert or delete on t for each row execute function g();
+create trigger t3 after update on t for each statement execute function g();
+create trigger t4 after update of b, c on t for each row execute function g('b', 'c');
+create trigger t5 after update on t referencing old table as n for each statement execute function g();
+create trigger t6 before update on t for each row when (new.a > 1) execute function f();
+create trigger t7 before update on t for each row execute function g();
+create constraint trigger t8 after insert on t for each row execute function g();
+create constraint trigger t9 after insert on t deferrable for each row execute function g();
+comment on trigger t1 on t is 'uno';
