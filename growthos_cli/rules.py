@@ -122,6 +122,18 @@ def _column_in_order(before: Object, after: Object, templates: list[str]) -> lis
     return sorted(found, key=lambda template: (not (loses and template == "alter.identity"), _COLUMN_ORDER.index(template)))
 
 
+def _around_the_last_number(before: Object, after: Object, templates: list[str]) -> list[str]:
+    """Postgres refuses bounds that leave a sequence's last number outside: it moves first, within bounds that have room for both."""
+    was, will = ((getattr(item, "minimum"), getattr(item, "maximum")) for item in (before, after))
+    if "alter" not in templates or None in (*was, *will, getattr(after, "start"), getattr(after, "increment")):
+        return templates
+    narrower = was[0] < will[0] or will[1] < was[1]
+    wider = will[0] < was[0] or was[1] < will[1]
+    ahead = (["widen"] if wider else []) + ["move_inside"] if narrower else []
+    begins = ["begin"] if getattr(before, "start") not in (None, getattr(after, "start")) else []
+    return [*ahead, *(["begin"] if narrower and begins else []), *templates, *([] if narrower else begins)]
+
+
 def _forgets_version(_before: Object, after: Object) -> bool:
     return getattr(after, "version") is None
 
@@ -159,7 +171,13 @@ _INDEX_BEHIND = {"options": "alter.options", "tablespace": "alter.tablespace"}
 RULES: dict[str, Rule] = {
     "schema": Rule(),
     "extension": Rule(_together("alter.schema", "schema")),
-    "sequence": Rule(_together("alter", "type", "start", "increment", "minimum", "maximum", "cache", "cycle")),
+    "sequence": Rule(
+        {
+            **_together("alter", "type", "start", "increment", "minimum", "maximum", "cache", "cycle"),
+            "unlogged": "alter.unlogged",
+        },
+        arrange=_around_the_last_number,
+    ),
     "foreign_data_wrapper": Rule({"handler": "alter.handler", "validator": "alter.validator", "options": "alter.options"}),
     "foreign_server": Rule({"version": "alter.version", "options": "alter.options"}, _forgets_version),
     "user_mapping": Rule({"options": "alter.options"}),

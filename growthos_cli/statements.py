@@ -43,10 +43,13 @@ def numbering(change: Change, live: Catalog) -> Iterator[str]:
         yield render("column/restart", _variables(item))
     if isinstance(item, SequenceOwner):
         column = live.get(Ref("column", (item.table_schema, item.table, item.column)))
-        # Nobody asks another server for the greatest number of a foreign table.
-        if isinstance(column, Column) and not column.foreign:
+        # A sequence that was there goes on by itself; nobody asks another server for the greatest number of a foreign table.
+        fresh = Ref("sequence", (item.schema, item.name)) not in live
+        if fresh and isinstance(column, Column) and not column.foreign and column.type in _WHOLE_NUMBERS:
             yield render("sequence_owner/restart", _variables(item))
 
+
+_WHOLE_NUMBERS = frozenset({"smallint", "integer", "bigint"})
 
 Call = tuple[str, dict[str, Any]]
 

@@ -48,6 +48,7 @@ class Sequence(Object):
     maximum: int | None = None
     cache: int | None = None
     cycle: bool = False
+    unlogged: bool = False
 
     def requires(self) -> Iterator[Ref]:
         yield Ref("schema", (self.schema,))

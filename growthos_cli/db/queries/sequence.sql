@@ -9,7 +9,8 @@ select
   s.seqmin as minimum,
   s.seqmax as maximum,
   s.seqcache as cache,
-  s.seqcycle as cycle
+  s.seqcycle as cycle,
+  c.relpersistence = 'u' as unlogged
 from pg_catalog.pg_class as c
 join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
 join pg_catalog.pg_sequence as s on s.seqrelid = c.oid

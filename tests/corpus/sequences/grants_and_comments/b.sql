@@ -1,0 +1,3 @@
+create sequence s as integer;
+grant select, update on sequence s to writer;
+comment on sequence s is 'two';

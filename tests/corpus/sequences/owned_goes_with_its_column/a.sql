@@ -1,0 +1,2 @@
+create table t (id serial, a text);
+create table u (id serial, a text);

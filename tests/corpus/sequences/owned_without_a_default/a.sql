@@ -1,0 +1,2 @@
+create table t (id int, a text);
+create sequence s owned by t.id;

@@ -1,0 +1,2 @@
+insert into t (other) values (1);
+insert into u default values;

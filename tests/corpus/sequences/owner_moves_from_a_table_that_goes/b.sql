@@ -1,0 +1,3 @@
+create sequence s;
+create table u (id int default nextval('s'));
+alter sequence s owned by u.id;

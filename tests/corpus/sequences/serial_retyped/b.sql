@@ -1,0 +1,2 @@
+create table t (id bigserial primary key, a text);
+create table u (id smallserial);

@@ -1,0 +1,3 @@
+create sequence s start 100;
+create table t (id int not null default nextval('s'), a text);
+alter sequence s owned by t.id;

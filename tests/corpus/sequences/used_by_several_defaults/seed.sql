@@ -1,0 +1,2 @@
+insert into t (n) values (5);
+insert into u default values;
