@@ -28,6 +28,8 @@ class Declared:
     bench: Bench = field(default_factory=Bench)
     waivers: tuple[Waiver, ...] = ()
     digest: str = ""
+    unchecked: frozenset[Ref] = frozenset()
+    """Functions whose body Postgres need not accept when it compiles them."""
 
     def mark(self, ref: Ref, field_name: str = "") -> Mark | None:
         """The nearest known place of a ref: its field, itself, what it is part of."""

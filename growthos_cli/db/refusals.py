@@ -146,8 +146,10 @@ def _culprits(conn: psycopg.Connection, declared: Declared, step: Step, refused:
 
 def _refused_bodies(conn: psycopg.Connection, declared: Declared) -> Iterator[Refusal]:
     functions: dict[tuple[str, ...], str] = defaultdict(str)
+    unchecked = {ref.path[:2] for ref in declared.unchecked}
     for item in declared.catalog.kind("function"):
         assert isinstance(item, Function)
-        functions[item.ref.path[:2]] += item.body
-    for ref, error in refused_bodies(conn, {item.ref for item in declared.catalog.kind("function")}):
+        if item.ref.path[:2] not in unchecked:
+            functions[item.ref.path[:2]] += item.body
+    for ref, error in refused_bodies(conn, {Ref("function", name) for name in functions}):
         yield Refusal(ref, error, functions[ref.path[:2]])

@@ -12,7 +12,9 @@ import psycopg
 from psycopg import sql
 
 from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.rows import Row
+from growthos_cli.db.bodies import refused_bodies
 from growthos_cli.db.connect import connect, session_settings
 from growthos_cli.db.embedded import SUPERUSER, Server
 from growthos_cli.db.environment import OWNER, create_database, drop_database
@@ -20,9 +22,10 @@ from growthos_cli.db.execute import StepRefused, execute, sentence
 from growthos_cli.db.extract import Extraction, RowShape, extract
 from growthos_cli.db.faithful import unlike
 from growthos_cli.db.refusals import body_problems, refusals
+from growthos_cli.db.settling import settle
 from growthos_cli.declared import Declared
-from growthos_cli.errors import ManifestError, Problem
-from growthos_cli.plan import plan
+from growthos_cli.errors import CycleError, ManifestError, Problem
+from growthos_cli.plan import Step, plan
 from growthos_cli.platform import PLAIN, Platform
 
 
@@ -69,6 +72,15 @@ def make_roles(conn: psycopg.Connection, names: Iterable[str]) -> None:
         conn.execute(sql.SQL("create role {} nologin").format(sql.Identifier(name)))
 
 
+def unacceptable_bodies(conn: psycopg.Connection, declared: Declared, platform: Platform) -> frozenset[Ref]:
+    """Functions, by their names, whose bodies Postgres refuses although all that is declared is there, as far as it can be."""
+    make_roles(conn, declared.project.database_roles)
+    session_settings(conn)
+    settle(conn, _steps(extract(conn, platform), declared.catalog))
+    names = {Ref("function", item.ref.path[:2]) for item in declared.catalog.kind("function")}
+    return frozenset(ref for ref, _ in refused_bodies(conn, names))
+
+
 def compiled(conn: psycopg.Connection, declared: Declared, platform: Platform) -> Catalog:
     """The desired catalog: what Postgres made of `declared` in the scratch database on `conn`.
 
@@ -77,21 +89,41 @@ def compiled(conn: psycopg.Connection, declared: Declared, platform: Platform) -
     shapes = row_shapes(declared.catalog)
     make_roles(conn, declared.project.database_roles)
     baseline = extract(conn, platform)
-    steps = plan(baseline.catalog, declared.catalog, role=baseline.role).steps
+    steps = _steps(baseline, declared.catalog)
     with conn.transaction():
         session_settings(conn)
         try:
             with conn.transaction():
                 execute(conn, steps)
         except StepRefused as refused:
-            told = Problem(declared.mark(refused.step.refs[0]), f"Postgres refuses {refused.step.refs[0]}: {sentence(refused.error)}")
-            raise ManifestError(refusals(conn, steps, declared) or [told]) from refused
+            _settle(conn, steps, declared, refused)
         if problems := body_problems(conn, declared):
             raise ManifestError(problems)
         after = extract(conn, platform, shapes)
     if problems := unlike(baseline.catalog, after.catalog, declared, platform, baseline.role):
         raise ManifestError(problems)
     return _ours(baseline.catalog, after.catalog, declared)
+
+
+def _steps(baseline: Extraction, declared: Catalog) -> tuple[Step, ...]:
+    """The steps in the order that the author's text suggests; where that goes in a ring, in the one that fields alone state."""
+    try:
+        return plan(baseline.catalog, declared, role=baseline.role).steps
+    except CycleError:
+        return plan(baseline.catalog, replace(declared, edges=frozenset()), role=baseline.role).steps
+
+
+def _settle(conn: psycopg.Connection, steps: tuple[Step, ...], declared: Declared, refused: StepRefused) -> None:
+    """Builds it in the order that Postgres accepts. Raises ManifestError with what it accepts in none."""
+    done: list[Step] = []
+    left: list[Step] = []
+    with conn.transaction():
+        done, left = settle(conn, steps)
+        if left:
+            raise psycopg.Rollback
+    if left:
+        told = Problem(declared.mark(refused.step.refs[0]), f"Postgres refuses {refused.step.refs[0]}: {sentence(refused.error)}")
+        raise ManifestError(refusals(conn, [*done, *left], declared) or [told]) from refused
 
 
 def row_shapes(catalog: Catalog) -> list[RowShape]:

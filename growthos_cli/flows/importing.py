@@ -6,55 +6,22 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
-from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.roles import all_roles
 from growthos_cli.db.environment import OWNER
 from growthos_cli.db.extract import Extraction
 from growthos_cli.db.scratch import empty_as
-from growthos_cli.diff import Change, diff
-from growthos_cli.errors import GrowthosError, ManifestError, Problem
+from growthos_cli.errors import GrowthosError, ManifestError
 from growthos_cli.flows.beyond import beyond, gone
 from growthos_cli.flows.declare import PROJECT_FILE
+from growthos_cli.flows.fidelity import Imported, proven, unaccepted
 from growthos_cli.flows.files import make_folder, write
-from growthos_cli.flows.recompile import alike
 from growthos_cli.flows.target import template_of
-from growthos_cli.flows.workspace import Workspace, open_workspace
+from growthos_cli.flows.workspace import Workspace
 from growthos_cli.manifest.documents import documents
 from growthos_cli.names import visible
-from growthos_cli.platform import Platform
-
-Counts = tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True)
-class Imported:
-    """What was written into `folder`, and what of the database it does not carry.
-
-    `changes` turn what the manifests mean into what was read; `unsaid` are (ref, field) that no word can say, the field empty for a
-    whole object; `missing` are what an empty database of the platform has and this one does not; `problems` are Postgres's own.
-    """
-
-    folder: Path
-    platform: Platform
-    files: int
-    removed: int
-    objects: Catalog
-    changes: tuple[Change, ...] = ()
-    unsaid: tuple[tuple[Ref, str], ...] = ()
-    missing: tuple[Ref, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    unmodelled: Counts = ()
-
-    @property
-    def equal(self) -> bool:
-        """Whether the manifests mean exactly what was read, as far as this program can see."""
-        return not (self.changes or self.unsaid or self.missing or self.problems)
-
-    @property
-    def whole(self) -> bool:
-        return self.equal and not self.unmodelled
 
 
 @dataclass(frozen=True)
@@ -76,37 +43,26 @@ def import_into(into: Into, found: Extraction, workspace: Workspace) -> Imported
     # Those of an empty database are everywhere.
     roles = all_roles(wanted) - all_roles(empty.catalog) - {empty.role, OWNER}
     project = {"project": into.name, "platform": platform.name, **({"database_roles": sorted(roles)} if roles else {})}
-    made = documents(wanted, project)
-    removed = _write(into, made.files)
-    imported = Imported(
-        into.folder,
-        platform,
-        len(made.files),
-        removed,
-        wanted,
-        unsaid=made.unsaid,
-        missing=tuple(gone(found.catalog, empty.catalog)),
-        unmodelled=found.unmodelled,
-    )
-    return _proven(imported, found.catalog, empty.catalog, workspace)
-
-
-def _proven(imported: Imported, live: Catalog, empty: Catalog, workspace: Workspace) -> Imported:
+    missing = tuple(gone(found.catalog, empty.catalog))
+    imported = _written(into, Imported(into.folder, platform, wanted, missing=missing, unmodelled=found.unmodelled), project)
     try:
-        written = open_workspace(imported.folder, imported.folder, workspace.environ, workspace.progress)
-        desired = written.desired
+        return proven(imported, found.catalog, empty.catalog, workspace)
+    except ManifestError as error:
+        refused = error
+    # A body that names what is not there yet, or anything through a search path, is a function all the same.
+    if not (unchecked := unaccepted(imported, workspace)):
+        return replace(imported, problems=tuple(refused.problems))
+    imported = _written(into, imported, project, unchecked)
+    try:
+        return proven(imported, found.catalog, empty.catalog, workspace)
     except ManifestError as error:
         return replace(imported, problems=tuple(error.problems))
-    changes = diff(desired, live, prune=True)
-    backwards = [Change(change.after, change.before) for change in changes]
-    same = alike(written, desired, backwards)
-    changes = [change for change in changes if change.ref not in same and not _given(change, desired, empty)]
-    return replace(imported, changes=tuple(changes))
 
 
-def _given(change: Change, desired: Catalog, empty: Catalog) -> bool:
-    """What the platform brings along stands in no manifest."""
-    return change.ref not in desired and (change.ref in desired.given or empty.get(change.ref) == change.after)
+def _written(into: Into, imported: Imported, project: dict[str, Any], unchecked: frozenset[Ref] = frozenset()) -> Imported:
+    made = documents(imported.objects, project, unchecked)
+    removed = imported.removed + _write(into, made.files)
+    return replace(imported, files=len(made.files), removed=removed, unsaid=made.unsaid)
 
 
 def require_free(into: Into) -> None:

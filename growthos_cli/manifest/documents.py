@@ -35,9 +35,10 @@ class Documents:
     unsaid: tuple[tuple[Ref, str], ...]
 
 
-def documents(catalog: Catalog, project: Entry) -> Documents:
-    """The manifests that mean this catalog; `project` is what growthos.yaml says. Equal catalogs give equal text."""
-    spelling = Spelling(catalog)
+def documents(catalog: Catalog, project: Entry, unchecked: frozenset[Ref] = frozenset()) -> Documents:
+    """The manifests that mean this catalog; `project` is what growthos.yaml says, `unchecked` are names of functions whose bodies
+    Postgres does not accept. Equal catalogs give equal text."""
+    spelling = Spelling(catalog, unchecked)
     files = {"growthos.yaml": document(project)}
     files |= {f"{path}.yaml": document(entry) for path, entry in _entries(catalog, spelling)}
     return Documents(dict(sorted(files.items())), tuple(spelling.rest()))

@@ -45,6 +45,7 @@ class Draft:
     waivers: dict[tuple[str, Ref | None, str | None], Waiver] = field(default_factory=dict)
     """By check, subject and name."""
     references: list[Reference] = field(default_factory=list)
+    unchecked: set[Ref] = field(default_factory=set)
     open_tables: set[tuple[str, str]] = field(default_factory=set)
     """Tables whose columns could not be read, so that no column of theirs is called missing."""
     taken: dict[tuple[str, ...], tuple[str, Mark]] = field(default_factory=dict)

@@ -19,7 +19,7 @@ _NAME_WORDS = frozenset("language method role provider".split())
 def shape_of(name: str, annotation: str) -> Shape:
     """The shape of a field that says no more than its type. Raises KeyError for a type that no manifest can spell."""
     if annotation in ("str", "str | None"):
-        return Sql() if name in _SQL_WORDS else Name() if name in _NAME_WORDS else Text()
+        return Sql() if name in _SQL_WORDS else Name() if name in _NAME_WORDS else Text(empty=True)
     return _SHAPES[annotation.removesuffix(" | None")](_singular(name))
 
 

@@ -77,6 +77,8 @@ def _add_function(key: Scalar, node: Map, draft: Draft) -> None:
         draft.comment(function.ref, node)
         draft.grants(function.ref, node.scalars("execute"), "execute")
         draft.listed_grants(function.ref, node)
+        if node.flag("unchecked"):
+            draft.unchecked.add(function.ref)
         waivers.add_waivers(node, draft, function.ref)
 
 

@@ -198,6 +198,7 @@ FUNCTION = Record(
         "comment": _COMMENT,
         "body": Text(empty=True),
         "exact": Flag(doc="The body is these characters alone, without the line breaks that are put around it otherwise."),
+        "unchecked": Flag(doc="Postgres need not accept the body: what it names comes later, or through a search path."),
         "waivers": WAIVERS,
     },
     required=("language",),

@@ -115,4 +115,5 @@ def _declared(draft: Draft, digest: str) -> Declared:
         waivers=tuple(draft.waivers.values()),
         bench=draft.bench,
         digest=digest,
+        unchecked=frozenset(draft.unchecked),
     )

@@ -62,15 +62,17 @@ def _function(item: Function, spelling: Spelling, *, overloaded: bool) -> tuple[
     elif arguments:
         entry["arguments"] = arguments
     entry |= {"returns": item.returns} if item.returns else {}
-    entry |= {"language": item.language, **stated(item, "volatility", "security"), **_settings(item, spelling)}
+    entry |= {"language": item.language, **stated(item, "volatility", "security"), **_settings(item)}
     entry |= stated(item, "strict", "leakproof", "parallel", "cost", "rows") | spelling.further(item)
     entry |= spelling.grants(item.ref, execute="execute") | spelling.comment(item.ref)
     inner = item.body.removeprefix("\n").removesuffix("\n")
     # The reader puts a line break around a body, and takes one off its end before.
     if item.body == f"\n{inner}\n" and inner.strip():
         entry["body"] = f"{inner}\n" if "\n" in inner else inner
-    else:
+    elif item.body or "sql_body" not in entry:
         entry |= {"exact": True, "body": item.body}
+    if item.root in spelling.unchecked:
+        entry["unchecked"] = True
     types = item.types if overloaded or arguments is None else None
     return spelled_signature(item.schema, item.name, types), entry
 
@@ -117,17 +119,15 @@ def _parts(text: str) -> Iterator[str]:
     yield text[start:].strip()
 
 
-def _settings(item: Function, spelling: Spelling) -> Entry:
+def _settings(item: Function) -> Entry:
+    """A search path that comes first and reads back as itself has a key of its own."""
     settings = dict(item.settings)
+    path = settings.get("search_path")
     entry: Entry = {}
-    path = settings.pop("search_path", None)
-    if path is not None:
-        if path != ", ".join(part.strip() for part in path.split(",")):
-            spelling.unsayable(item, "settings")
+    if path is not None and next(iter(settings)) == "search_path" and path == ", ".join(part.strip() for part in path.split(",")):
+        del settings["search_path"]
         entry["search_path"] = "" if path == '""' else path
-    if settings:
-        entry["settings"] = settings
-    return entry
+    return entry | ({"settings": settings} if settings else {})
 
 
 def spell_default_privileges(spelling: Spelling, claims: frozenset[Ref]) -> list[Entry]:

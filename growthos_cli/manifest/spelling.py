@@ -22,7 +22,8 @@ Entry = dict[str, Any]
 class Spelling:
     """`unsaid` are (ref, field) that no manifest can spell; the field is empty for a whole object."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, unchecked: frozenset[Ref] = frozenset()) -> None:
+        self.unchecked = unchecked
         self._waiting = dict(catalog.objects)
         self.unsaid: list[tuple[Ref, str]] = []
         self._parts: dict[tuple[type[Object], tuple[str, ...]], list[Object]] = defaultdict(list)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from growthos_cli.db.connect import Target
     from growthos_cli.flows.compare import Comparison
     from growthos_cli.flows.database import Database
-    from growthos_cli.flows.importing import Imported
+    from growthos_cli.flows.fidelity import Imported
     from growthos_cli.flows.provision import Outcome
     from growthos_cli.flows.publish import Standing
     from growthos_cli.flows.validate import Verdict

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from growthos_cli.flows.importing import Imported
+from growthos_cli.flows.fidelity import Imported
 from growthos_cli.names import visible
 from growthos_cli.report.changes import change_lines
 from growthos_cli.report.counts import counted
