@@ -45,10 +45,12 @@ def diff(live: Catalog, desired: Catalog, *, prune: bool = False) -> list[Change
     """Changes that turn `live` into `desired`, sorted by ref.
 
     What only `live` has is dropped when its root is desired's, or with `prune` unless it is given; else it is a stranger
-    and left alone.
+    and left alone. What comes along with something else (`always`) is as good as said, unless desired is a whole side.
     """
     changes = [Change(live.get(item.ref), item) for item in desired if live.get(item.ref) != item]
     for item in live:
+        if item.permanent or (item.always and not desired.whole):
+            continue
         if item.ref not in desired and (item.root in desired.roots or (prune and item.ref not in desired.given)):
             changes.append(Change(item, None))
     return sorted(changes, key=lambda change: change.ref)

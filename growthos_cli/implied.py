@@ -1,4 +1,5 @@
-"""What a statement does beyond its own object: grants that creation brings along, column grants that a revoke takes along.
+"""What a statement does beyond its own object: what creation grants and who owns it, what a new owner takes over (ownership.py), what
+a revoke takes along.
 
 Supabase projects made before 2026-05-30 give the API roles everything on a new table, later ones give nothing, and a new
 function is PUBLIC's on every Postgres. A plan therefore compares grants with what creation will have granted.
@@ -7,53 +8,111 @@ function is PUBLIC's on every Postgres. A plan therefore compares grants with wh
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
-from growthos_cli.catalog.catalog import Catalog
-from growthos_cli.catalog.ref import Object
-from growthos_cli.catalog.security import DefaultPrivilege, Grant
+from growthos_cli.catalog.attached import Owner, Withheld
+from growthos_cli.catalog.catalog import Catalog, Edge
+from growthos_cli.catalog.ref import Object, Ref
+from growthos_cli.catalog.security import BUILT_IN, CLASSES, PUBLIC, RELATIONS, ROUTINES, DefaultPrivilege, Grant
 from growthos_cli.diff import Change
 
-_CLASSES = {"schema": "schema", "sequence": "sequence", "table": "table", "function": "function", "aggregate": "function"}
-_CLASSES |= {"view": "table", "materialized_view": "table"}
-"""Kind -> the class whose default privileges it gets."""
-_RELATIONS = ("table", "view", "materialized_view")
 
+def implied(created: Iterable[Object], live: Catalog, role: str, told: Container[Ref]) -> Iterator[Object]:
+    """What exists right after `role` created these objects in a database like `live`: grants, what is withheld, and the owners
+    among `told`.
 
-def implied_grants(created: Iterable[Object], live: Catalog, role: str) -> Iterator[Grant]:
-    """The grants that exist right after `role` created these objects in a database like `live`.
-
-    Database-wide entries and those of the schema add up (ALTER DEFAULT PRIVILEGES, reference page).
+    Database-wide default privileges and those of the schema add up (ALTER DEFAULT PRIVILEGES, reference page).
     """
-    entries = [item for item in live if isinstance(item, DefaultPrivilege) and item.role == role]
+    entries: dict[str, list[DefaultPrivilege]] = defaultdict(list)
+    for item in live.kind("default_privilege"):
+        if isinstance(item, DefaultPrivilege) and item.role == role:
+            entries[item.on].append(item)
     for item in created:
-        if item.kind not in _CLASSES:
-            continue
-        schemas = ("",) if item.kind == "schema" else ("", item.ref.path[0])
-        privileges: dict[str, set[str]] = defaultdict(set)
-        grantable: dict[str, set[str]] = defaultdict(set)
-        for entry in entries:
-            if entry.on == _CLASSES[item.kind] and entry.schema in schemas:
-                privileges[entry.grantee].update(entry.privileges)
-                grantable[entry.grantee].update(entry.grantable)
-        for grantee, held in privileges.items():
-            yield Grant(item.kind, item.ref.path, grantee, tuple(sorted(held)), tuple(sorted(grantable[grantee])))
+        owner = Owner(item.kind, item.ref.path, role)
+        if owner.ref in told:
+            yield owner
+        if item.kind in CLASSES:
+            yield from _privileges(item, entries[CLASSES[item.kind]], role)
 
 
-def without_revoked_columns(live: Catalog, changes: Iterable[Change]) -> Catalog:
-    """`live` as it is after the table privileges of `changes` are revoked: the same privileges on columns go with them.
+def _privileges(item: Object, entries: list[DefaultPrivilege], role: str) -> Iterator[Object]:
+    on, path = item.kind, item.ref.path
+    schemas = ("",) if on == "schema" else ("", path[0])
+    privileges: dict[str, set[str]] = defaultdict(set)
+    grantable: dict[str, set[str]] = defaultdict(set)
+    withheld: dict[str, tuple[str, ...]] = {}
+    if on in ROUTINES:
+        privileges[PUBLIC].update(BUILT_IN["function"])
+    for entry in entries:
+        if entry.schema in schemas:
+            privileges[entry.grantee].update(entry.privileges)
+            grantable[entry.grantee].update(entry.grantable)
+            if entry.withheld:
+                withheld[entry.grantee] = entry.withheld
+    for grantee, words in withheld.items():
+        if grantee == PUBLIC and on in ROUTINES:
+            if not any(entry.grantee == PUBLIC and entry.privileges for entry in entries if entry.schema in schemas):
+                privileges[PUBLIC].difference_update(words)
+        else:
+            yield Withheld(on, path, "" if grantee == role else grantee, words, role)
+    for grantee, held in privileges.items():
+        if held and grantee != role:
+            yield Grant(on, path, grantee, tuple(sorted(held)), tuple(sorted(grantable[grantee])))
 
-    Source: REVOKE, reference page ("the corresponding column privileges are automatically revoked").
+
+def without_revoked(live: Catalog, changes: Iterable[Change]) -> Catalog:
+    """`live` as it is after the grants of `changes` are taken back: with a table's privilege goes the same one on its columns,
+    and with an option what was passed on by it.
+
+    Source: REVOKE, reference page ("the corresponding column privileges are automatically revoked", "dependent privileges").
     """
-    lost: dict[tuple[tuple[str, ...], str], set[str]] = {}
+    columns: dict[tuple[tuple[str, ...], str, str], set[str]] = {}
+    options: list[tuple[Grant, set[str]]] = []
     for change in changes:
-        if isinstance(change.before, Grant) and change.before.on in _RELATIONS:
-            kept = change.after.privileges if isinstance(change.after, Grant) else ()
-            lost[change.before.object, change.before.grantee] = set(change.before.privileges) - set(kept)
+        if isinstance(before := change.before, Grant):
+            after = change.after if isinstance(change.after, Grant) else None
+            if before.on in RELATIONS:
+                lost = set(before.privileges) - set(after.privileges if after else ())
+                columns[before.object, before.grantee, before.grantor] = lost
+            if lost := set(before.grantable) - set(after.grantable if after else ()):
+                options.append((before, lost))
+        elif isinstance(taken := change.after, Withheld) and not taken.grantee:
+            had = change.before.privileges if isinstance(change.before, Withheld) else ()
+            columns[taken.object, taken.role, ""] = set(taken.privileges) - set(had)
     for item in list(live):
-        if isinstance(item, Grant) and item.on == "column" and (gone := lost.get((item.object[:2], item.grantee))):
-            left = tuple(word for word in item.privileges if word not in gone)
-            options = tuple(word for word in item.grantable if word not in gone)
-            live = live.plus([replace(item, privileges=left, grantable=options)]) if left else live.without([item.ref])
+        if isinstance(item, Grant) and item.on == "column" and (gone := columns.get((item.object[:2], item.grantee, item.grantor))):
+            live = _less(live, item, gone)
+    while options:
+        before, lost = options.pop()
+        for item in list(live.kind("grant")):
+            if isinstance(item, Grant) and item.grantor == before.grantee and _within(item, before) and lost & set(item.privileges):
+                options.append((item, lost & set(item.grantable)))
+                live = _less(live, item, lost)
     return live
+
+
+def passing_on(catalog: Catalog) -> Iterator[Edge]:
+    """(grant, grant by which its grantor holds what it passes on)."""
+    held: dict[tuple[tuple[str, ...], str], list[Grant]] = defaultdict(list)
+    passed: list[Grant] = []
+    for item in catalog.kind("grant"):
+        assert isinstance(item, Grant)
+        if item.grantable:
+            held[(item.on, *item.object), item.grantee].append(item)
+        if item.grantor:
+            passed.append(item)
+    for item in passed:
+        places = [(item.on, *item.object)] + ([(item.of or "table", *item.object[:2])] if item.on == "column" else [])
+        yield from ((item.ref, holding.ref) for place in places for holding in held[place, item.grantor])
+
+
+def _less(catalog: Catalog, item: Grant, gone: set[str]) -> Catalog:
+    left = tuple(word for word in item.privileges if word not in gone)
+    options = tuple(word for word in item.grantable if word not in gone)
+    return catalog.plus([replace(item, privileges=left, grantable=options)]) if left else catalog.without([item.ref])
+
+
+def _within(item: Grant, wider: Grant) -> bool:
+    holder = (item.of or "table", item.object[:2]) if item.on == "column" else None
+    return (wider.on, wider.object) in ((item.on, item.object), holder)

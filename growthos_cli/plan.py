@@ -18,7 +18,8 @@ from growthos_cli.diff import Change, diff
 from growthos_cli.fold import Node, folded
 from growthos_cli.graph import reachable
 from growthos_cli.hazards import Hazard, hazards
-from growthos_cli.implied import implied_grants, without_revoked_columns
+from growthos_cli.implied import implied, passing_on, without_revoked
+from growthos_cli.ownership import settled
 from growthos_cli.rules import OLDEST, RULES
 from growthos_cli.secrecy import informed
 from growthos_cli.statements import completed, create_table, numbering, statements
@@ -102,11 +103,15 @@ def _steps(
     dropped = {change.ref for change in changes if change.verb == "drop" and change.ref.kind != DefaultPrivilege.kind}
     made = way(live, desired, changes, dropped, major)
     gone = made.again | dropped
-    middle = without_revoked_columns(live.without(gone).plus(made.stripped.values()), changes)
+    middle = live.without(gone).plus(made.stripped.values())
     strangers = [live.objects[ref] for ref in sorted(made.again) if ref not in desired]
     created = [item for item in (*desired, *strangers) if item.ref not in middle]
-    implied = list(implied_grants(created, live, role))
-    middle = middle.plus(implied)
+    by_creation = list(implied(created, live, role, {*desired.objects, *made.again}))
+    # An object that comes back keeps the owner that nobody speaks of.
+    strangers_owners = Catalog.of(item for item in strangers if item.permanent)
+    middle = settled(middle.plus(by_creation), desired.plus(strangers_owners))
+    middle = without_revoked(middle, [change for change in changes if change.verb == "drop"] + diff(middle, desired, prune=prune))
+    by_creation = [found for item in by_creation if (found := middle.get(item.ref))]
 
     before = _edges(live)
     after = _edges(desired) | {(a, b) for a, b in before if (a in made.again or a in made.stripped) and a not in desired}
@@ -114,11 +119,11 @@ def _steps(
     carried = {ref: holder for ref in gone - ties if (holder := live.objects[ref].part_of) in gone and holder is not None}
     first = [Change(live.objects[ref], None) for ref in sorted(gone) if ref not in carried]
     first += [Change(live.objects[ref], item) for ref, item in made.stripped.items()]
-    second = diff(middle, desired, prune=prune) + _put_back(strangers, implied)
+    second = diff(middle, desired, prune=prune) + _put_back(strangers, by_creation)
     second += [Change(item, live.objects[ref]) for ref, item in made.stripped.items() if ref not in desired]
-    second = _split(second, {item.ref for item in implied})
+    second = _split(second, {item.ref for item in by_creation})
     if guessed:
-        second += [half for item in implied if item == desired.get(item.ref) for half in (Change(item, None), Change(None, item))]
+        second += [half for item in by_creation if item == desired.get(item.ref) for half in (Change(item, None), Change(None, item))]
 
     for node in folded(first, second, before, after, carried):
         yield from _of_node(node, live, {ref: desired.get(ref) for ref in made.again})
@@ -141,8 +146,8 @@ def _of_node(node: Node, live: Catalog, again: Mapping[Ref, Object | None]) -> I
 
 
 def _edges(catalog: Catalog) -> set[Edge]:
-    """pg_depend's edges and those that fields state."""
-    return depends(catalog) | {(item.ref, need) for item in catalog for need in item.requires()}
+    """pg_depend's edges, those that fields state, and who must hold what is passed on."""
+    return depends(catalog) | {(item.ref, need) for item in catalog for need in item.requires()} | set(passing_on(catalog))
 
 
 _CROSSES_TABLES = frozenset({"foreign_key", "policy", "trigger"})
@@ -150,7 +155,7 @@ _CROSSES_TABLES = frozenset({"foreign_key", "policy", "trigger"})
 part goes with what it is part of."""
 
 
-def _put_back(strangers: list[Object], implied: list[Grant]) -> list[Change]:
+def _put_back(strangers: list[Object], implied: list[Object]) -> list[Change]:
     """Strangers that had to make way come back as they were, also without the grants that creation brings along."""
     before = {item.ref: item for item in implied}
     refs = {item.ref for item in strangers}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import Any
 
+from growthos_cli.catalog.attached import Withheld
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, SequenceOwner
@@ -58,6 +59,8 @@ def _calls(change: Change) -> Iterator[Call]:
     before, after, kind = change.before, change.after, change.ref.kind
     if isinstance(change.item, Grant | DefaultPrivilege):
         yield from _privileges(change)
+    elif isinstance(change.item, Withheld):
+        yield from _withheld(change)
     elif after is None:
         for name in RULES[kind].before_drop(change.item):
             yield f"{kind}/{name}", _variables(change.item)
@@ -110,20 +113,33 @@ def _variables(item: Object, before: Object | None = None) -> dict[str, Any]:
     return variables
 
 
-_CLASSES = {"table": "tables", "sequence": "sequences", "function": "functions", "type": "types", "schema": "schemas"}
-
-
 def _privileges(change: Change) -> Iterator[Call]:
+    """As who granted it, where that is not the owner: nobody else's grants can be taken back or given otherwise."""
+    if isinstance(change.item, Grant) and change.item.grantor:
+        yield "grant/become", {"role": change.item.grantor}
+        yield from _differences(change)
+        yield "grant/become_oneself", {}
+    else:
+        yield from _differences(change)
+
+
+def _differences(change: Change) -> Iterator[Call]:
     """Revokes first, so that no moment grants more than either side of the change."""
     item = change.item
     assert isinstance(item, Grant | DefaultPrivilege)
     base = {f.name: getattr(item, f.name) for f in fields(item)}
     if isinstance(item, DefaultPrivilege):
-        base["classes"] = _CLASSES[item.on]
+        base["classes"] = f"{item.on}s"
     held, wanted = _held(change.before), _held(change.after)
     options_held, options_wanted = _held(change.before, "grantable"), _held(change.after, "grantable")
+    kept_back, to_keep_back = _held(change.before, "withheld"), _held(change.after, "withheld")
+    if taken := sorted(to_keep_back - kept_back):
+        yield f"{item.kind}/drop", base | {"privileges": taken, "everything": False, "passed_on": False}
+    if returned := sorted(kept_back - to_keep_back):
+        yield f"{item.kind}/create", base | {"privileges": returned, "with_grant_option": False}
     if revoked := sorted(held - wanted):
-        yield f"{item.kind}/drop", base | {"privileges": revoked, "everything": not wanted}
+        passed_on = bool(options_held.intersection(revoked))
+        yield f"{item.kind}/drop", base | {"privileges": revoked, "everything": not wanted, "passed_on": passed_on}
     if withdrawn := sorted((options_held - options_wanted) & wanted):
         yield f"{item.kind}/drop.grantable", base | {"privileges": withdrawn}
     if given := sorted((wanted - held) - options_wanted):
@@ -132,5 +148,15 @@ def _privileges(change: Change) -> Iterator[Call]:
         yield f"{item.kind}/create", base | {"privileges": optional, "with_grant_option": True}
 
 
+def _withheld(change: Change) -> Iterator[Call]:
+    item = change.item
+    base = {f.name: getattr(item, f.name) for f in fields(item)}
+    held, wanted = _held(change.before), _held(change.after)
+    if returned := sorted(held - wanted):
+        yield "withheld/drop", base | {"privileges": returned}
+    if taken := sorted(wanted - held):
+        yield "withheld/create", base | {"privileges": taken}
+
+
 def _held(item: Object | None, name: str = "privileges") -> set[str]:
-    return set(getattr(item, name)) if item else set()
+    return set(getattr(item, name, ())) if item else set()

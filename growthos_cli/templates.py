@@ -257,14 +257,20 @@ _ADDRESSES: dict[str, Callable[[str, tuple[str, ...]], str]] = {
 
 
 def _target(on: str, path: tuple[str, ...]) -> Sql:
-    """`table public.users`, `function public.f(uuid)`: what `comment on` and its like name."""
+    """`table public.users`, `function public.f(uuid)`: what comment and its like name."""
     return Sql(_ADDRESSES.get(on, _qualified)(on, path))
 
 
-_GRANTED = {"view": "table", "materialized_view": "table"}
-"""Kind -> the word that grant and revoke have for it, where that is another."""
+_GRANTED = {
+    **dict.fromkeys(("view", "materialized_view", "foreign_table"), "table"),
+    **dict.fromkeys(("enum", "domain", "composite_type", "range_type"), "type"),
+    "foreign_server": "foreign server",
+}
+"""Kind -> the word by which grant and revoke name it, where that is another one."""
 
 
 def _granted(on: str, path: tuple[str, ...]) -> Sql:
-    """What grant and revoke name: like `_target`, but every relation is a table."""
-    return _target(_GRANTED.get(on, on), path)
+    """What grant and revoke name; of a column its table."""
+    if on in ("function", "aggregate"):
+        return Sql(_routine(on, path))
+    return Sql(_qualified(_GRANTED.get(on, on), path))

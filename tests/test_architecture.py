@@ -35,6 +35,7 @@ FLOORS = {
     "graph": 2,
     "references": 2,
     "implied": 2,
+    "ownership": 2,
     "templates": 2,
     "statements": 2,
     "fold": 3,

@@ -15,8 +15,10 @@ from growthos_cli.rules import RULES
 
 PACKAGE = Path(growthos_cli.__file__).parent
 # Reference rows are read table by table; the differences of privileges are spelled with create and drop.
-PRIVILEGES = {"grant", "default_privilege"}
-NOT_YET_IN_MANIFESTS: frozenset[str] = frozenset()
+PRIVILEGES = {"grant", "withheld", "default_privilege"}
+ALWAYS = {"owner"}
+"""Kinds that every object has one of: they never go by themselves."""
+NOT_YET_IN_MANIFESTS: frozenset[str] = frozenset({"owner", "withheld", "security_label"})
 """Kinds that are compared and that no manifest can say."""
 
 
@@ -28,7 +30,7 @@ def test_a_kind_has_a_query(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_has_a_rule_and_the_templates_that_it_names(kind: str) -> None:
     rule = RULES[kind]
-    wanted = {"create", "drop"} | (set() if kind in PRIVILEGES else set(rule.alter.values()))
+    wanted = {"create"} | (set() if kind in ALWAYS else {"drop"}) | (set() if kind in PRIVILEGES else set(rule.alter.values()))
     wanted |= {f"{name}.{verb}" for name in rule.entries.values() for verb in ("add", "drop")}
     missing = [name for name in sorted(wanted) if not (templates_dir() / kind / f"{name}.sql.j2").is_file()]
     assert missing == []
@@ -60,5 +62,6 @@ def test_templates_that_no_kind_uses_are_named() -> None:
     known |= {"column/numbers", "column/not_null"}
     known |= {"publication/options", "subscription/uncomment", "subscription/disable", "subscription/forget_slot"}
     known |= {"sequence/widen", "sequence/move_inside", "sequence/begin"}
+    known |= {"grant/become", "grant/become_oneself"}
     found = {str(file.relative_to(templates_dir())).removesuffix(".sql.j2") for file in templates_dir().rglob("*.j2")}
     assert found - known == set()

@@ -8,8 +8,9 @@ from growthos_cli.catalog.ref import Ref
 from growthos_cli.diff import diff, unmanaged
 from growthos_cli.plan import plan, subset
 
-PUBLIC_MAY_EXECUTE = DefaultPrivilege("postgres", "", "function", "public", ("execute",))
-EMPTY = Catalog.of([PUBLIC_MAY_EXECUTE])
+EMPTY = Catalog()
+PUBLIC_MAY_EXECUTE = Grant("function", ("public", "f", ""), "public", ("execute",))
+PUBLIC_MAY_NOT = DefaultPrivilege("postgres", "", "function", "public", (), (), ("execute",))
 TABLE = Table("public", "t")
 COLUMN = Column("public", "t", "c", "text", position=1)
 
@@ -59,7 +60,7 @@ def test_a_function_with_a_new_result_goes_and_its_policies_and_grants_come_back
     grant = Grant("function", ("public", "f", ""), "authenticated", ("execute",))
     rest = [TABLE, COLUMN, RowSecurity("public", "t"), policy, grant]
     edges = [(policy.ref, function().ref)]
-    live = Catalog.of([PUBLIC_MAY_EXECUTE, function("integer"), *rest], edges)
+    live = Catalog.of([function("integer"), *rest], edges)
     assert sql(live, Catalog.of([function(), *rest], edges)) == [
         "drop policy p on public.t",
         "drop function public.f()",
@@ -73,8 +74,8 @@ def test_a_function_with_a_new_result_goes_and_its_policies_and_grants_come_back
 def test_a_default_is_taken_off_and_put_back_around_a_replaced_function_and_the_column_stays() -> None:
     column = Column("public", "t", "c", "text", default="public.f()", position=1)
     edges = [(column.ref, function().ref)]
-    live = Catalog.of([function("integer"), TABLE, column], edges)
-    assert sql(live, Catalog.of([function(), TABLE, column], edges)) == [
+    live = Catalog.of([function("integer"), PUBLIC_MAY_EXECUTE, TABLE, column], edges)
+    assert sql(live, Catalog.of([function(), PUBLIC_MAY_EXECUTE, TABLE, column], edges)) == [
         "alter table public.t alter column c drop default",
         "drop function public.f()",
         "create or replace function public.f() returns text",
@@ -85,8 +86,8 @@ def test_a_default_is_taken_off_and_put_back_around_a_replaced_function_and_the_
 def test_a_strangers_policy_on_a_replaced_function_is_put_back_as_it_was() -> None:
     policy = Policy("public", "theirs", "p", "select", ("authenticated",), "public.f() = 'x'")
     edges = [(policy.ref, function().ref)]
-    live = Catalog.of([function("integer"), Table("public", "theirs"), policy], edges)
-    assert sql(live, Catalog.of([function()])) == [
+    live = Catalog.of([function("integer"), PUBLIC_MAY_EXECUTE, Table("public", "theirs"), policy], edges)
+    assert sql(live, Catalog.of([function(), PUBLIC_MAY_EXECUTE])) == [
         "drop policy p on public.theirs",
         "drop function public.f()",
         "create or replace function public.f() returns text",
@@ -143,15 +144,15 @@ def test_an_overload_of_a_managed_function_goes() -> None:
 
 
 def test_a_claim_empties_a_root_that_desires_nothing() -> None:
-    claim = PUBLIC_MAY_EXECUTE.root
-    assert sql(EMPTY, Catalog(claims=frozenset({claim}))) == [
-        "alter default privileges for role postgres revoke all on functions from public"
+    entry = DefaultPrivilege("postgres", "public", "table", "anon", ("select",))
+    assert sql(Catalog.of([entry]), Catalog(claims=frozenset({entry.root}))) == [
+        "alter default privileges for role postgres in schema public revoke all on tables from anon"
     ]
 
 
 def test_default_privileges_change_after_everything_that_they_decide() -> None:
-    desired = Catalog.of([function()], claims=[PUBLIC_MAY_EXECUTE.root])
-    assert sql(EMPTY, desired)[-1] == "alter default privileges for role postgres revoke all on functions from public"
+    desired = Catalog.of([function(), PUBLIC_MAY_NOT])
+    assert sql(EMPTY, desired)[-1] == "alter default privileges for role postgres revoke execute on functions from public"
 
 
 def test_a_part_of_a_plan_brings_along_the_grants_of_what_it_creates() -> None:

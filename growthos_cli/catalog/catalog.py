@@ -21,13 +21,14 @@ class Catalog:
 
     `claims` are roots that are ours although nothing of them exists: how a manifest says "nothing here" (default privileges
     revoked to nothing, a publication without tables). `given` are refs that an empty database of the platform has: nobody
-    declared them, and nobody prunes them.
+    declared them, and nobody prunes them. `whole` says that it was read from a database: what it does not have is not there.
     """
 
     objects: Mapping[Ref, Object] = field(default_factory=dict)
     edges: frozenset[Edge] = frozenset()
     claims: frozenset[Ref] = frozenset()
     given: frozenset[Ref] = frozenset()
+    whole: bool = False
 
     @classmethod
     def of(cls, objects: Iterable[Object], edges: Iterable[Edge] = (), claims: Iterable[Ref] = ()) -> Catalog:

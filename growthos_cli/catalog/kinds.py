@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from growthos_cli.catalog.aggregates import Aggregate
+from growthos_cli.catalog.attached import Owner, SecurityLabel, Withheld
 from growthos_cli.catalog.beside import Clustered, RewriteRule, Statistics
 from growthos_cli.catalog.constraints import Check, Exclusion, ForeignKey, PrimaryKey, Unique
 from growthos_cli.catalog.foreign import ForeignDataWrapper, ForeignServer, UserMapping
@@ -58,8 +59,11 @@ KINDS: dict[str, type[Object]] = {
         RewriteRule,
         RowSecurity,
         Policy,
+        Owner,
+        Withheld,
         Grant,
         Comment,
+        SecurityLabel,
         Bucket,
         Publication,
         PublicationTable,

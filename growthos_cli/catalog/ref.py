@@ -88,6 +88,16 @@ class Object:
         return None
 
     @property
+    def always(self) -> bool:
+        """Whether it comes along with something else: a side that does not say all there is takes whatever is there."""
+        return False
+
+    @property
+    def permanent(self) -> bool:
+        """Whether what it is part of always has one, so that it never goes by itself."""
+        return False
+
+    @property
     def root(self) -> Ref:
         """What must be managed for this object to be ours to change; itself when it stands alone."""
         return self.part_of or self.ref

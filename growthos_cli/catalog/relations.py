@@ -187,6 +187,9 @@ class SequenceOwner(Object):
     def requires(self) -> Iterator[Ref]:
         yield Ref("sequence", (self.schema, self.name))
         yield Ref("column", (self.table_schema, self.table, self.column))
+        # Both must have one owner by then.
+        yield Ref("owner", ("sequence", self.schema, self.name))
+        yield Ref("owner", ("table", self.table_schema, self.table))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,24 @@ from typing import ClassVar
 from growthos_cli.catalog.ref import Object, Ref, ref_of, root_of
 from growthos_cli.catalog.relations import TablePart
 
+KEYS = frozenset({"primary_key", "unique", "exclusion"})
 PUBLIC = "public"
 """How the catalog of this program spells the pseudo-role PUBLIC; a real role can never bear that name."""
+
+
+RELATIONS = frozenset({"table", "view", "materialized_view"})
+ROUTINES = frozenset({"function", "aggregate"})
+CLASSES = {
+    **dict.fromkeys(RELATIONS, "table"),
+    **dict.fromkeys(ROUTINES, "function"),
+    **dict.fromkeys(("enum", "domain", "composite_type", "range_type"), "type"),
+    "sequence": "sequence",
+    "schema": "schema",
+}
+"""Kind -> the class that default privileges know it by."""
+
+BUILT_IN = {"function": ("execute",), "type": ("usage",), "language": ("usage",), "database": ("connect", "temporary")}
+"""Class -> what Postgres gives PUBLIC by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +64,8 @@ class Attached(Object):
     """Base of what is said about another object: `on` is that object's kind, `object` its path.
 
     `of` is empty, or the kind of the relation of a column, trigger or index that is not a table's. The columns of such a relation
-    are no objects: what is said about one is part of the relation.
+    are no objects: what is said about one is part of the relation. The index of a key is no object, but the key is: then `of` is
+    the key's kind.
     """
 
     on: str
@@ -57,7 +74,9 @@ class Attached(Object):
 
     @property
     def part_of(self) -> Ref | None:
-        return Ref(self.of, self.object[:2]) if self.of and self.on == "column" else ref_of(self.on, self.object)
+        if self.of and self.on == "column":
+            return Ref(self.of, self.object[:2])
+        return Ref(self.of, self.object) if self.of in KEYS else ref_of(self.on, self.object)
 
     @property
     def root(self) -> Ref:
@@ -66,37 +85,55 @@ class Attached(Object):
 
 @dataclass(frozen=True, slots=True)
 class Grant(Attached):
-    """What one grantee holds on a schema, table, column, sequence or function, the owner's own rights left out; both lists sorted."""
+    """What one grantee was given on an object by one grantor; both lists sorted.
+
+    `grantor` is empty where that is the owner. The owner's own rights are no grants, except on columns.
+    """
 
     kind: ClassVar[str] = "grant"
     rank: ClassVar[int] = 140
-    key: ClassVar[tuple[str, ...]] = ("on", "object", "grantee")
+    key: ClassVar[tuple[str, ...]] = ("on", "object", "grantee", "grantor")
     grantee: str
     privileges: tuple[str, ...]
     grantable: tuple[str, ...] = ()
+    grantor: str = ""
 
     def path(self) -> tuple[str, ...]:
-        return (self.on, *self.object, self.grantee)
+        # No name is empty, so that the end of the path tells whether the owner granted it.
+        return (self.on, *self.object, self.grantee, *((self.grantor, "") if self.grantor else ()))
 
     @classmethod
     def spelled(cls, path: tuple[str, ...]) -> str:
-        return f"on {Ref(path[0], path[1:-1])} to {path[-1]}"
+        if path[-1]:
+            return f"on {Ref(path[0], path[1:-1])} to {path[-1]}"
+        return f"on {Ref(path[0], path[1:-3])} to {path[-3]} by {path[-2]}"
 
     def requires(self) -> Iterator[Ref]:
         if holder := self.part_of:
             yield holder
+        # A new owner takes over what the one before has granted.
+        yield Ref("owner", (self.on, *self.object))
         if self.on in ("table", "column"):
             yield Ref("row_security", self.object[:2])
         if self.on == "column":
             # Taking a privilege from a table takes it from the table's columns, so the table's grant is settled first.
-            yield Ref("grant", (self.of or "table", *self.object[:2], self.grantee))
+            of = self.of or "table"
+            yield Grant(of, self.object[:2], self.grantee, (), (), self.grantor).ref
+            yield Ref("withheld", (of, *self.object[:2], ""))
+            yield Ref("owner", (of, *self.object[:2]))
+        if self.grantor:
+            # Who passes something on must be let into the schema.
+            for grantee in (self.grantor, PUBLIC):
+                yield Ref("grant", ("schema", self.object[0], grantee))
 
 
 @dataclass(frozen=True, slots=True)
 class DefaultPrivilege(Object):
-    """What a grantee will hold on objects that `role` creates; `schema` is empty for the database-wide entry.
+    """How what a grantee will hold on objects that `role` creates differs from what Postgres gives by itself.
 
-    `on`: table, sequence, function, type or schema. Its root is (role, schema, on): a manifest claims one class of objects at a time.
+    `schema` is empty for the database-wide entry, and only that can withhold; `grantee` may be `role` itself.
+    `on`: table, sequence, function, type, schema or large object.
+    Its root is (role, schema, on): a manifest claims one class of objects at a time.
     """
 
     kind: ClassVar[str] = "default_privilege"
@@ -108,6 +145,12 @@ class DefaultPrivilege(Object):
     grantee: str
     privileges: tuple[str, ...]
     grantable: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
+
+    @property
+    def always(self) -> bool:
+        # What a role gives itself in a schema, it has anyway.
+        return bool(self.schema) and self.grantee == self.role
 
     @classmethod
     def spelled(cls, path: tuple[str, ...]) -> str:
@@ -129,6 +172,11 @@ class Comment(Attached):
     rank: ClassVar[int] = 150
     key: ClassVar[tuple[str, ...]] = ("on", "object")
     text: str
+
+    @property
+    def always(self) -> bool:
+        # Its version brings one along.
+        return self.on == "extension"
 
     def path(self) -> tuple[str, ...]:
         return (self.on, *self.object)

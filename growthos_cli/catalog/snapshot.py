@@ -16,6 +16,7 @@ def encoded_catalog(catalog: Catalog) -> dict[str, Any]:
         "objects": [encoded(catalog.objects[ref]) for ref in refs],
         "edges": sorted([number[a], number[b]] for a, b in catalog.edges if a in number and b in number),
         "claims": sorted([ref.kind, list(ref.path)] for ref in catalog.claims),
+        "whole": catalog.whole,
         "given": sorted([ref.kind, list(ref.path)] for ref in catalog.given),
     }
 
@@ -28,4 +29,5 @@ def decoded_catalog(value: dict[str, Any]) -> Catalog:
         frozenset((refs[a], refs[b]) for a, b in value["edges"]),
         frozenset(Ref(kind, tuple(path)) for kind, path in value["claims"]),
         frozenset(Ref(kind, tuple(path)) for kind, path in value["given"]),
+        value["whole"],
     )

@@ -18,8 +18,8 @@ from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Index, ReplicaIdentity
 from growthos_cli.catalog.replication import Subscription
 from growthos_cli.catalog.routines import Trigger
-from growthos_cli.catalog.security import Comment, Grant
-from growthos_cli.db import addresses
+from growthos_cli.catalog.security import DefaultPrivilege
+from growthos_cli.db import addresses, attached
 from growthos_cli.db.connect import session_settings
 from growthos_cli.db.deparsed import index_keys, listed, rule_parts, trigger_condition
 from growthos_cli.db.queries import SIGHTED, query
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Extraction", "RowShape", "extract"]
 
-_APART = frozenset({"comment", "bucket", "row"})
+_APART = frozenset({"bucket", "row", *attached.CLASSES})
 """Kinds that are not read like the others: no objects without the rest, or not from the catalogs."""
 
 
@@ -91,6 +91,7 @@ class _Reader:
         hosts = sorted(platform.host_tables)
         self.scope: dict[str, Any] = {
             "platform_schemas": sorted(platform.schemas),
+            "platform_roles": sorted(platform.roles),
             "platform_extensions": sorted(platform.extensions),
             "platform_publications": sorted(platform.publications),
             "platform_event_triggers": sorted(platform.event_triggers),
@@ -113,19 +114,25 @@ class _Reader:
         self.scope["carriers"] = _oids(second["table"] + first["host"] + second["relation"])
         # 3. Everything else.
         parts = [kind for kind in KINDS if kind not in _APART and kind not in first | second]
-        third = self._batch(*parts, "comment", "edge", "alias", "unmodelled")
+        third = self._batch(*parts, *attached.CLASSES, "edge", "alias", "unmodelled")
         found = first | second | third
         for kind in KINDS:
             if kind not in _APART:
                 self._add(kind, found[kind])
         # 4. What needs the addresses of all, and what needs rights of its own.
+        holders = attached.Holders(self.refs, self.objects, third["alias"])
+        for kind in attached.CLASSES:
+            for item in attached.objects(kind, third[kind], holders):
+                self._put(item)
         if reads_connections and third["subscription"]:
             for name, connection in self._batch("subscription_connection")["subscription_connection"]:
                 subscription = self.objects[Ref("subscription", (name,))]
                 assert isinstance(subscription, Subscription)
                 self._put(replace(subscription, connection=connection))
-        for address, text, column in third["comment"]:
-            self._comment(address, text, column)
+        holders = attached.Holders(self.refs, self.objects, third["alias"])
+        for kind in attached.CLASSES:
+            for item in attached.objects(kind, third[kind], holders):
+                self._put(item)
         if has_buckets and ("storage", "buckets") in self.platform.host_tables:
             with readable(role, "storage.buckets"):
                 self._add("bucket", self._batch("bucket")["bucket"])
@@ -133,14 +140,7 @@ class _Reader:
             self._put(row)
         edges = addresses.edges(third["edge"], self.refs, third["alias"]) | self._identity_edges()
         unmodelled = tuple((word, count) for word, count in third["unmodelled"])
-        return Extraction(Catalog(self.objects, edges), role, self.conn.info.server_version, unmodelled, self._sightings())
-
-    def _comment(self, address: int, text: str, column: str | None) -> None:
-        """Takes a comment, where it is on something of ours or on `column` of something whose columns are no objects."""
-        if ref := self.refs.get(address):
-            self._put(Comment(self.objects[ref].called.kind, ref.path, text, of=_relation_of(self.objects[ref])))
-        elif column is not None and (ref := self.refs.get(addresses.whole(address))):
-            self._put(Comment("column", (*ref.path, column), text, of=ref.kind))
+        return Extraction(Catalog(self.objects, edges, whole=True), role, self.conn.info.server_version, unmodelled, self._sightings())
 
     def _sightings(self) -> dict[str, tuple[Sighting, ...]]:
         """What each query saw, by its name; nothing where nobody's reach was asked for."""
@@ -195,11 +195,6 @@ class _Reader:
 
     def _put(self, item: Object) -> None:
         self.objects[item.ref] = item
-
-
-def _relation_of(item: Object) -> str:
-    """The kind of the relation of an index or trigger that is not a table's, else empty."""
-    return "" if getattr(item, "of", "table") == "table" else str(getattr(item, "of"))
 
 
 def _oids(rows: list[Row]) -> str:
@@ -269,33 +264,12 @@ def _trigger(values: Row) -> Trigger:
     return Trigger(schema, table, name, timing, tuple(events), function_schema, function, tuple(columns), for_each, when, words, *rest)
 
 
-def _privileges(kind: str) -> Builder:
-    make: Callable[..., Object] = KINDS[kind]
-    words: dict[tuple[str, ...], tuple[str, ...]] = {}
-
-    def build(values: Row) -> Object:
-        *plain, privileges, grantable = (tuple(value) if value.__class__ is list else value for value in values)
-        return make(*plain, sorted_words(privileges), sorted_words(grantable or ()))
-
-    def sorted_words(names: tuple[str, ...]) -> tuple[str, ...]:
-        # A few sets of privileges come back thousands of times; two grantors may have given the same one.
-        if names not in words:
-            words[names] = tuple(sorted({name.lower() for name in names}))
-        return words[names]
-
-    return build
+def _default_privilege(values: Row) -> Object:
+    role, schema, on, grantee, *lists = values
+    return DefaultPrivilege(role, schema, on, grantee, *map(attached.words, lists))
 
 
 _PLAIN: Mapping[str, Builder] = {kind: _builder(kind) for kind in KINDS}
-
-
-def _grant(values: Row) -> Object:
-    """The last value is the kind of a column's relation where that is no table."""
-    item = _GRANT(values[:-1])
-    return replace(item, of=values[-1]) if isinstance(item, Grant) and values[-1] else item
-
-
-_GRANT = _privileges("grant")
 _BUILDERS: Mapping[str, Builder] = {
     **_PLAIN,
     "exclusion": _exclusion,
@@ -304,6 +278,5 @@ _BUILDERS: Mapping[str, Builder] = {
     "rule": _rule,
     "index": _index,
     "trigger": _trigger,
-    "grant": _grant,
-    "default_privilege": _privileges("default_privilege"),
+    "default_privilege": _default_privilege,
 }

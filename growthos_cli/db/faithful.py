@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.constraints import PrimaryKey, Unique
+from growthos_cli.catalog.kinds import KINDS
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import SequenceOwner
-from growthos_cli.catalog.security import Comment, DefaultPrivilege, Grant
+from growthos_cli.catalog.security import Attached, Comment, DefaultPrivilege, Grant
 from growthos_cli.declared import Declared
 from growthos_cli.errors import Mark, Problem
 from growthos_cli.platform import Platform
@@ -23,11 +24,11 @@ def unlike(baseline: Catalog, after: Catalog, declared: Declared, platform: Plat
     there = {_comparable(ref) for ref in after.objects}
     named = {_comparable(ref) for ref in declared.catalog.objects}
     problems = [
-        Problem(declared.mark(item.ref), f"Postgres keeps no {item.ref}: {_why_not(item, declared, role)}")
+        Problem(declared.mark(item.ref), f"Postgres keeps no {item.ref}: {_why_not(item, declared, platform, role)}")
         for item in declared.catalog
         if _comparable(item.ref) not in there and not _unread(item, platform)
     ]
-    beside = {ref for ref in after.objects if ref not in baseline and _comparable(ref) not in named}
+    beside = {ref for ref, item in after.objects.items() if ref not in baseline and _comparable(ref) not in named and not item.always}
     problems += [
         Problem(_nearest(ref, after, declared), f"{ref} came into being although no manifest names it")
         for ref in sorted(beside)
@@ -40,7 +41,7 @@ def _comparable(ref: Ref) -> Ref:
     """The ref without the argument types of a function, which a person spells otherwise than Postgres does."""
     if ref.kind == "function":
         return Ref(ref.kind, ref.path[:2])
-    if ref.kind in ("grant", "comment") and ref.path[0] == "function":
+    if issubclass(KINDS[ref.kind], Attached) and ref.path[0] == "function":
         return Ref(ref.kind, (*ref.path[:3], *ref.path[4:]))
     return ref
 
@@ -51,13 +52,13 @@ def _unread(item: Object, platform: Platform) -> bool:
     return holder is not None and holder.kind == "extension" and holder.path[0] in platform.extensions
 
 
-def _why_not(item: Object, declared: Declared, role: str) -> str:
+def _why_not(item: Object, declared: Declared, platform: Platform, role: str) -> str:
     if item.kind == "row":
         return "it prints the key of this row differently; write it as Postgres does"
     if isinstance(item, Unique) and (other := _same_columns(item, declared)):
         return f"it merges it into {other}, which has the same columns; remove one of them"
-    if isinstance(item, DefaultPrivilege) and item.role != role:
-        return f"only default privileges of {role}, who creates everything, are looked at; remove the entry of {item.role}"
+    if isinstance(item, DefaultPrivilege) and item.role in platform.roles and item.role != role:
+        return f"of the platform's roles only {role}, who creates everything, is looked at; remove the entry of {item.role}"
     if isinstance(item, DefaultPrivilege | Grant) and item.grantee == role:
         return f"{role} owns what it creates and holds every privilege on it; remove the grant"
     if isinstance(item, Comment) and not item.text:

@@ -147,7 +147,11 @@ def row_shapes(catalog: Catalog) -> list[RowShape]:
 def _ours(baseline: Catalog, after: Catalog, declared: Declared) -> Catalog:
     """What the scratch database has beyond the empty platform, or what was named in a manifest although the platform has it."""
     named = set(declared.catalog.objects)
-    objects = {ref: item for ref, item in after.objects.items() if item.kind != "row" and (baseline.get(ref) != item or ref in named)}
+    objects = {
+        ref: item
+        for ref, item in after.objects.items()
+        if item.kind != "row" and (ref in named or (baseline.get(ref) != item and not item.always))
+    }
     for row in declared.catalog.kind("row"):
         found = after.objects[row.ref]
         assert isinstance(row, Row) and isinstance(found, Row)

@@ -7,11 +7,13 @@ import re
 import secrets
 import subprocess
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import psycopg
 from psycopg import sql
 
+from growthos_cli.catalog.attached import Owner
 from growthos_cli.db.connect import connect
 from growthos_cli.db.embedded import SUPERUSER, Server
 from growthos_cli.db.environment import create_database, drop_database
@@ -65,9 +67,15 @@ def _attempt(server: Server, template: str, platform: Platform, files: Sequence[
             if said:
                 raise GrowthosError(_told(file, said))
         with connect(server.conninfo(name, SUPERUSER), application_name="growthos scratch") as conn:
-            return extract(conn, platform), ""
+            return _nobodys(extract(conn, platform)), ""
     finally:
         drop_database(server, name)
+
+
+def _nobodys(found: Extraction) -> Extraction:
+    """Without who owns what the SQL gave to nobody: that is whoever runs it."""
+    mine = [item.ref for item in found.catalog if isinstance(item, Owner) and item.role == found.role]
+    return replace(found, catalog=found.catalog.without(mine))
 
 
 def _run(psql: Path, conninfo: str, file: Path) -> str:

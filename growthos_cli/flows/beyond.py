@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from growthos_cli.catalog.attached import Owner
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.ref import Ref
 
@@ -9,9 +10,10 @@ _CLAIMED = frozenset({"default_privileges", "publication"})
 """Roots that a manifest can claim without any object of theirs."""
 
 
-def beyond(live: Catalog, empty: Catalog) -> Catalog:
+def beyond(live: Catalog, empty: Catalog, role: str) -> Catalog:
     """The objects of `live` that an `empty` database of its platform does not have, and of what both have and differs, all of it:
-    a manifest that names an object says everything about it."""
+    a manifest that names an object says everything about it. Left out is that `role`, who makes it all, owns it."""
+    live = live.without(item.ref for item in live if isinstance(item, Owner) and item.role == role)
     new = {item.ref for item in live if empty.get(item.ref) != item}
     changed = {live.objects[ref].root for ref in new} | {item.root for item in empty if item.ref not in live}
     objects = {item.ref: item for item in live if item.ref in new or (item.root in changed and item.root in live and item.root in empty)}

@@ -69,5 +69,7 @@ def _opened(imported: Imported, workspace: Workspace) -> Workspace:
 
 
 def _given(change: Change, desired: Catalog, empty: Catalog) -> bool:
-    """What the platform brings along stands in no manifest."""
+    """What the platform brings along stands in no manifest, and whoever is to own all that is made needs no word."""
+    if change.before is None and change.item.permanent:
+        return True
     return change.ref not in desired and (change.ref in desired.given or empty.get(change.ref) == change.after)

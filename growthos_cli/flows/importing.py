@@ -39,7 +39,7 @@ def import_into(into: Into, found: Extraction, workspace: Workspace) -> Imported
     platform = workspace.platform
     workspace.progress(f"reading an empty {platform.name} database")
     empty = empty_as(workspace.server, template_of(platform), platform, found.role)
-    wanted = beyond(found.catalog, empty.catalog)
+    wanted = beyond(found.catalog, empty.catalog, found.role)
     # Those of an empty database are everywhere.
     roles = all_roles(wanted) - all_roles(empty.catalog) - {empty.role, OWNER}
     project = {"project": into.name, "platform": platform.name, **({"database_roles": sorted(roles)} if roles else {})}

@@ -8,7 +8,7 @@ from growthos_cli.catalog.security import PUBLIC, DefaultPrivilege
 from growthos_cli.declared import Declared
 from growthos_cli.names import visible
 from growthos_cli.plan import Plan, plan
-from growthos_cli.platform import PLAIN, Platform, platform_named
+from growthos_cli.platform import Platform, platform_named
 
 ROLE = "postgres"
 
@@ -26,11 +26,10 @@ def script(plan_: Plan, project: str) -> str:
 
 
 def _defaults(platform: Platform) -> list[Object]:
-    """Default privileges at their widest: Postgres's own in every schema, the platform's in `public`."""
+    """Default privileges at their widest: the platform's in `public`, beyond what Postgres gives PUBLIC everywhere."""
     return [
-        DefaultPrivilege(ROLE, schema, on, grantee, tuple(sorted(privileges)))
-        for schema, classes in (("", PLAIN.default_privileges), ("public", platform.default_privileges))
-        for on, grantees in classes.items()
+        DefaultPrivilege(ROLE, "public", on, grantee, tuple(sorted(privileges)))
+        for on, grantees in platform.default_privileges.items()
         for grantee, privileges in grantees.items()
-        if not (schema and grantee == PUBLIC)  # no per-schema entry can give or take what PUBLIC has everywhere
+        if grantee != PUBLIC
     ]

@@ -119,7 +119,9 @@ def _add_own_constraints(subject: Subject, name: Scalar, node: Map, draft: Draft
         draft.expect(mark, what, "table", other_schema, other_table)
         draft.expect(mark, what, "column", other_schema, other_table, other_column)
         places = {"references_table": mark, "references_columns": mark}
-        add_constraint(key, mark, draft, node, places)
+        places |= {action: node.mark_of(action) for action in ("on_delete", "on_update") if action in node}
+        # Not the map itself: what it says besides (its comment) is the column's.
+        add_constraint(key, mark, draft, None, places)
 
 
 def _collation(name: str | None) -> str | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from growthos_cli.catalog.ref import Ref
-from growthos_cli.catalog.security import DefaultPrivilege
+from growthos_cli.catalog.security import BUILT_IN, PUBLIC, DefaultPrivilege
+from growthos_cli.errors import Mark
 from growthos_cli.manifest.draft import Draft
-from growthos_cli.manifest.nodes import List, Map
+from growthos_cli.manifest.nodes import List, Map, Node
 from growthos_cli.manifest.words import CLASS_PRIVILEGES
 from growthos_cli.names import visible
 
@@ -33,7 +34,13 @@ def _add_entry(entry: Map, draft: Draft) -> None:
             draft.twice(mark, f"what {visible(role)} grants {place} on new {key}", draft.claims[claim])
             continue
         draft.claims[claim] = draft.marks[claim, ""] = mark
-        for grantee, value in entry.map(key).pairs():
-            privileges = tuple(sorted(item.text for item in value.scalars())) if isinstance(value, List) else ()
-            if privileges:
-                draft.add(DefaultPrivilege(role, schema, on, grantee.text, privileges), grantee.mark, None, {"privileges": value.mark})
+        given = () if schema else BUILT_IN.get(on, ())
+        listed: dict[str, tuple[Mark, Node | None]] = {grantee.text: (grantee.mark, value) for grantee, value in entry.map(key).pairs()}
+        for name in dict.fromkeys((*listed, *((PUBLIC,) if given else ()))):
+            at, value = listed.get(name, (mark, None))
+            held = {item.text for item in value.scalars()} if isinstance(value, List) else set()
+            beyond = held.difference(given) if name == PUBLIC else held
+            withheld = set(given) - held if name == PUBLIC else ()
+            if beyond or withheld:
+                item = DefaultPrivilege(role, schema, on, name, tuple(sorted(beyond)), (), tuple(sorted(withheld)))
+                draft.add(item, at, None, {"privileges": value.mark if value else mark})

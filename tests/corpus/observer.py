@@ -171,8 +171,9 @@ def _acl(table: str, column: str) -> str:
     if table == "pg_class":
         default = "acldefault(case x.relkind when 'S' then 's' else 'r' end::\"char\", x.relowner)"
     return (
-        f"(select array_agg(concat(case e.grantee when 0 then 'public' else pg_get_userbyid(e.grantee) end, ' ', e.privilege_type, ' ',"
-        f" e.is_grantable, ' ', pg_get_userbyid(e.grantor)) order by 1) from aclexplode(coalesce(x.{column}, {default})) as e)"
+        f"(select array_agg(w.word order by w.word) from (select concat(case e.grantee when 0 then 'public' else pg_get_userbyid(e.grantee)"
+        f" end, ' ', e.privilege_type, ' ', e.is_grantable, ' ', pg_get_userbyid(e.grantor)) as word"
+        f" from aclexplode(coalesce(x.{column}, {default})) as e) as w)"
     )
 
 

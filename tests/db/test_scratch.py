@@ -226,6 +226,6 @@ def test_default_privileges_and_grants_that_say_nothing_are_told(lines: Lines) -
     assert found == [
         "a.yaml:7:3: Postgres keeps no grant on table public.a to postgres: "
         "postgres owns what it creates and holds every privilege on it; remove the grant",
-        "d.yaml:2:52: Postgres keeps no default privilege of authenticated in public on each new table to anon: only default "
-        "privileges of postgres, who creates everything, are looked at; remove the entry of authenticated",
+        "d.yaml:2:52: Postgres keeps no default privilege of authenticated in public on each new table to anon: of the "
+        "platform's roles only postgres, who creates everything, is looked at; remove the entry of authenticated",
     ]

@@ -111,7 +111,7 @@ EDITS: dict[str, tuple[str, list[str]]] = {
     ),
     "PUBLIC's execute on new functions": (
         "alter default privileges grant execute on functions to public",
-        ["drop default privilege of postgres on each new function to public"],
+        ["create default privilege of postgres on each new function to public"],
     ),
     # columns
     "a changed default": (

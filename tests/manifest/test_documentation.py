@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from test_kinds import NOT_YET_IN_MANIFESTS
 
 from growthos_cli.catalog.kinds import KINDS
 from growthos_cli.manifest.grammar import COMMON_FILE, PROJECT_FILE, TABLE_FILE, json_schema
@@ -36,7 +37,7 @@ def test_the_examples_are_manifests(read_manifests: Reader) -> None:
     assert project.startswith("project:")
     files = {f"example_{number}.yaml": text for number, text in enumerate(others)}
     declared = read_manifests({"growthos.yaml": project, **files, **SURROUNDINGS})
-    assert {item.kind for item in declared.catalog} == set(KINDS)
+    assert {item.kind for item in declared.catalog} == set(KINDS) - NOT_YET_IN_MANIFESTS
 
 
 def test_the_examples_read_the_same_without_libyaml(read_manifests: Reader, monkeypatch: pytest.MonkeyPatch) -> None:

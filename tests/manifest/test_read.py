@@ -289,6 +289,7 @@ default_privileges:
         Grant("sequence", s, "anon", ("usage",)),
         SequenceOwner(*s, "public", "students", "company_id"),
         DefaultPrivilege("postgres", "public", "table", "anon", ("insert", "select")),
+        DefaultPrivilege("postgres", "", "function", "public", (), (), ("execute",)),
         Publication("live", publish=("insert", "truncate"), via_partition_root=True),
         PublicationTable("live", "public", "students"),
         PublicationTable("live", "public", "t", ("id", "a"), "a > 0"),

@@ -1,52 +1,60 @@
--- One row per object and grantee; the owner's own entry is left out. Only a function grants anything where no grant was
--- ever made (execute to PUBLIC), so only there the built-in default is asked for. Words are put in order by the reader.
-with granted as (
-  select 'schema' as "on", array[n.nspname::pg_catalog.text] as object, n.nspowner as owner, n.nspacl as acl, '' as of
+-- One row per object, grantee and grantor: what was granted beyond what Postgres gives of itself. The owner's own entry is
+-- withheld.sql's, except on columns, where an owner has none of itself. Execute on a routine is told whoever gave it, because it
+-- is granted to PUBLIC where nobody ever said so. `grantor` is empty where that is the owner. The reader knows which addresses
+-- are ours, and puts the words in order.
+with granted (address, part, owner, acl, given) as (
+  select
+    (n.tableoid::pg_catalog.int8 << 48) | (n.oid::pg_catalog.int8 << 16), null::pg_catalog.name, n.nspowner, n.nspacl,
+    null::pg_catalog.aclitem[]
   from pg_catalog.pg_namespace as n
   where n.oid = any (%(schemas)s::pg_catalog.oid[]) and n.nspacl is not null
   union all
-  select
-    case c.relkind when 'S' then 'sequence' when 'v' then 'view' when 'm' then 'materialized_view' else 'table' end,
-    array[n.nspname::pg_catalog.text, c.relname::pg_catalog.text], c.relowner, c.relacl, ''
+  select (c.tableoid::pg_catalog.int8 << 48) | (c.oid::pg_catalog.int8 << 16), null, c.relowner, c.relacl, null
   from pg_catalog.pg_class as c
-  join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
-  where c.relacl is not null
-    and (c.oid = any (%(tables)s::pg_catalog.oid[]) or c.oid = any (%(views)s::pg_catalog.oid[])
-      or c.oid = any (%(sequences)s::pg_catalog.oid[]))
+  where c.relnamespace = any (%(schemas)s::pg_catalog.oid[]) and c.relacl is not null
   union all
-  select
-    'column', array[n.nspname::pg_catalog.text, c.relname::pg_catalog.text, a.attname::pg_catalog.text],
-    c.relowner, a.attacl, case c.relkind when 'v' then 'view' when 'm' then 'materialized_view' else '' end
+  select (c.tableoid::pg_catalog.int8 << 48) | (a.attrelid::pg_catalog.int8 << 16) | a.attnum, a.attname, c.relowner, a.attacl, null
   from pg_catalog.pg_attribute as a
   join pg_catalog.pg_class as c on c.oid = a.attrelid
-  join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
-  where (a.attrelid = any (%(tables)s::pg_catalog.oid[]) or a.attrelid = any (%(views)s::pg_catalog.oid[]))
-    and a.attnum > 0
-    and not a.attisdropped
-    and a.attacl is not null
+  where c.relnamespace = any (%(schemas)s::pg_catalog.oid[]) and a.attacl is not null and not a.attisdropped
   union all
   select
-    case p.prokind when 'a' then 'aggregate' else 'function' end,
-    array[n.nspname::pg_catalog.text, p.proname::pg_catalog.text, pg_catalog.oidvectortypes(p.proargtypes)],
-    p.proowner, coalesce(p.proacl, pg_catalog.acldefault('f', p.proowner)), ''
+    (p.tableoid::pg_catalog.int8 << 48) | (p.oid::pg_catalog.int8 << 16), null, p.proowner,
+    coalesce(p.proacl, pg_catalog.acldefault('f', p.proowner)), null
   from pg_catalog.pg_proc as p
-  join pg_catalog.pg_namespace as n on n.oid = p.pronamespace
-  where p.oid = any (%(functions)s::pg_catalog.oid[])
+  where p.pronamespace = any (%(schemas)s::pg_catalog.oid[])
+  union all
+  select
+    (t.tableoid::pg_catalog.int8 << 48) | (t.oid::pg_catalog.int8 << 16), null, t.typowner, t.typacl,
+    pg_catalog.acldefault('T', t.typowner)
+  from pg_catalog.pg_type as t
+  where t.typnamespace = any (%(schemas)s::pg_catalog.oid[]) and t.typacl is not null
+  union all
+  select
+    (l.tableoid::pg_catalog.int8 << 48) | (l.oid::pg_catalog.int8 << 16), null, l.lanowner, l.lanacl,
+    pg_catalog.acldefault('l', l.lanowner)
+  from pg_catalog.pg_language as l
+  where l.oid >= 16384 and l.lanacl is not null
+  union all
+  select (w.tableoid::pg_catalog.int8 << 48) | (w.oid::pg_catalog.int8 << 16), null, w.fdwowner, w.fdwacl, null
+  from pg_catalog.pg_foreign_data_wrapper as w
+  where w.fdwacl is not null
+  union all
+  select (s.tableoid::pg_catalog.int8 << 48) | (s.oid::pg_catalog.int8 << 16), null, s.srvowner, s.srvacl, null
+  from pg_catalog.pg_foreign_server as s
+  where s.srvacl is not null
 )
 select
-  g."on",
-  g.object,
-  case e.grantee when 0 then 'public' else pg_catalog.pg_get_userbyid(e.grantee) end as grantee,
-  e.privileges,
-  e.grantable,
-  g.of
+  g.address,
+  g.part,
+  case x.grantee when 0 then 'public' else pg_catalog.pg_get_userbyid(x.grantee) end as grantee,
+  pg_catalog.array_agg(x.privilege_type) as privileges,
+  coalesce(pg_catalog.array_agg(x.privilege_type) filter (where x.is_grantable), '{}') as grantable,
+  case when x.grantor <> g.owner then pg_catalog.pg_get_userbyid(x.grantor) else '' end as grantor
 from granted as g
-cross join lateral (
-  select
-    x.grantee,
-    pg_catalog.array_agg(x.privilege_type) as privileges,
-    pg_catalog.array_agg(x.privilege_type) filter (where x.is_grantable) as grantable
-  from pg_catalog.aclexplode(g.acl) as x
-  where x.grantee <> g.owner
-  group by x.grantee) as e
-order by g."on" collate "C", g.object collate "C", grantee
+cross join lateral pg_catalog.aclexplode(g.acl) as x
+where (x.grantee <> g.owner or x.grantor <> g.owner or g.part is not null)
+  and not exists (
+    select from pg_catalog.aclexplode(g.given) as d where d.grantee = x.grantee and d.privilege_type = x.privilege_type)
+group by g.address, g.part, x.grantee, x.grantor, g.owner
+order by address, grantee, grantor

@@ -1,0 +1,59 @@
+"""Rows that say something about an object of any kind, by its address: made into the objects of those kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from growthos_cli.catalog.attached import Owner, SecurityLabel, Withheld
+from growthos_cli.catalog.ref import Object, Ref
+from growthos_cli.catalog.security import KEYS, Attached, Comment, Grant
+
+CLASSES: Mapping[str, type[Attached]] = {cls.kind: cls for cls in (Owner, Grant, Withheld, Comment, SecurityLabel)}
+"""Their queries give the address, the name of the column where it is of one, and then the fields in their order."""
+
+_CALLED = frozenset({"comment", "security_label"})
+
+Holder = tuple[str, tuple[str, ...], str]
+"""(kind, path, kind of the relation where that is no table)"""
+
+
+class Holders:
+    """Which object an address means, also where it means a column that is no object of its own."""
+
+    def __init__(self, refs: Mapping[int, Ref], objects: Mapping[Ref, Object], aliases: Iterable[tuple[int, int]]) -> None:
+        self.refs, self.objects = refs, objects
+        self.wholes = dict(aliases)
+
+    def of(self, address: int, part: str | None, *, called: bool) -> Holder | None:
+        """The holder at this address, by the word that comments have for it if `called`; None where it is not ours."""
+        if ref := self.refs.get(address):
+            item = self.objects[ref]
+            relation = getattr(item, "of", "")
+            return item.called.kind if called else ref.kind, ref.path, relation if relation != "table" else ""
+        if part is None:
+            key = self.refs.get(self.wholes.get(address, 0))
+            return ("index", key.path, key.kind) if key and key.kind in KEYS else None
+        relation_at = address & ~0xFFFF
+        holder = self.refs.get(relation_at) or self.refs.get(self.wholes.get(relation_at, 0))
+        return ("column", (*holder.path, part), holder.kind) if holder and holder.kind != "table" else None
+
+
+def objects(kind: str, rows: Iterable[tuple[Any, ...]], holders: Holders) -> Iterator[Attached]:
+    make: Callable[..., Attached] = CLASSES[kind]
+    for address, part, *rest in rows:
+        if holder := holders.of(address, part, called=kind in _CALLED):
+            on, path, of = holder
+            yield make(on, path, *(words(value) if value.__class__ is list else value for value in rest), of=of)
+
+
+def words(names: Iterable[str]) -> tuple[str, ...]:
+    """Privileges as this program spells and sorts them."""
+    return _words(tuple(names))
+
+
+@cache
+def _words(names: tuple[str, ...]) -> tuple[str, ...]:
+    # A few sets of privileges come back thousands of times.
+    return tuple(sorted({name.lower() for name in names}))

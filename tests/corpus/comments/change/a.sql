@@ -1,0 +1,2 @@
+create table t (id integer primary key, n text);
+comment on table t is 'one';

@@ -1,0 +1,2 @@
+create extension pg_trgm;
+comment on extension pg_trgm is 'mine';

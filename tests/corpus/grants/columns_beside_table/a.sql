@@ -1,0 +1,3 @@
+create table t (id integer primary key, n text);
+grant select on t to reader;
+grant select (id) on t to reader;

@@ -1,0 +1,1 @@
+alter default privileges for role app revoke delete on tables from app;

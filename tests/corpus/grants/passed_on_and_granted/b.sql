@@ -1,0 +1,3 @@
+create table t (id integer primary key, n text);
+grant select on t to app with grant option;
+grant select on t to reader;

@@ -1,0 +1,3 @@
+create schema s;
+grant usage on schema s to reader;
+grant create, usage on schema s to admin with grant option;

@@ -1,0 +1,2 @@
+revoke usage on schema public from public;
+grant create on schema public to app;

@@ -1,0 +1,2 @@
+create sequence s;
+alter sequence s owner to app;

@@ -1,0 +1,4 @@
+create table t (id bigint);
+create table u (id bigint);
+create sequence s owned by t.id;
+alter table t owner to app;

@@ -1,0 +1,2 @@
+create table t (id integer primary key, n text);
+alter table t owner to app;

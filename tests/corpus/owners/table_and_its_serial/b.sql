@@ -1,0 +1,2 @@
+create table t (id serial primary key, n bigint generated always as identity);
+alter table t owner to app;
