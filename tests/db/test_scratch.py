@@ -229,3 +229,13 @@ def test_default_privileges_and_grants_that_say_nothing_are_told(lines: Lines) -
         "d.yaml:2:52: Postgres keeps no default privilege of authenticated in public on each new table to anon: of the "
         "platform's roles only postgres, who creates everything, is looked at; remove the entry of authenticated",
     ]
+
+
+@pytest.mark.parametrize(
+    ("search_path", "refused"), [("", False), ('search_path: "public, pg_temp"\n    ', False), ('search_path: ""\n    ', True)]
+)
+def test_names_in_a_body_are_found_by_the_search_path_of_its_function(lines: Lines, search_path: str, refused: bool) -> None:
+    function = f"functions:\n  count_a:\n    returns: bigint\n    language: sql\n    {search_path}body: select count(*) from a\n"
+    told = [line for line in lines(a=table("a"), f=function) if "count_a" in line]
+    assert bool(told) == refused
+    assert all('relation "a" does not exist' in line for line in told)
