@@ -260,6 +260,7 @@ RULES: dict[str, Rule] = {
     "text_search_dictionary": Rule({"options": "alter.options"}),
     "text_search_configuration": Rule(after_create={"mappings": ()}, entries={"mappings": "mapping"}),
     "trigger": Rule({"enabled": "alter.enabled"}, after_create={"enabled": "origin"}, lock="SHARE ROW EXCLUSIVE"),
+    "internal_trigger": Rule({"enabled": "create"}, lock="SHARE ROW EXCLUSIVE"),
     "rule": Rule(
         {**_together("create", "event", "commands", "instead", "where"), "enabled": "alter.enabled"},
         after_create={"enabled": "origin"},

@@ -12,7 +12,7 @@ from growthos_cli.catalog.operators import AccessMethod, Operator, OperatorClass
 from growthos_cli.catalog.ref import Object
 from growthos_cli.catalog.relations import Column, Extension, Index, ReplicaIdentity, Schema, Sequence, SequenceOwner, Table
 from growthos_cli.catalog.replication import Publication, PublicationSchema, PublicationTable, Subscription
-from growthos_cli.catalog.routines import Function, Trigger
+from growthos_cli.catalog.routines import Function, InternalTrigger, Trigger
 from growthos_cli.catalog.rows import Bucket, Row
 from growthos_cli.catalog.security import Comment, DefaultPrivilege, Grant, Policy, RowSecurity
 from growthos_cli.catalog.text_search import TextSearchConfiguration, TextSearchDictionary, TextSearchParser, TextSearchTemplate
@@ -56,6 +56,7 @@ KINDS: dict[str, type[Object]] = {
         ReplicaIdentity,
         ForeignKey,
         Trigger,
+        InternalTrigger,
         RewriteRule,
         RowSecurity,
         Policy,

@@ -104,3 +104,40 @@ class Trigger(TablePart):
             yield Ref("column", (self.schema, self.table, column))
         if self.from_schema is not None and self.from_table is not None:
             yield Ref("table", (self.from_schema, self.from_table))
+
+
+@dataclass(frozen=True, slots=True)
+class InternalTrigger(Object):
+    """One of the triggers that Postgres keeps a constraint by, where it does not fire as usual (`disable trigger all`).
+
+    `function` is the one in pg_catalog that it calls; the table that has it may be the one that a foreign key refers to.
+    `enabled`: replica, always or disabled.
+    """
+
+    kind: ClassVar[str] = "internal_trigger"
+    rank: ClassVar[int] = 112
+    key: ClassVar[tuple[str, ...]] = ("schema", "table", "constraint_schema", "constraint_table", "constraint", "function")
+    schema: str
+    table: str
+    constraint_schema: str
+    constraint_table: str
+    constraint: str
+    function: str
+    constraint_kind: str
+    enabled: str
+
+    @property
+    def part_of(self) -> Ref | None:
+        return Ref(self.constraint_kind, (self.constraint_schema, self.constraint_table, self.constraint))
+
+    @property
+    def root(self) -> Ref:
+        return self.root_at(self.path())
+
+    @classmethod
+    def root_at(cls, path: tuple[str, ...]) -> Ref:
+        return Ref("table", path[2:4])
+
+    @classmethod
+    def spelled(cls, path: tuple[str, ...]) -> str:
+        return f"{path[5]} of constraint {'.'.join(path[2:5])} on {'.'.join(path[:2])}"

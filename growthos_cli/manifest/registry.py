@@ -13,6 +13,7 @@ from growthos_cli.catalog.operators import AccessMethod, Operator, OperatorClass
 from growthos_cli.catalog.ref import Object
 from growthos_cli.catalog.relations import Table
 from growthos_cli.catalog.replication import Subscription
+from growthos_cli.catalog.routines import InternalTrigger
 from growthos_cli.catalog.text_search import TextSearchConfiguration, TextSearchDictionary, TextSearchParser, TextSearchTemplate
 from growthos_cli.catalog.views import MaterializedView, MaterializedViewColumn, View, ViewColumn
 from growthos_cli.manifest.compound import ListOf
@@ -43,6 +44,12 @@ PLAIN: Mapping[str, Plain] = {
             "of": Word(("table", "materialized_view")),
         },
         qualified={"table": ("table_schema", "table")},
+    ),
+    "internal_triggers": Plain(
+        InternalTrigger,
+        shapes={"constraint_kind": Word(("primary_key", "unique", "exclusion", "foreign_key")), "enabled": _FIRED},
+        listed=True,
+        commented=False,
     ),
     "foreign_data_wrappers": Plain(ForeignDataWrapper, shapes={"handler": Sql(), "validator": Sql()}, privileges=("usage",)),
     "foreign_servers": Plain(
