@@ -89,7 +89,7 @@ class MaterializedViewColumn(Object):
     compression: str | None = None
     statistics: int | None = None
     options: tuple[tuple[str, str], ...] = ()
-    natural: str = unplanned("extended")
+    natural: str | None = unplanned(None)
 
     @property
     def part_of(self) -> Ref | None:

@@ -61,9 +61,10 @@ def _entries(catalog: Catalog, spelling: Spelling) -> Iterator[tuple[str, Entry]
         yield f"functions/{_at(*path)}", {"functions": spell_functions(path, spelling)}
     for word, plain in PLAIN.items():
         yield from _plain_files(word, plain, spelling)
-    hosts = sorted({ref.path[:2] for ref in catalog.objects if ref.kind in ("policy", "trigger")})
+    strangers = (item for item in catalog if item.kind in ("policy", "trigger") and item.part_of not in catalog.objects)
+    hosts = sorted({item.ref.path[:2] for item in strangers})
     for host in hosts:
-        if Ref("table", host) not in catalog and (entry := spell_platform_table(host, spelling)):
+        if entry := spell_platform_table(host, spelling):
             yield f"platform/{_at(*host)}", entry
 
 

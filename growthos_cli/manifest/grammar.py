@@ -104,6 +104,7 @@ TRIGGER = Record(
     {
         "before": _EVENTS,
         "after": _EVENTS,
+        "instead_of": _EVENTS,
         "for_each": Word(("row", "statement")),
         "when": Sql(),
         "execute": Name(1, 2, doc="The function."),

@@ -15,8 +15,8 @@ from growthos_cli.manifest.subject import Subject
 from growthos_cli.names import suggestion, visible
 
 EVENTS = ("insert", "update", "delete", "truncate")
-_TIMINGS = ("before", "after")
-"""The third of Postgres, `instead of`, is for views."""
+_TIMINGS = {"before": "before", "after": "after", "instead_of": "instead of"}
+"""Key -> the word of the catalog; the last is for views."""
 _UPDATE_OF = "update of "
 
 
@@ -29,7 +29,8 @@ def _add_trigger(subject: Subject, name: Scalar, node: Map, draft: Draft) -> Non
     what = f"trigger {visible(name.text)}"
     timings = [key for key in _TIMINGS if key in node]
     if len(timings) != 1:
-        found = f"has {' and '.join(timings)}; keep one of them" if timings else f"needs {' or '.join(_TIMINGS)}"
+        usual = ("before", "after") if subject.of == "table" else tuple(_TIMINGS)
+        found = f"has {' and '.join(timings)}; keep one of them" if timings else f"needs {' or '.join(usual)}"
         draft.report(name.mark, f"{what} {found}")
     timing = timings[0] if timings else "before"
     events, columns = _events(what, node.scalars(timing), draft)
@@ -42,7 +43,7 @@ def _add_trigger(subject: Subject, name: Scalar, node: Map, draft: Draft) -> Non
         subject.schema,
         subject.table,
         name.text,
-        timing=timing,
+        timing=_TIMINGS[timing],
         events=events,
         function_schema=schema,
         function=function,
