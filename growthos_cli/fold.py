@@ -9,6 +9,7 @@ from itertools import pairwise
 from growthos_cli.catalog.catalog import Edge
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column
+from growthos_cli.catalog.types import TYPES
 from growthos_cli.diff import Change
 from growthos_cli.errors import CycleError
 from growthos_cli.graph import order
@@ -92,12 +93,18 @@ def _node_edges(
         yield from ((a, b) for a in late.get(dependent, ()) for b in late.get(dependency, ()))
         if dependency in early:
             yield from ((a, early[dependency]) for a in late.get(dependent, ()) if a not in lets_go)
+    names = {ref.path: n for ref, n in early.items() if ref.kind in _ONE_NAMESPACE}
     for ref, numbers in late.items():
         if ref in early:
             yield from ((n, early[ref]) for n in numbers)
+        elif ref.kind in _ONE_NAMESPACE and ref.path in names:
+            yield from ((n, names[ref.path]) for n in numbers if n not in lets_go)
         # The two halves of one grant: taken back, then given.
         yield from ((b, a) for a, b in pairwise(numbers))
 
+
+_ONE_NAMESPACE = TYPES | {"table", "sequence", "view", "materialized_view"}
+"""Kinds that share the names of a schema: one is dropped before another of its name is created."""
 
 _FOLD_RANK = {"column": 0, "primary_key": 1, "unique": 2, "check": 3}
 

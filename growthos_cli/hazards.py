@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from growthos_cli.catalog.ref import Object
 from growthos_cli.catalog.relations import Column, Table
-from growthos_cli.conversions import keeps_values
+from growthos_cli.conversions import KNOWN_TO_POSTGRES, Types, keeps_values
 from growthos_cli.diff import Change
 from growthos_cli.secrecy import unknown
+from growthos_cli.type_dangers import of_type
 
 DATA_LOSS = "data_loss"
 ROW_SECURITY_OFF = "row_security_off"
@@ -39,13 +40,14 @@ _DROPS = {
 }
 
 
-def hazards(change: Change, *, comes_back: Object | None = None) -> tuple[Hazard, ...]:
+def hazards(change: Change, *, comes_back: Object | None = None, types: Types = KNOWN_TO_POSTGRES) -> tuple[Hazard, ...]:
     """The dangers of one change; `comes_back` is what a dropped object will be created again as."""
-    item, found = change.item, []
+    item = change.item
+    found = [Hazard(name, f"{item.ref}: {told}") for name, told in of_type(change, comes_back)]
     if change.verb == "drop" and item.kind in _DROPS and not _derived(item, comes_back):
         found.append(Hazard(DATA_LOSS, f"{item.ref}: {_DROPS[item.kind]}"))
     if isinstance(change.before, Column) and isinstance(change.after, Column):
-        found += _of_column(change.before, change.after)
+        found += _of_column(change.before, change.after, types)
     if item.kind == "row_security" and _weakens(change) and comes_back is None:
         found.append(Hazard(ROW_SECURITY_OFF, f"{item.ref}: rows are no longer filtered by policies"))
     if change.before is None and (secrets := unknown(item)):
@@ -54,9 +56,9 @@ def hazards(change: Change, *, comes_back: Object | None = None) -> tuple[Hazard
     return tuple(found)
 
 
-def _of_column(before: Column, after: Column) -> Iterator[Hazard]:
+def _of_column(before: Column, after: Column, types: Types) -> Iterator[Hazard]:
     told = f"{after.ref}: {before.type} -> {after.type}"
-    if before.type != after.type and not keeps_values(before.type, after.type):
+    if before.type != after.type and not keeps_values(before.type, after.type, types):
         yield Hazard(DATA_LOSS, f"{told} may cut, round or refuse values")
     elif before.type != after.type:
         yield Hazard(TABLE_REWRITE, f"{told} may rewrite the table under lock", consent=False)

@@ -11,11 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from growthos_cli.ahead import used_early
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.ref import Object, Ref
+from growthos_cli.catalog.relations import Column
 from growthos_cli.catalog.security import DefaultPrivilege, Grant
+from growthos_cli.conversions import Types
 from growthos_cli.diff import Change, diff
 from growthos_cli.fold import Node, folded
+from growthos_cli.forms import types
 from growthos_cli.graph import reachable
 from growthos_cli.hazards import Hazard, hazards
 from growthos_cli.implied import implied, passing_on, without_revoked
@@ -28,22 +32,30 @@ from growthos_cli.way import depends, way
 
 @dataclass(frozen=True)
 class Step:
-    """One statement. `refs` are the objects it makes, changes or drops; `lock` the table lock it takes, empty for none."""
+    """One statement. `refs` are the objects it makes, changes or drops; `lock` the table lock it takes, empty for none.
+
+    `ahead` says that it is committed before the rest of the plan begins.
+    """
 
     sql: str
     refs: tuple[Ref, ...]
     verb: str
     hazards: tuple[Hazard, ...] = ()
     lock: str = ""
+    ahead: bool = False
 
 
 @dataclass(frozen=True)
 class Plan:
-    """Steps for one live state, whose fingerprint they were made for; `changes` is what they achieve."""
+    """Steps for one live state, whose fingerprint they were made for; `changes` is what they achieve.
+
+    `halfway` is the fingerprint after the steps that are committed ahead of the rest; empty where none is.
+    """
 
     steps: tuple[Step, ...]
     changes: tuple[Change, ...]
     fingerprint: str
+    halfway: str = ""
 
     @property
     def hazards(self) -> tuple[Hazard, ...]:
@@ -69,7 +81,13 @@ def plan(live: Catalog, desired: Catalog, *, role: str, prune: bool = False, gue
     changes = diff(live, desired, prune=prune)
     if not changes:
         return NOTHING
-    return Plan(tuple(_steps(live, desired, changes, role, prune=prune, guessed=guessed, major=major)), tuple(changes), live.fingerprint())
+    steps = tuple(_steps(live, desired, changes, role, prune=prune, guessed=guessed, major=major))
+    early = used_early(live, desired, ((step.refs, step.sql) for step in steps))
+    if not early:
+        return Plan(steps, tuple(changes), live.fingerprint())
+    first = tuple(replace(step, ahead=True) for step in steps if step.refs[0] in early)
+    rest = tuple(step for step in steps if step.refs[0] not in early)
+    return Plan(first + rest, tuple(changes), live.fingerprint(), live.plus(desired.objects[ref] for ref in early).fingerprint())
 
 
 def subset(live: Catalog, desired: Catalog, refs: Iterable[Ref], *, role: str) -> Plan:
@@ -125,11 +143,12 @@ def _steps(
     if guessed:
         second += [half for item in by_creation if item == desired.get(item.ref) for half in (Change(item, None), Change(None, item))]
 
+    known = types(live, desired)
     for node in folded(first, second, before, after, carried):
-        yield from _of_node(node, live, {ref: desired.get(ref) for ref in made.again})
+        yield from _of_node(node, live, {ref: desired.get(ref) for ref in made.again}, made.stripped, known)
 
 
-def _of_node(node: Node, live: Catalog, again: Mapping[Ref, Object | None]) -> Iterable[Step]:
+def _of_node(node: Node, live: Catalog, again: Mapping[Ref, Object | None], stripped: Mapping[Ref, Column], known: Types) -> Iterable[Step]:
     change = node.change
     if node.parts:
         refs = (change.ref, *(part.ref for part in node.parts))
@@ -137,9 +156,12 @@ def _of_node(node: Node, live: Catalog, again: Mapping[Ref, Object | None]) -> I
         for sql in completed([change.item, *node.parts]):
             yield Step(sql, refs, "create")
         return
-    danger = hazards(change, comes_back=again.get(change.ref))
+    # What was another type for a while is judged by what it was before.
+    was_stripped = change.before is not None and change.before is stripped.get(change.ref)
+    judged = replace(change, before=live.get(change.ref)) if was_stripped else change
+    danger = hazards(judged, comes_back=again.get(change.ref), types=known)
     lock = RULES[change.ref.kind].lock
-    for number, sql in enumerate(statements(change)):
+    for number, sql in enumerate(statements(change, known)):
         yield Step(sql, (change.ref,), change.verb, danger if number == 0 else (), lock)
     for sql in numbering(change, live):
         yield Step(sql, (change.ref,), change.verb)

@@ -1,7 +1,8 @@
 """Edges that can be read off the author's own text, so that the scratch database can be loaded in one go.
 
-Which functions a default, a check or an index calls, which sequence a default takes numbers from, which tables and views a
-function's signature or a query names, which columns of its table an expression uses. Bodies are left alone: Postgres checks them late.
+Which types a column is made of, which functions a default, a check or an index calls, which sequence a default takes
+numbers from, which tables and views a function's signature or a query names, which columns of its table an expression
+uses. Bodies are left alone: Postgres checks them late.
 Too many edges do no harm; the exact ones come from `pg_depend` after Postgres compiled the text.
 """
 
@@ -13,9 +14,10 @@ from collections.abc import Iterator
 
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.ref import Object, Ref
+from growthos_cli.catalog.types import TYPES, CompositeType, RangeType
 
 _FIELDS = {
-    "column": ("type", "default", "generated"),
+    "column": ("type", "default", "generated", "collation"),
     "check": ("expression",),
     "exclusion": ("elements", "where"),
     "index": ("keys", "where"),
@@ -27,7 +29,14 @@ _FIELDS = {
     "materialized_view": ("query",),
     "view_column": ("default",),
     "rule": ("where", "commands"),
+    "cast": ("source", "target", "function"),
+    "conversion": ("function",),
+    "domain": ("type", "default", "collation"),
+    "domain_check": ("expression",),
+    "composite_type": ("types",),
+    "range_type": ("subtype", "subtype_diff", "canonical", "collation"),
 }
+_NAMED = TYPES | {"collation", "function", "sequence", "table", "view", "materialized_view"}
 _NAME = re.compile(r'"(?:[^"]|"")+"|[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*')
 
 
@@ -35,8 +44,10 @@ def text_edges(catalog: Catalog) -> Iterator[Edge]:
     """(dependent, dependency) for every mention of a function, sequence, table or view of the same catalog."""
     named: dict[str, list[Ref]] = defaultdict(list)
     for item in catalog:
-        if item.kind in ("function", "sequence", "table", "view", "materialized_view"):
+        if item.kind in _NAMED:
             named[item.ref.path[1]].append(item.ref)
+        if isinstance(item, RangeType) and item.multirange is not None:
+            named[item.multirange.rpartition(".")[2].strip('"')].append(item.ref)
     for item in catalog:
         for name in set(_names(item)):
             column = Ref("column", (*item.ref.path[:2], name))
@@ -59,7 +70,7 @@ def row_edges(catalog: Catalog) -> Iterator[Edge]:
 
 def _names(item: Object) -> Iterator[str]:
     for field_name in _FIELDS.get(item.kind, ()):
-        value = getattr(item, field_name)
+        value = tuple(type_ for _, type_ in item.attributes) if isinstance(item, CompositeType) else getattr(item, field_name)
         for text in value if isinstance(value, tuple) else (value or "",):
             for match in _NAME.finditer(text):
                 word = match.group()

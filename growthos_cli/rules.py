@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from growthos_cli.catalog.in_place import attribute_steps, label_steps
 from growthos_cli.catalog.ref import Object
 from growthos_cli.catalog.signatures import arguments
 from growthos_cli.diff import Change
@@ -72,6 +73,14 @@ def _enforced_settles_it(before: Object, after: Object, templates: list[str]) ->
 def _loses_expression(before: Object, after: Object) -> bool:
     # ALTER POLICY can change USING and WITH CHECK, never take one away.
     return any(getattr(before, name) is not None and getattr(after, name) is None for name in ("using", "check"))
+
+
+def _moves_labels(before: Object, after: Object) -> bool:
+    return label_steps(getattr(before, "labels"), getattr(after, "labels")) is None
+
+
+def _moves_attributes(before: Object, after: Object) -> bool:
+    return attribute_steps(getattr(before, "attributes"), getattr(after, "attributes")) is None
 
 
 def _expression_since(before: Object, after: Object) -> int:
@@ -171,6 +180,12 @@ _INDEX_BEHIND = {"options": "alter.options", "tablespace": "alter.tablespace"}
 RULES: dict[str, Rule] = {
     "schema": Rule(),
     "extension": Rule(_together("alter.schema", "schema")),
+    "collation": Rule(),
+    "enum": Rule({"labels": "alter.labels"}, _moves_labels),
+    "domain": Rule({"default": "alter.default", "not_null": "alter.not_null"}),
+    "domain_check": Rule({"validated": "alter.validated"}, _unvalidated),
+    "composite_type": Rule({"attributes": "alter.attributes"}, _moves_attributes),
+    "range_type": Rule(),
     "sequence": Rule(
         {
             **_together("alter", "type", "start", "increment", "minimum", "maximum", "cache", "cycle"),
@@ -259,6 +274,8 @@ RULES: dict[str, Rule] = {
     "text_search_template": Rule(),
     "text_search_dictionary": Rule({"options": "alter.options"}),
     "text_search_configuration": Rule(after_create={"mappings": ()}, entries={"mappings": "mapping"}),
+    "cast": Rule(),
+    "conversion": Rule(),
     "trigger": Rule({"enabled": "alter.enabled"}, after_create={"enabled": "origin"}, lock="SHARE ROW EXCLUSIVE"),
     "internal_trigger": Rule({"enabled": "create"}, lock="SHARE ROW EXCLUSIVE"),
     "rule": Rule(

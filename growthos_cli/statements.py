@@ -8,18 +8,22 @@ from typing import Any
 
 from growthos_cli.catalog.attached import Withheld
 from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.in_place import attribute_steps, label_steps
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, SequenceOwner
 from growthos_cli.catalog.rows import Row
 from growthos_cli.catalog.security import DefaultPrivilege, Grant
+from growthos_cli.catalog.types import CompositeType, Enum
+from growthos_cli.conversions import KNOWN_TO_POSTGRES, Types, cast
 from growthos_cli.diff import Change
+from growthos_cli.names import quote
 from growthos_cli.rules import RULES, keeps_a_place
 from growthos_cli.templates import render
 
 
-def statements(change: Change) -> list[str]:
-    """The statements of a create, a drop, or an alter in place, in order."""
-    return [render(template, variables) for template, variables in _calls(change)]
+def statements(change: Change, types: Types = KNOWN_TO_POSTGRES) -> list[str]:
+    """The statements of a create, a drop, or an alter in place, in order; `types` says how values get from one type to another."""
+    return [render(template, variables) for template, variables in _calls(change, types)]
 
 
 def definition(item: Object) -> str:
@@ -55,7 +59,7 @@ _WHOLE_NUMBERS = frozenset({"smallint", "integer", "bigint"})
 Call = tuple[str, dict[str, Any]]
 
 
-def _calls(change: Change) -> Iterator[Call]:
+def _calls(change: Change, types: Types) -> Iterator[Call]:
     before, after, kind = change.before, change.after, change.ref.kind
     if isinstance(change.item, Grant | DefaultPrivilege):
         yield from _privileges(change)
@@ -71,10 +75,16 @@ def _calls(change: Change) -> Iterator[Call]:
         yield f"{kind}/create", _variables(after)
         yield from _after_create(after)
         yield from _entries(after, None)
+    elif isinstance(before, Enum) and isinstance(after, Enum):
+        for step in label_steps(before.labels, after.labels) or ():
+            yield "enum/alter.labels", _variables(after, before) | {"step": step}
+    elif isinstance(before, CompositeType) and isinstance(after, CompositeType):
+        steps = attribute_steps(before.attributes, after.attributes)
+        yield "composite_type/alter.attributes", _variables(after, before) | {"steps": steps}
     else:
         rule = RULES[kind]
         for template in rule.arrange(before, after, list(dict.fromkeys(rule.alter[name] for name in change.fields if name in rule.alter))):
-            yield f"{kind}/{template}", _variables(after, before)
+            yield f"{kind}/{template}", _variables(after, before) | _using(before, after, types)
         yield from _entries(after, before)
 
 
@@ -84,6 +94,12 @@ def _entries(after: Object, before: Object | None) -> Iterator[Call]:
         old, new = (getattr(side, name) if side else () for side in (before, after))
         yield from ((f"{after.kind}/{template}.drop", _variables(after) | {"entry": entry}) for entry in old if entry not in new)
         yield from ((f"{after.kind}/{template}.add", _variables(after) | {"entry": entry}) for entry in new if entry not in old)
+
+
+def _using(before: Object, after: Object, types: Types) -> dict[str, str]:
+    if isinstance(before, Column) and isinstance(after, Column):
+        return {"cast": cast(quote(after.name), before.type, after.type, types)}
+    return {}
 
 
 def _renumbered(before: Column, after: Column) -> bool:

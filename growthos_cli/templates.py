@@ -235,6 +235,18 @@ def _beside_relation(on: str, path: tuple[str, ...]) -> str:
     return f"{_word(on)} {names.qualified(path[0], path[2])}"
 
 
+def _type(_on: str, path: tuple[str, ...]) -> str:
+    return f"type {names.qualified(*path)}"
+
+
+def _cast(_on: str, path: tuple[str, ...]) -> str:
+    return f"cast ({path[0]} as {path[1]})"
+
+
+def _on_domain(_on: str, path: tuple[str, ...]) -> str:
+    return f"constraint {names.quote(path[2])} on domain {names.qualified(*path[:2])}"
+
+
 _ADDRESSES: dict[str, Callable[[str, tuple[str, ...]], str]] = {
     "function": _routine,
     "aggregate": _aggregate,
@@ -252,6 +264,12 @@ _ADDRESSES: dict[str, Callable[[str, tuple[str, ...]], str]] = {
     "foreign_key": _constraint,
     "index": _beside_relation,
     "foreign_server": lambda _on, path: f"server {names.quote(path[0])}",
+    "cast": _cast,
+    "enum": _type,
+    "domain": _type,
+    "domain_check": _on_domain,
+    "composite_type": _type,
+    "range_type": _type,
 }
 """Kind -> how `comment on` and its like name an object; all others are the kind's words and a qualified name."""
 

@@ -13,21 +13,27 @@ from dataclasses import dataclass, field, replace
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, Index, Table, without_identity
-from growthos_cli.conversions import keeps_operators
+from growthos_cli.conversions import keeps_operators, parked
 from growthos_cli.diff import Change
 from growthos_cli.errors import PlanError
+from growthos_cli.forms import forms, is_made_of, names_of
+from growthos_cli.names import qualified
 from growthos_cli.rules import OLDEST, replaces
+from growthos_cli.within import in_the_way
 
 _REFUSES_RETYPING = frozenset({"policy", "trigger", "rule", "publication_table", "view", "materialized_view", "function"})
 """What Postgres keeps a column's type for; a function only with a body that it has compiled."""
 _COMPILED_OVER_A_TYPE = frozenset({"check", "foreign_key", "exclusion", "statistics"})
+_ANY_TYPE = frozenset({"btree", "hash"})
+"""Index methods that have operators for what any column may become."""
 _KEYS = frozenset({"primary_key", "unique", "index"})
 """What a foreign key stands on: any other one of the same columns will do."""
 
 
 @dataclass
 class Way:
-    """`again` are dropped and created again; `stripped` are columns whose default is taken off until what it calls is back."""
+    """`again` are dropped and created again. `stripped` are columns as they are meanwhile: without the default that calls what is
+    away, and of another type while the one that they are made of is."""
 
     again: set[Ref] = field(default_factory=set)
     stripped: dict[Ref, Column] = field(default_factory=dict)
@@ -59,27 +65,35 @@ class _Search:
             if item.part_of:
                 self.dependents[item.part_of].append(item.ref)
         self.way = Way()
+        self.parked: set[Ref] = set()
         self.stuck: list[str] = []
 
     def found(self) -> Way:
         self._free_names()
         self.way.again |= {ref for ref, change in self.changes.items() if replaces(change, self.major)}
-        todo = sorted(self.way.again | self.dropped)
+        self.todo = sorted(self.way.again | self.dropped)
         for change in self.changes.values():
-            todo += self._over_new_type(change)
-        while todo:
-            gone = todo.pop()
+            self._over_new_type(change)
+            for column in in_the_way(self.live, change, self.dependents):
+                if column not in self.dropped:
+                    self._park(column)
+        while self.todo:
+            gone = self.todo.pop()
             for dependent in self.dependents[gone]:
                 if dependent not in self.dropped and dependent not in self.way.again and self._makes_way(dependent, gone):
-                    self.way.again.add(dependent)
-                    todo.append(dependent)
+                    self._again(dependent)
         if self.stuck:
             told = "\n".join(f"  {sentence}" for sentence in sorted(set(self.stuck)))
             raise PlanError(
                 f"the plan would take away what objects outside the manifests need:\n{told}\nChange those first, or declare them."
             )
+        self._settle_types()
         self.way.stripped = {ref: item for ref, item in self.way.stripped.items() if ref not in self.way.again}
         return self.way
+
+    def _again(self, *refs: Ref) -> None:
+        self.way.again.update(refs)
+        self.todo += refs
 
     def _makes_way(self, ref: Ref, gone: Ref) -> bool:
         item = self.live.objects[ref]
@@ -89,11 +103,11 @@ class _Search:
         if part and gone in self.dropped:
             # It goes along, and comes back where something else has taken the name that it stands on.
             return ref in self.desired
-        if isinstance(item, Column) and not part:
-            if item.generated is None and item.default is not None:
-                self.way.stripped[ref] = replace(item, default=None)
-            return item.generated is not None
         for_good = gone in self.dropped and gone not in self.way.again
+        if isinstance(item, Column) and not part:
+            if item.generated is None:
+                self._strip(item, self.live.objects[gone], for_good)
+            return item.generated is not None
         change = self.changes.get(ref)
         if for_good and change is not None and (ref, gone) not in self.wanted:
             return False  # altered first, it lets go by itself
@@ -111,16 +125,53 @@ class _Search:
                 if taken is not None and taken.verb == "create":
                     self.way.stripped[change.ref] = without_identity(was)
 
-    def _over_new_type(self, change: Change) -> list[Ref]:
+    def _strip(self, column: Column, gone: Object, for_good: bool) -> None:
+        """Takes from a column what it has of something that goes: its type, or what its default calls."""
+        if is_made_of(column.type, gone):
+            change = self.changes.get(column.ref)
+            if for_good and change is not None and not is_made_of(getattr(change.after, "type"), gone):
+                return  # altered first, it lets go by itself
+            if for_good and column.ref not in self.desired:
+                self.stuck.append(f"{column.ref} needs {gone.ref}")
+            self._park(column.ref)
+        elif column.collation == qualified(*gone.path()):
+            change = self.changes.get(column.ref)
+            if for_good and change is not None and getattr(change.after, "collation") != column.collation:
+                return
+            if for_good and column.ref not in self.desired:
+                self.stuck.append(f"{column.ref} needs {gone.ref}")
+            stripped = self.way.stripped.get(column.ref, column)
+            self.way.stripped[column.ref] = replace(stripped, collation=None, default=None)
+            self._over(column.ref, same_operators=True)
+        elif column.default is not None:
+            self.way.stripped.setdefault(column.ref, replace(column, default=None))
+
+    def _park(self, ref: Ref) -> None:
+        """The column has another type for a while; which one is told when everything that goes is known."""
+        column = self.live.objects[ref]
+        assert isinstance(column, Column)
+        if ref not in self.parked:
+            self.parked.add(ref)
+            self.way.stripped[ref] = replace(column, default=None)
+            self._over(ref, same_operators=False)
+
+    def _settle_types(self) -> None:
+        known = forms(self.live) if self.parked else {}
+        away = {name for ref in self.way.again | self.dropped for name in names_of(self.live.objects[ref])}
+        for ref in self.parked:
+            column = self.way.stripped[ref]
+            self.way.stripped[ref] = replace(column, type=parked(column.type, known, away))
+
+    def _over_new_type(self, change: Change) -> None:
         """What Postgres will not carry over to a column's new type by itself."""
         if not isinstance(change.before, Column) or not isinstance(change.after, Column) or change.ref in self.way.again:
-            return []
-        if not {"type", "collation"} & set(change.fields):
-            return []
-        same = keeps_operators(change.before.type, change.after.type)
-        found = [ref for ref in self.dependents[change.ref] if ref not in self.dropped and self._breaks(self.live.objects[ref], same)]
-        self.way.again.update(found)
-        return found
+            return
+        if {"type", "collation"} & set(change.fields):
+            self._over(change.ref, same_operators=keeps_operators(change.before.type, change.after.type))
+
+    def _over(self, column: Ref, *, same_operators: bool) -> None:
+        gone = self.dropped | self.way.again
+        self._again(*(ref for ref in self.dependents[column] if ref not in gone and self._breaks(self.live.objects[ref], same_operators)))
 
     def _breaks(self, item: Object, same_operators: bool) -> bool:
         if item.kind in _REFUSES_RETYPING or (isinstance(item, Column) and item.generated is not None):
@@ -128,5 +179,5 @@ class _Search:
         if same_operators:
             return False
         if isinstance(item, Index):
-            return item.where is not None or any("(" in key for key in item.keys)
+            return item.method not in _ANY_TYPE or item.where is not None or any(mark in key for key in item.keys for mark in "( ")
         return item.kind in _COMPILED_OVER_A_TYPE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from growthos_cli.catalog.aggregates import Aggregate
 from growthos_cli.catalog.attached import Owner, SecurityLabel, Withheld
 from growthos_cli.catalog.beside import Clustered, RewriteRule, Statistics
+from growthos_cli.catalog.between import Cast, Collation, Conversion
 from growthos_cli.catalog.constraints import Check, Exclusion, ForeignKey, PrimaryKey, Unique
 from growthos_cli.catalog.foreign import ForeignDataWrapper, ForeignServer, UserMapping
 from growthos_cli.catalog.languages import EventTrigger, Language, Transform
@@ -16,6 +17,7 @@ from growthos_cli.catalog.routines import Function, InternalTrigger, Trigger
 from growthos_cli.catalog.rows import Bucket, Row
 from growthos_cli.catalog.security import Comment, DefaultPrivilege, Grant, Policy, RowSecurity
 from growthos_cli.catalog.text_search import TextSearchConfiguration, TextSearchDictionary, TextSearchParser, TextSearchTemplate
+from growthos_cli.catalog.types import CompositeType, Domain, DomainCheck, Enum, RangeType
 from growthos_cli.catalog.views import MaterializedView, MaterializedViewColumn, View, ViewColumn
 
 KINDS: dict[str, type[Object]] = {
@@ -24,6 +26,13 @@ KINDS: dict[str, type[Object]] = {
         Schema,
         Extension,
         Language,
+        Collation,
+        Enum,
+        Domain,
+        DomainCheck,
+        CompositeType,
+        RangeType,
+        Cast,
         Sequence,
         ForeignDataWrapper,
         ForeignServer,
@@ -31,6 +40,7 @@ KINDS: dict[str, type[Object]] = {
         Table,
         Column,
         Function,
+        Conversion,
         Aggregate,
         Operator,
         AccessMethod,

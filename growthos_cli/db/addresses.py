@@ -11,11 +11,20 @@ from growthos_cli.catalog.catalog import Edge
 from growthos_cli.catalog.ref import Ref
 
 _RELATION = 1259
+_TYPE = 1247
 
 CLASSES = {
     "schema": 2615,
     "extension": 3079,
     "language": 2612,
+    "collation": 3456,
+    "cast": 2605,
+    "conversion": 2607,
+    "enum": _TYPE,
+    "domain": _TYPE,
+    "domain_check": 2606,
+    "composite_type": _TYPE,
+    "range_type": _TYPE,
     "sequence": _RELATION,
     "table": _RELATION,
     "column": _RELATION,

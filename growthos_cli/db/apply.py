@@ -1,9 +1,9 @@
-"""Runs a plan against a target: one lock, one fingerprint, one transaction."""
+"""Runs a plan against a target: one lock, one fingerprint, one transaction; and one before it where Postgres demands it."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import psycopg
 
@@ -11,7 +11,7 @@ from growthos_cli.db.connect import session_settings
 from growthos_cli.db.execute import StepRefused, execute, sentence
 from growthos_cli.db.extract import RowShape, extract
 from growthos_cli.errors import ApplyError, StalePlan, TargetError
-from growthos_cli.plan import Plan
+from growthos_cli.plan import Plan, Step
 from growthos_cli.platform import Platform
 from growthos_cli.templates import Sealed
 
@@ -22,27 +22,51 @@ _LOCK_SECONDS = 30.0
 
 
 def apply(conn: psycopg.Connection, plan: Plan, platform: Platform, rows: Iterable[RowShape]) -> None:
-    """Runs every step of `plan` in one transaction, or nothing.
+    """Runs every step of `plan` in one transaction, or nothing; steps that must be committed ahead have a transaction of their own.
 
     Raises TargetError when another applier is at work, StalePlan when the database is not the one the plan was made for,
     ApplyError naming the step that Postgres refused.
     """
+    ahead = [step for step in plan.steps if step.ahead]
+    rest = [step for step in plan.steps if not step.ahead]
+
+    def is_still(fingerprint: str) -> bool:
+        return extract(conn, platform, rows).catalog.fingerprint() == fingerprint
+
+    if ahead:
+        _transaction(conn, ahead, lambda: is_still(plan.fingerprint), _NOTHING)
+    _transaction(conn, rest, lambda: is_still(plan.halfway or plan.fingerprint), _kept(ahead) if ahead else _NOTHING)
+
+
+_NOTHING = "Everything was rolled back; the database is as it was"
+
+
+def _kept(ahead: Sequence[Step]) -> str:
+    told = ", ".join(dict.fromkeys(str(step.refs[0]) for step in ahead))
+    return (
+        f"This was rolled back. What had to be committed before stays: the new values of {told}, which Postgres lets nobody use "
+        "in the transaction that adds them. They are wanted, so run the command again when the cause is mended"
+    )
+
+
+def _transaction(conn: psycopg.Connection, steps: Sequence[Step], is_as_planned: Callable[[], bool], after_failure: str) -> None:
+    """Steps in one transaction, if the database is what they were made for; `after_failure` says what is there when one is refused."""
     try:
         with conn.transaction():
             # Whatever the role's default: a snapshot older than the lock would let the gate look at yesterday's catalog.
             conn.execute("set transaction isolation level read committed")
             session_settings(conn)
             _lock(conn)
-            if extract(conn, platform, rows).catalog.fingerprint() != plan.fingerprint:
-                raise StalePlan("the database changed after the plan was made; nothing was applied. Run the command again")
-            execute(conn, plan.steps)
+            if not is_as_planned():
+                told = "nothing was applied" if after_failure == _NOTHING else after_failure
+                raise StalePlan(f"the database changed after the plan was made; {told}. Run the command again")
+            execute(conn, steps)
     except StepRefused as refused:
         first = refused.step.sql.splitlines()[0]
         # What Postgres says may quote the statement, and with it the secret.
         said = f"SQLSTATE {refused.error.sqlstate}" if isinstance(refused.step.sql, Sealed) else sentence(refused.error)
         raise ApplyError(
-            f"Postgres refused {refused.step.verb} of {refused.step.refs[0]}: {said}\n"
-            f"  statement: {first}\nEverything was rolled back; the database is as it was."
+            f"Postgres refused {refused.step.verb} of {refused.step.refs[0]}: {said}\n  statement: {first}\n{after_failure}."
         ) from refused
     except psycopg.OperationalError as error:
         raise TargetError(
@@ -51,9 +75,7 @@ def apply(conn: psycopg.Connection, plan: Plan, platform: Platform, rows: Iterab
         ) from error
     except psycopg.Error as error:
         # At the commit, where deferred constraints are checked.
-        raise ApplyError(
-            f"Postgres refused the transaction: {sentence(error)}. Everything was rolled back; the database is as it was."
-        ) from error
+        raise ApplyError(f"Postgres refused the transaction: {sentence(error)}. {after_failure}.") from error
 
 
 def _lock(conn: psycopg.Connection, clock: Callable[[], float] = time.monotonic) -> None:

@@ -19,6 +19,7 @@ from growthos_cli.catalog.relations import Index, ReplicaIdentity
 from growthos_cli.catalog.replication import Subscription
 from growthos_cli.catalog.routines import Trigger
 from growthos_cli.catalog.security import DefaultPrivilege
+from growthos_cli.catalog.types import TYPES, CompositeType
 from growthos_cli.db import addresses, attached
 from growthos_cli.db.connect import session_settings
 from growthos_cli.db.deparsed import index_keys, listed, rule_parts, trigger_condition
@@ -108,9 +109,10 @@ class _Reader:
         role, has_buckets, reads_connections = first["session"][0]
         self._bound(first, schemas="schema", extensions="extension")
         # 2. What others are part of.
-        second = self._batch("table", "sequence", "function", "aggregate", "relation")
+        second = self._batch("table", "sequence", "function", "aggregate", "relation", *sorted(TYPES))
         self._bound(second, tables="table", sequences="sequence", views="relation")
         self.scope["functions"] = _oids(second["function"] + second["aggregate"])
+        self.scope["types"] = _oids([row for kind in sorted(TYPES) for row in second[kind]])
         self.scope["carriers"] = _oids(second["table"] + first["host"] + second["relation"])
         # 3. Everything else.
         parts = [kind for kind in KINDS if kind not in _APART and kind not in first | second]
@@ -256,6 +258,11 @@ def _index(values: Row) -> Index:
     return Index(schema, table, name, keys, method, unique, tuple(include), nulls, where, valid, pairs, tablespace, targets, *rest)
 
 
+def _composite_type(values: Row) -> CompositeType:
+    schema, name, attributes = values
+    return CompositeType(schema, name, tuple(map(tuple, attributes)))
+
+
 def _trigger(values: Row) -> Trigger:
     schema, table, name, timing, events, function_schema, function, columns, for_each, definition, arguments, *rest = values
     when = trigger_condition(definition) if definition else None
@@ -276,6 +283,7 @@ _BUILDERS: Mapping[str, Builder] = {
     "text_search_dictionary": _dictionary,
     "statistics": _statistics,
     "rule": _rule,
+    "composite_type": _composite_type,
     "index": _index,
     "trigger": _trigger,
     "default_privilege": _default_privilege,

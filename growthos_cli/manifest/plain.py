@@ -49,6 +49,8 @@ class Plain:
     privileges: tuple[str, ...] = ()
     borrowed: tuple[str, ...] = ()
     relation: bool = False
+    attributes: bool = False
+    """Whether it has parts like a relation's columns, which can have comments alone."""
     commented: bool = True
     given: int = 0
     """How many fields of the key the surrounding object has said already."""
@@ -93,8 +95,9 @@ class Plain:
         wanted = [word for word in words if word in needed or (word in self.qualified and self.qualified[word][1] in needed)]
         if self.commented:
             words["comment"] = Text(doc="What a reader of the database is told about it.")
-        if self.relation:
+        if self.relation or self.attributes:
             words["column_comments"] = MapOf(Text(), "column")
+        if self.relation:
             words |= COLUMN_GRANTS
         if self.privileges:
             words |= dict.fromkeys(("grants", "grantable"), grants_shape(self.privileges, columns=self.relation))
@@ -203,6 +206,6 @@ def _add_attached(plain: Plain, item: Object, entry: Map, draft: Draft) -> None:
     if plain.commented:
         draft.comment(ref, entry, of=getattr(item, "of", "table"))
     draft.listed_grants(ref, entry)
-    for name, text in entry.map("column_comments").pairs() if plain.relation else ():
+    for name, text in entry.map("column_comments").pairs() if plain.relation or plain.attributes else ():
         if isinstance(text, Scalar):
             draft.add(Comment("column", (*ref.path, name.text), text.text, of=ref.kind), text.mark)

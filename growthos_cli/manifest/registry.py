@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from growthos_cli.catalog.aggregates import Aggregate
 from growthos_cli.catalog.beside import Clustered, RewriteRule, Statistics
+from growthos_cli.catalog.between import Cast, Collation, Conversion
 from growthos_cli.catalog.constraints import Exclusion
 from growthos_cli.catalog.foreign import ForeignDataWrapper, ForeignServer, UserMapping
 from growthos_cli.catalog.languages import EventTrigger, Language, Transform
@@ -15,13 +17,17 @@ from growthos_cli.catalog.relations import Table
 from growthos_cli.catalog.replication import Subscription
 from growthos_cli.catalog.routines import InternalTrigger
 from growthos_cli.catalog.text_search import TextSearchConfiguration, TextSearchDictionary, TextSearchParser, TextSearchTemplate
+from growthos_cli.catalog.types import CompositeType, Domain, DomainCheck, Enum, RangeType, UserType
 from growthos_cli.catalog.views import MaterializedView, MaterializedViewColumn, View, ViewColumn
-from growthos_cli.manifest.compound import ListOf
+from growthos_cli.manifest.compound import ListOf, MapOf
 from growthos_cli.manifest.plain import Plain
 from growthos_cli.manifest.shapes import Name, Shape, Sql, Text, Word
 from growthos_cli.manifest.words import TABLE_PRIVILEGES
 
 _OF_AN_INDEX: Mapping[str, Shape] = {"include": ListOf(Name(), "column", least=1, unique=True), "tablespace": Name()}
+_TYPE = Plain(UserType, privileges=("usage",))
+_OF_A_CAST = {"source": Sql(), "target": Sql(), "function": Sql(), "context": Word(("explicit", "assignment", "implicit"))}
+_ATTRIBUTES = MapOf(Sql(), "attribute")
 
 _FIRED = Word(("origin", "replica", "always", "disabled"))
 
@@ -68,6 +74,13 @@ PLAIN: Mapping[str, Plain] = {
             "origin": Word(("any", "none")),
         },
     ),
+    "collations": Plain(Collation, shapes={"provider": Word(("libc", "icu", "builtin"))}, short="locale"),
+    "casts": Plain(Cast, shapes=_OF_A_CAST, listed=True),
+    "conversions": Plain(Conversion, shapes={"function": Sql()}),
+    "enums": replace(_TYPE, cls=Enum, short="labels"),
+    "domains": replace(_TYPE, cls=Domain, short="type", parts={"checks": Plain(DomainCheck, short="expression")}),
+    "composite_types": replace(_TYPE, cls=CompositeType, shapes={"attributes": _ATTRIBUTES}, attributes=True),
+    "range_types": replace(_TYPE, cls=RangeType, short="subtype"),
     "aggregates": Plain(Aggregate, privileges=("execute",)),
     "operators": Plain(Operator, {"left": Text(empty=True, doc="The left type; empty for a prefix operator.")}, listed=True),
     "access_methods": Plain(AccessMethod, {"type": Word(("index", "table"))}),

@@ -47,7 +47,7 @@ def spell_entry(plain: Plain, item: Object, spelling: Spelling) -> Any:
             entry[word] = parts
     if plain.commented:
         entry |= spelling.comment(item.ref)
-    if plain.relation:
+    if plain.relation or plain.attributes:
         entry |= spelling.column_comments(item.ref)
     if plain.privileges:
         entry |= spelling.grants(item.ref)

@@ -35,3 +35,24 @@ select
   ('pg_catalog.pg_class'::pg_catalog.regclass::pg_catalog.int8 << 48) | (r.ev_class::pg_catalog.int8 << 16)
 from pg_catalog.pg_rewrite as r
 where r.ev_class = any (%(views)s::pg_catalog.oid[]) and r.rulename = '_RETURN'
+union all
+-- The array of a type, a range's multirange and its array, and each attribute of a composite type are the type.
+select
+  (t.tableoid::pg_catalog.int8 << 48) | (part.oid::pg_catalog.int8 << 16),
+  (t.tableoid::pg_catalog.int8 << 48) | (t.oid::pg_catalog.int8 << 16)
+from pg_catalog.pg_type as t
+left join pg_catalog.pg_range as r on r.rngtypid = t.oid
+left join pg_catalog.pg_type as m on m.oid = r.rngmultitypid
+cross join lateral pg_catalog.unnest(array[t.typarray, m.oid, m.typarray]) as part (oid)
+where t.oid = any (%(types)s::pg_catalog.oid[]) and part.oid <> 0
+union all
+select
+  (a.attrelid::pg_catalog.int8 << 16) | ('pg_catalog.pg_class'::pg_catalog.regclass::pg_catalog.int8 << 48) | a.attnum,
+  (t.tableoid::pg_catalog.int8 << 48) | (t.oid::pg_catalog.int8 << 16)
+from pg_catalog.pg_type as t
+join lateral (
+  select c.attrelid, c.attnum::pg_catalog.int8 as attnum from pg_catalog.pg_attribute as c
+  where c.attrelid = t.typrelid and c.attnum > 0 and not c.attisdropped
+  union all
+  select t.typrelid, 0) as a on true
+where t.oid = any (%(types)s::pg_catalog.oid[]) and t.typrelid <> 0

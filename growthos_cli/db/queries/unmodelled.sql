@@ -9,10 +9,9 @@ with member as (
 ), found (word) as (
   select case
       when c.relispartition then 'partition'
-      when c.relkind = 'p' then 'partitioned table'
-      else 'composite type' end
+      else 'partitioned table' end
   from relation as c
-  where c.relkind in ('p', 'c') or (c.relkind = 'r' and c.relispartition)
+  where c.relkind = 'p' or (c.relkind = 'r' and c.relispartition)
   union all
   select 'typed table' from relation as c where c.relkind = 'r' and c.reloftype <> 0
   union all
@@ -22,33 +21,17 @@ with member as (
   union all
   select 'inheritance' from pg_catalog.pg_inherits as i where i.inhrelid = any (%(tables)s::pg_catalog.oid[])
   union all
-  select case t.typtype when 'e' then 'enum' when 'd' then 'domain' when 'r' then 'range type' else 'base type' end
+  select 'base type'
   from pg_catalog.pg_type as t
   where t.typnamespace = any (%(schemas)s::pg_catalog.oid[])
-    and (t.typtype in ('e', 'd', 'r') or (t.typtype in ('b', 'p') and t.typcategory <> 'A'))
+    and t.typtype in ('b', 'p')
+    and t.typcategory <> 'A'
     and (t.tableoid, t.oid) not in (select m.classid, m.objid from member as m)
   union all
   select 'extended statistics of a relation that is not modelled'
   from pg_catalog.pg_statistic_ext as s
   where s.stxnamespace = any (%(schemas)s::pg_catalog.oid[]) and s.stxrelid <> all (%(tables)s::pg_catalog.oid[])
     and s.stxrelid <> all (%(views)s::pg_catalog.oid[])
-  union all
-  select 'collation'
-  from pg_catalog.pg_collation as c
-  where c.collnamespace = any (%(schemas)s::pg_catalog.oid[])
-    and (c.tableoid, c.oid) not in (select m.classid, m.objid from member as m)
-  union all
-  select 'conversion'
-  from pg_catalog.pg_conversion as c
-  where c.connamespace = any (%(schemas)s::pg_catalog.oid[])
-  union all
-  -- A range type brings a cast to its multirange, which depends on that internally ('i').
-  select 'cast'
-  from pg_catalog.pg_cast as c
-  where c.oid >= 16384
-    and not exists (
-      select from pg_catalog.pg_depend as d
-      where d.classid = 'pg_catalog.pg_cast'::pg_catalog.regclass and d.objid = c.oid and d.deptype in ('e', 'i'))
   union all
   select 'security label' from pg_catalog.pg_seclabel as l where l.objoid = any (%(tables)s::pg_catalog.oid[])
 )

@@ -1,0 +1,48 @@
+"""What the types of a catalog are, by the names that columns call them: for who has to turn their values into others."""
+
+from __future__ import annotations
+
+from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.ref import Object
+from growthos_cli.catalog.relations import Table
+from growthos_cli.catalog.types import CompositeType, Domain, Enum, RangeType
+from growthos_cli.conversions import ENUM, RANGE, RECORD, Types
+from growthos_cli.names import qualified
+
+_FORMS: dict[type[Object], str] = {Enum: ENUM, CompositeType: RECORD, RangeType: RANGE, Table: RECORD}
+
+
+def types(live: Catalog, desired: Catalog) -> Types:
+    """What is known of types on the way from `live` to `desired`; casts that are there all the way."""
+    old = forms(live)
+    casts = (item for item in live.kind("cast") if desired.get(item.ref) == item)
+    return Types(old, {**old, **forms(desired)}, frozenset((item.ref.path[0], item.ref.path[1]) for item in casts))
+
+
+def forms(objects: Catalog | list[Object]) -> dict[str, str]:
+    """What each type is, by name: a constant of conversions.py, or the base type of a domain; tables are types of their rows."""
+    return {name: _form(item) for item in objects for name in names_of(item)}
+
+
+def names_of(item: Object) -> tuple[str, ...]:
+    """How columns name this type, as `format_type()` prints it; nothing for what is no type."""
+    if not _form(item):
+        return ()
+    name = qualified(*item.path())
+    return (name, _multirange(item)) if isinstance(item, RangeType) else (name,)
+
+
+def is_made_of(type_: str, item: Object) -> bool:
+    """Whether a column of this type holds values of that type, rows of that table, or arrays of them."""
+    return type_.removesuffix("[]") in names_of(item)
+
+
+def _form(item: Object) -> str:
+    return item.type if isinstance(item, Domain) else _FORMS.get(type(item), "")
+
+
+def _multirange(item: RangeType) -> str:
+    if item.multirange is not None:
+        return item.multirange
+    name = item.name.replace("range", "multirange", 1) if "range" in item.name else f"{item.name}_multirange"
+    return qualified(item.schema, name)

@@ -1,0 +1,64 @@
+"""Columns that hold values of a type within other values, where Postgres changes the type in place only while no column does.
+
+Source: find_composite_type_dependencies() and get_rels_with_domain() in the sources of PostgreSQL 15 to 18.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.in_place import attribute_steps
+from growthos_cli.catalog.ref import Ref
+from growthos_cli.catalog.relations import Column
+from growthos_cli.catalog.types import TYPES, CompositeType, Domain, DomainCheck
+from growthos_cli.diff import Change
+from growthos_cli.forms import is_made_of
+
+Dependents = Mapping[Ref, Sequence[Ref]]
+
+
+def in_the_way(live: Catalog, change: Change, dependents: Dependents) -> Iterator[Ref]:
+    """The columns whose values must be kept as something else while this change is made."""
+    row = _new_row(change)
+    if row is not None:
+        yield from _holding(live, row, dependents, nested=True)
+    domain = _stricter(change)
+    if domain is not None:
+        yield from _holding(live, domain, dependents, nested=False)
+
+
+def _new_row(change: Change) -> Ref | None:
+    """The type or table of whose rows a part gets another type."""
+    before, after = change.before, change.after
+    if isinstance(before, CompositeType) and isinstance(after, CompositeType):
+        steps = attribute_steps(before.attributes, after.attributes)
+        return change.ref if steps and steps.retyped else None
+    if isinstance(before, Column) and isinstance(after, Column) and {"type", "collation"} & set(change.fields):
+        return before.part_of
+    return None
+
+
+def _stricter(change: Change) -> Ref | None:
+    """The domain whose values are looked at once more."""
+    before, after = change.before, change.after
+    if isinstance(after, DomainCheck):
+        return after.part_of if after.validated else None
+    if isinstance(before, Domain) and isinstance(after, Domain):
+        return change.ref if after.not_null and not before.not_null else None
+    return None
+
+
+def _holding(live: Catalog, ref: Ref, dependents: Dependents, *, nested: bool) -> Iterator[Ref]:
+    """Columns that hold values of the type at `ref`; unless `nested`, only those that hold them within arrays or rows."""
+    item = live.get(ref)
+    for dependent in dependents.get(ref, ()) if item else ():
+        assert item is not None
+        other = live.get(dependent)
+        if isinstance(other, Column) and other.generated is None and is_made_of(other.type, item):
+            if nested or other.type.endswith("[]"):
+                yield dependent
+            if other.part_of:
+                yield from _holding(live, other.part_of, dependents, nested=True)
+        elif dependent.kind in TYPES:
+            yield from _holding(live, dependent, dependents, nested=nested or dependent.kind != "domain")

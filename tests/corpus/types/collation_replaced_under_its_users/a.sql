@@ -1,0 +1,10 @@
+create collation mine (provider = libc, locale = 'C');
+create domain d as text collate mine constraint x check (value < 'zz');
+create type c as (x text collate mine, y int);
+create type r as range (subtype = text, collation = mine);
+create table t (id int primary key, a text collate mine not null default 'x', b d, e c, f r, g text generated always as (a || 'x') stored, k text);
+create index on t (a);
+create unique index on t (k collate mine);
+create table p (a text collate mine primary key);
+create table q (a text collate mine references p);
+alter table t add constraint ch check (k collate mine > 'a');

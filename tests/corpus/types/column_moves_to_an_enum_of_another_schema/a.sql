@@ -1,0 +1,3 @@
+create schema s;
+create type mood as enum ('sad', 'ok');
+create table t (m mood default 'ok', ms mood[]);

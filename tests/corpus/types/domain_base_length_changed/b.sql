@@ -1,0 +1,2 @@
+create domain code as varchar(10);
+create table t (c code default 'x');

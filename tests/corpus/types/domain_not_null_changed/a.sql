@@ -1,0 +1,3 @@
+create domain d as int not null;
+create domain e as int;
+create table t (a d, b e);

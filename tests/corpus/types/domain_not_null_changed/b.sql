@@ -1,0 +1,3 @@
+create domain d as int;
+create domain e as int not null;
+create table t (a d, b e);

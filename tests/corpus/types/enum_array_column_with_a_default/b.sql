@@ -1,0 +1,2 @@
+create type tag as enum ('b', 'a', 'c');
+create table t (tags tag[] not null default '{}'::tag[]);

@@ -1,0 +1,1 @@
+create table t (id int primary key, m text not null default 'ok', ms text[]);

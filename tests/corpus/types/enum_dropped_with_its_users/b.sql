@@ -1,0 +1,1 @@
+create type other as enum ('x');

@@ -1,0 +1,2 @@
+insert into p values ('a'), ('b');
+insert into c values ('a');

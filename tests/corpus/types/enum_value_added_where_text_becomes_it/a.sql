@@ -1,0 +1,3 @@
+create type mood as enum ('sad', 'ok');
+create table t (id int, m text);
+create table u (m mood);

@@ -1,0 +1,3 @@
+create type mood as enum ('sad', 'ok', 'happy');
+create table t (id int, m mood);
+create table u (m mood);

@@ -1,0 +1,1 @@
+insert into "S ""x".t values ('a\b', '{}'), ('c''d', array['"q"']::"S ""x"."Select"[]);

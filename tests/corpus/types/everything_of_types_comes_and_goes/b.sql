@@ -1,0 +1,12 @@
+create schema s;
+create collation s.c (provider = libc, locale = 'C');
+create type s.mood as enum ('a', 'b');
+create domain s.text_d as text collate s.c default 'x' not null constraint k check (value <> '');
+create type s.pair as (m s.mood, d s.text_d, t text collate s.c);
+create type s.r as range (subtype = text, collation = s.c);
+create function s.pair_of(s.mood) returns s.pair language sql immutable as $$ select ($1, 'x', 'y')::s.pair $$;
+create cast (s.mood as s.pair) with function s.pair_of(s.mood) as implicit;
+create table s.t (id int primary key, m s.mood default 'a', d s.text_d, p s.pair default s.pair_of('a'), ps s.pair[], r s.r, rs s.r[], c text collate s.c);
+create table s.u (t s.t, ts s.t[]);
+create index on s.t (m, c);
+create table keep (id int);

@@ -1,0 +1,1 @@
+create table t (level int default 1);

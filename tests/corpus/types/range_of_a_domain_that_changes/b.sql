@@ -1,0 +1,3 @@
+create domain d as bigint;
+create type r as range (subtype = d);
+create table t (a r);

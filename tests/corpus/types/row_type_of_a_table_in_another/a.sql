@@ -1,0 +1,3 @@
+create table a (x int, y text);
+create table b (id int, r a, rs a[]);
+create function f(a) returns setof a language sql as $$ select $1 $$;
