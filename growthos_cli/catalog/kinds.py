@@ -25,8 +25,8 @@ KINDS: dict[str, type[Object]] = {
     for cls in (
         Schema,
         Extension,
-        Language,
         Collation,
+        Language,
         Enum,
         Domain,
         DomainCheck,
