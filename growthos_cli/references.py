@@ -22,7 +22,21 @@ _FIELDS = {
     "exclusion": ("elements", "where"),
     "index": ("keys", "where"),
     "statistics": ("keys",),
-    "function": ("arguments", "returns"),
+    "function": ("arguments", "returns", "sql_body", "support", "transforms"),
+    "aggregate": (
+        *("arguments", "sfunc", "stype", "finalfunc", "combinefunc", "serialfunc", "deserialfunc", "sortop"),
+        *("msfunc", "minvfunc", "mstype", "mfinalfunc"),
+    ),
+    "operator": ("left", "right", "function", "restrict", "join"),
+    "operator_family": ("operators", "functions"),
+    "operator_class": ("type", "storage", "operators", "functions"),
+    "access_method": ("handler",),
+    "language": ("handler", "inline", "validator"),
+    "transform": ("type", "from_sql", "to_sql"),
+    "text_search_parser": ("start", "gettoken", "end", "lextypes", "headline"),
+    "text_search_template": ("init", "lexize"),
+    "text_search_dictionary": ("template",),
+    "text_search_configuration": ("parser", "mappings"),
     "policy": ("using", "check"),
     "trigger": ("when",),
     "view": ("query",),
@@ -36,8 +50,11 @@ _FIELDS = {
     "composite_type": ("types",),
     "range_type": ("subtype", "subtype_diff", "canonical", "collation"),
 }
-_NAMED = TYPES | {"collation", "function", "sequence", "table", "view", "materialized_view"}
-_NAME = re.compile(r'"(?:[^"]|"")+"|[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*')
+_NAMED = TYPES | frozenset(
+    "collation function aggregate operator sequence table view materialized_view operator_class operator_family text_search_parser"
+    " text_search_template text_search_dictionary text_search_configuration".split()
+)
+_NAME = re.compile(r'[-+*/<>=~!@#%^&|`?]+|"(?:[^"]|"")+"|[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*')
 
 
 def text_edges(catalog: Catalog) -> Iterator[Edge]:
@@ -71,7 +88,16 @@ def row_edges(catalog: Catalog) -> Iterator[Edge]:
 def _names(item: Object) -> Iterator[str]:
     for field_name in _FIELDS.get(item.kind, ()):
         value = tuple(type_ for _, type_ in item.attributes) if isinstance(item, CompositeType) else getattr(item, field_name)
-        for text in value if isinstance(value, tuple) else (value or "",):
+        for text in _texts(value):
             for match in _NAME.finditer(text):
                 word = match.group()
                 yield word[1:-1].replace('""', '"') if word.startswith('"') else word.lower()
+
+
+def _texts(value: object) -> Iterator[str]:
+    """The texts of a field, whatever it gathers them in."""
+    if isinstance(value, tuple):
+        for each in value:
+            yield from _texts(each)
+    elif isinstance(value, str):
+        yield value

@@ -162,6 +162,17 @@ def _allowed_to(_item: Object) -> tuple[str, ...]:
     return ("allow_delete",)
 
 
+_USES = ("hashes", "merges")
+
+
+def _uses_since(before: Object, after: Object) -> int:
+    """What joins may do with an operator can be added since 17, and never be taken away: plans may count on it."""
+    changed = [name for name in _USES if getattr(before, name) != getattr(after, name)]
+    if any(getattr(before, name) for name in changed):
+        return NEVER
+    return 17 if changed else OLDEST
+
+
 def _other_signature(before: Object, after: Object) -> bool:
     """What `create or replace` refuses of a routine's arguments: other names or modes, a default taken away, and another one of a
     type that calls decide."""
@@ -263,7 +274,11 @@ RULES: dict[str, Rule] = {
             *("msfunc", "minvfunc", "mstype", "msspace", "mfinalfunc", "mfinalfunc_extra", "mfinalfunc_modify", "minitcond", "parallel"),
         )
     ),
-    "operator": Rule(_together("alter", "restrict", "join"), placeholder=lambda item: not getattr(item, "function")),
+    "operator": Rule(
+        _together("alter", "restrict", "join") | _together("alter.uses", *_USES),
+        since=_uses_since,
+        placeholder=lambda item: not getattr(item, "function"),
+    ),
     "access_method": Rule(),
     "operator_family": Rule(after_create={"operators": (), "functions": ()}, entries={"operators": "operator", "functions": "function"}),
     "operator_class": Rule(),

@@ -203,12 +203,8 @@ def _qualified(on: str, path: tuple[str, ...]) -> str:
 
 
 def _routine(_on: str, path: tuple[str, ...]) -> str:
-    # `function` would not do for a procedure.
+    # `function` would not do for a procedure, nor `aggregate` for a grant.
     return f"routine {names.qualified(*path[:2])}({path[2]})"
-
-
-def _aggregate(_on: str, path: tuple[str, ...]) -> str:
-    return f"aggregate {names.qualified(*path[:2])}({path[2] or '*'})"
 
 
 def _operand(_on: str, path: tuple[str, ...]) -> str:
@@ -249,7 +245,7 @@ def _on_domain(_on: str, path: tuple[str, ...]) -> str:
 
 _ADDRESSES: dict[str, Callable[[str, tuple[str, ...]], str]] = {
     "function": _routine,
-    "aggregate": _aggregate,
+    "aggregate": _routine,
     "operator": _operand,
     "operator_family": _of_method,
     "operator_class": _of_method,

@@ -1,0 +1,2 @@
+create schema "My Schema";
+create function "My Schema".neg(int) returns int language sql immutable as 'select -$1';

@@ -1,0 +1,14 @@
+create table t (id int primary key, n int default 1, check (n > 0));
+create function f(a int) returns int language sql immutable as 'select a';
+alter table t add column g int generated always as (f(id)) stored;
+alter table t alter column n set default f(7);
+alter table t add constraint positive check (f(n)::text <> '');
+create index on t ((f(id)));
+create index part on t (id) where f(n)::text <> '0';
+alter table t enable row level security;
+create policy p on t using (f(id)::text <> 'x');
+create function tf() returns trigger language plpgsql as 'begin return new; end';
+create trigger tr before update on t for each row when (f(new.id)::text <> f(old.id)::text) execute function tf();
+create function caller(x int) returns text language sql begin atomic select f(x)::text; end;
+create view v as select f(id)::text as x from t;
+create materialized view mv as select f(id)::text as x from t;

@@ -1,0 +1,1 @@
+insert into t (id) select generate_series(1, 5);
