@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 E2E := tests/e2e
 E2E_STAMP := $(E2E)/node_modules/.package-lock.json
 
-.PHONY: help provision test test-e2e test-versions e2e-packages check lint types docs bench bench-queries bench-sizes clean
+.PHONY: help provision test test-e2e test-versions e2e-packages check lint types docs bench bench-queries bench-sizes fidelity clean
 
 help:
 	@echo 'make provision   .venv, embedded Postgres, Growth OS in it, validated'
@@ -17,6 +17,7 @@ help:
 	@echo 'make docs        the pages of docs/database, from the manifests'
 	@echo 'make bench       how long the commands take'
 	@echo 'make bench-sizes   diff and compilation at 40, 400 and 4,000 tables, beside raw extraction'
+	@echo 'make fidelity   imports of well-known schemas: docs/fidelity.md; needs apt-get, npm and a network'
 	@echo 'make bench-queries   the queries of every persona, at a million submissions'
 	@echo 'make clean       delete .venv and what was built'
 
@@ -62,6 +63,9 @@ bench: $(STAMP)
 
 bench-sizes: $(STAMP)
 	@$(BIN)/python -m benchmarks.sizes
+
+fidelity: $(STAMP)
+	@$(BIN)/python -m benchmarks.fidelity
 
 bench-queries: $(STAMP)
 	@$(BIN)/python -m benchmarks.queries
