@@ -1,0 +1,2 @@
+create extension unaccent;
+create table t (id int, a text);

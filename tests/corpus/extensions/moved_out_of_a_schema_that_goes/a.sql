@@ -1,0 +1,3 @@
+create schema ext;
+create extension hstore schema ext;
+create table t (h ext.hstore);

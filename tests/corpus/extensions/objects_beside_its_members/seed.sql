@@ -1,0 +1,1 @@
+insert into ext.mine values (1);

@@ -1,0 +1,2 @@
+create extension moddatetime;
+create table t (id int, at timestamptz default now());

@@ -1,0 +1,2 @@
+create publication p;
+create table keeps (id int);

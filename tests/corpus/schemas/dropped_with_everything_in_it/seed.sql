@@ -1,0 +1,1 @@
+insert into keeps values (1);

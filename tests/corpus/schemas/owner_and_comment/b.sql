@@ -1,0 +1,2 @@
+create schema s authorization app;
+comment on schema s is 'two';
