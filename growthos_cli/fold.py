@@ -73,20 +73,21 @@ def _ordered(
         rank = -change.item.rank if phase[n] == 0 else change.item.rank
         return (phase[n], rank, (change.verb != "drop", *_position(change.item), n))
 
+    stay = {node.change.ref for n, node in enumerate(nodes) if phase[n] == 0 and node.change.verb != "drop"}
     lets_go = {n for n in range(len(nodes)) if phase[n] == 1 and nodes[n].change.verb != "create"}
-    edges = list(_node_edges(early, late, lets_go, live, desired))
+    edges = list(_node_edges(early, late, lets_go, live, desired, stay=stay))
     return [nodes[n] for n in order(range(len(nodes)), edges, place)]
 
 
 def _node_edges(
-    early: dict[Ref, int], late: dict[Ref, list[int]], lets_go: set[int], live: set[Edge], desired: set[Edge]
+    early: dict[Ref, int], late: dict[Ref, list[int]], lets_go: set[int], live: set[Edge], desired: set[Edge], *, stay: set[Ref]
 ) -> Iterable[tuple[int, int]]:
     for dependent, dependency in live:
         if dependency not in early:
             continue
         if dependent in early:
             yield early[dependency], early[dependent]
-        elif dependency not in late and (dependent, dependency) not in desired:
+        if (dependent not in early or dependent in stay) and dependency not in late and (dependent, dependency) not in desired:
             # An alter that lets go of what is dropped comes before the drop.
             yield from ((early[dependency], n) for n in late.get(dependent, ()) if n in lets_go)
     for dependent, dependency in desired:

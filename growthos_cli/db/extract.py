@@ -101,6 +101,8 @@ class _Reader:
             "classes": addresses.DEPENDENCY_CLASSES,
             "callers": self.callers,
             "login_role": platform.login_role,
+            # On a hosted platform they belong to whoever made the extension: the platform.
+            "comments_of_extensions": not platform.refuses,
         }
 
     def extraction(self, shapes: Iterable[RowShape]) -> Extraction:

@@ -32,9 +32,13 @@ def unlike(baseline: Catalog, after: Catalog, declared: Declared, platform: Plat
     problems += [
         Problem(_nearest(ref, after, declared), f"{ref} came into being although no manifest names it")
         for ref in sorted(beside)
-        if after.objects[ref].part_of not in beside
+        if after.objects[ref].part_of not in beside and not _came_with_an_extension(ref)
     ]
     return problems
+
+
+def _came_with_an_extension(ref: Ref) -> bool:
+    return ref.kind == "comment" and ref.path[0] == "extension"
 
 
 def _comparable(ref: Ref) -> Ref:

@@ -79,7 +79,8 @@ class Spelling:
         if item is None:
             return {}
         self.say([item])
-        return {"comment": item.text}
+        # An extension that was given no comment says so; nobody can write that down.
+        return {"comment": item.text} if item.text else {}
 
     def column_comments(self, on: Ref) -> Entry:
         """Of a relation whose columns are no objects."""
