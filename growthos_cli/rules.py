@@ -143,6 +143,10 @@ def _around_the_last_number(before: Object, after: Object, templates: list[str])
     return [*ahead, *(["begin"] if narrower and begins else []), *templates, *([] if narrower else begins)]
 
 
+def _bound_to_its_schema(before: Object, _after: Object) -> bool:
+    return not getattr(before, "relocatable")
+
+
 def _forgets_version(_before: Object, after: Object) -> bool:
     return getattr(after, "version") is None
 
@@ -190,7 +194,7 @@ _INDEX_BEHIND = {"options": "alter.options", "tablespace": "alter.tablespace"}
 
 RULES: dict[str, Rule] = {
     "schema": Rule(),
-    "extension": Rule(_together("alter.schema", "schema")),
+    "extension": Rule(_together("alter.schema", "schema"), _bound_to_its_schema),
     "collation": Rule(),
     "enum": Rule({"labels": "alter.labels"}, _moves_labels),
     "domain": Rule({"default": "alter.default", "not_null": "alter.not_null"}),

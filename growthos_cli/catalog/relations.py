@@ -20,13 +20,17 @@ class Schema(Object):
 
 @dataclass(frozen=True, slots=True)
 class Extension(Object):
-    """Versions are not compared: hosts choose them (Supabase ignores the clause since 2026-08)."""
+    """Versions are not compared: hosts choose them (Supabase ignores the clause since 2026-08).
+
+    One that is not `relocatable` stays in the schema in which it was made.
+    """
 
     kind: ClassVar[str] = "extension"
     rank: ClassVar[int] = 10
     key: ClassVar[tuple[str, ...]] = ("name",)
     name: str
     schema: str
+    relocatable: bool = unplanned(True)
 
     def requires(self) -> Iterator[Ref]:
         yield Ref("schema", (self.schema,))

@@ -258,3 +258,9 @@ def test_rows_that_row_security_would_hide_are_an_error(conn, database) -> None:
         extract(conn, PLAIN, [RowShape("public", "u", ("id",), ())])
     assert extract(conn, PLAIN).role == "reader"
     conn.execute("reset role")
+
+
+def test_grants_on_members_of_an_extension_are_counted_once_they_are_not_as_it_made_them(live) -> None:
+    assert live("create extension pg_trgm; create extension citext").unmodelled == ()
+    found = live("revoke execute on function similarity(text, text) from public; create table t (a citext)")
+    assert found.unmodelled == (("grant on a member of an extension", 1),)

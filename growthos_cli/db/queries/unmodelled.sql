@@ -1,6 +1,6 @@
 -- What exists in our schemas and is outside our kinds: (kind word, count).
 with member as (
-  select d.classid, d.objid from pg_catalog.pg_depend as d where d.deptype = 'e'
+  select d.classid, d.objid, d.refobjid from pg_catalog.pg_depend as d where d.deptype = 'e'
 ), relation as (
   select c.*
   from pg_catalog.pg_class as c
@@ -32,6 +32,20 @@ with member as (
   from pg_catalog.pg_statistic_ext as s
   where s.stxnamespace = any (%(schemas)s::pg_catalog.oid[]) and s.stxrelid <> all (%(tables)s::pg_catalog.oid[])
     and s.stxrelid <> all (%(views)s::pg_catalog.oid[])
+  union all
+  -- What was granted on it since its extension made it: pg_dump prints that.
+  select 'grant on a member of an extension'
+  from member as m
+  left join pg_catalog.pg_init_privs as i on i.classoid = m.classid and i.objoid = m.objid and i.objsubid = 0
+  cross join lateral (
+    select p.proacl from pg_catalog.pg_proc as p where p.tableoid = m.classid and p.oid = m.objid
+    union all
+    select c.relacl from pg_catalog.pg_class as c where c.tableoid = m.classid and c.oid = m.objid
+    union all
+    select t.typacl from pg_catalog.pg_type as t where t.tableoid = m.classid and t.oid = m.objid) as held (acl)
+  where m.refobjid = any (%(extensions)s::pg_catalog.oid[])
+    and array(select a::pg_catalog.text from pg_catalog.unnest(held.acl) as a order by 1)
+      <> array(select a::pg_catalog.text from pg_catalog.unnest(i.initprivs) as a order by 1)
   union all
   select 'security label' from pg_catalog.pg_seclabel as l where l.objoid = any (%(tables)s::pg_catalog.oid[])
 )
