@@ -18,7 +18,7 @@ PACKAGE = Path(growthos_cli.__file__).parent
 PRIVILEGES = {"grant", "withheld", "default_privilege"}
 ALWAYS = {"owner"}
 """Kinds that every object has one of: they never go by themselves."""
-NOT_YET_IN_MANIFESTS: frozenset[str] = frozenset({"owner", "withheld", "security_label"})
+NOT_YET_IN_MANIFESTS: frozenset[str] = frozenset()
 """Kinds that are compared and that no manifest can say."""
 
 

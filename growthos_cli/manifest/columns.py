@@ -6,6 +6,7 @@ import re
 
 from growthos_cli.catalog.constraints import Check, ForeignKey, PrimaryKey, Unique
 from growthos_cli.catalog.relations import Column
+from growthos_cli.manifest.attached import add_labels
 from growthos_cli.manifest.constraints import add_constraint
 from growthos_cli.manifest.draft import Draft
 from growthos_cli.manifest.further import completed
@@ -45,6 +46,7 @@ def add_columns(subject: Subject, draft: Draft) -> None:
         )
         draft.add(completed(column, node), name.mark, node)
         draft.comment(column.ref, node)
+        add_labels(column.ref, node, draft)
         _add_own_constraints(subject, name, node, draft)
     _add_own_primary_key(subject, draft)
 

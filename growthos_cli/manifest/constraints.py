@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from growthos_cli.catalog.constraints import Check, ForeignKey, PrimaryKey, Unique
 from growthos_cli.catalog.ref import Ref
+from growthos_cli.catalog.security import Comment
 from growthos_cli.errors import Mark
 from growthos_cli.manifest.draft import Draft
 from growthos_cli.manifest.further import completed
@@ -42,6 +43,8 @@ def add_constraint(item: Constraint, mark: Mark, draft: Draft, node: Map | None 
         draft.take_relation(what, item.schema, item.name, mark)
     if Ref(item.kind, path) not in draft.objects and draft.add(item, mark, node, places) and node is not None:
         draft.comment(item.ref, node)
+        if index := node.scalar("index_comment"):
+            draft.add(Comment("index", path, index.text, of=item.kind), index.mark)
 
 
 def expect_columns(draft: Draft, what: str, table: tuple[str, str], names: Iterable[Scalar]) -> None:

@@ -91,13 +91,15 @@ class Draft:
         for role in roles:
             self.grant(on, role.text, (privilege,), role.mark)
 
-    def grant(self, on: Ref, grantee: str, privileges: tuple[str, ...], mark: Mark, *, grantable: bool = False, of: str = "") -> None:
-        """Privileges beside those that the grantee has already; `grantable` ones it may pass on."""
-        item = Grant(on.kind, on.path, grantee, _sorted(privileges), _sorted(privileges if grantable else ()), of=of)
+    def grant(
+        self, on: Ref, grantee: str, privileges: tuple[str, ...], mark: Mark, *, grantable: bool = False, of: str = "", grantor: str = ""
+    ) -> None:
+        """Privileges beside those that the grantee has already; `grantable` ones it may pass on; `grantor` is empty for the owner."""
+        item = Grant(on.kind, on.path, grantee, _sorted(privileges), _sorted(privileges if grantable else ()), grantor, of=of)
         before = self.objects.get(item.ref)
         if isinstance(before, Grant):
             held = _sorted(before.privileges + item.privileges), _sorted(before.grantable + item.grantable)
-            self.objects[item.ref] = Grant(on.kind, on.path, grantee, *held, of=of)
+            self.objects[item.ref] = Grant(on.kind, on.path, grantee, *held, grantor, of=of)
         else:
             self.add(item, mark)
 

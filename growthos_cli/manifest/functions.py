@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from growthos_cli.catalog.routines import Function
 from growthos_cli.manifest import waivers
+from growthos_cli.manifest.attached import add_attached
 from growthos_cli.manifest.draft import Draft
 from growthos_cli.manifest.further import completed
 from growthos_cli.manifest.nodes import Map, Node, Scalar
@@ -77,6 +78,7 @@ def _add_function(key: Scalar, node: Map, draft: Draft) -> None:
         draft.comment(function.ref, node)
         draft.grants(function.ref, node.scalars("execute"), "execute")
         draft.listed_grants(function.ref, node)
+        add_attached(function.ref, node, draft)
         if node.flag("unchecked"):
             draft.unchecked.add(function.ref)
         waivers.add_waivers(node, draft, function.ref)

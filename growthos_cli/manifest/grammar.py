@@ -9,6 +9,7 @@ from growthos_cli.catalog.relations import Column, Extension, Index, Schema, Seq
 from growthos_cli.catalog.routines import Function, Trigger
 from growthos_cli.catalog.security import Policy
 from growthos_cli.intent import COMMANDS, NONE
+from growthos_cli.manifest.attached import ATTACHED, SECURITY_LABELS
 from growthos_cli.manifest.compound import Anything, Either, ListOf, MapOf, Nullable, Record
 from growthos_cli.manifest.further import further_shapes
 from growthos_cli.manifest.plain import COLUMN_GRANTS, grants_shape
@@ -61,11 +62,19 @@ COLUMN = Record(
         "one_of": ListOf(Text(empty=True), "value", least=1, unique=True, doc="The only values allowed."),
         "collation": _QUALIFIED,
         "comment": _COMMENT,
+        "security_labels": SECURITY_LABELS,
     },
     required=("type",),
 )
 
-_KEY: dict[str, Shape] = {"name": _NAME, "columns": _COLUMNS, "include": _COLUMNS, **_DEFERRAL, "comment": _COMMENT}
+_KEY: dict[str, Shape] = {
+    "name": _NAME,
+    "columns": _COLUMNS,
+    "include": _COLUMNS,
+    **_DEFERRAL,
+    "comment": _COMMENT,
+    "index_comment": Text(doc="Of the index behind it."),
+}
 PRIMARY_KEY = Record({**_KEY, **further_shapes(PrimaryKey)}, required=("columns",))
 UNIQUE = Record({**_KEY, "nulls_not_distinct": _FLAG, **further_shapes(Unique)}, required=("columns",))
 CHECK = Record({"expression": Sql(), **further_shapes(Check), "comment": _COMMENT}, required=("expression",))
@@ -170,6 +179,7 @@ TABLE: dict[str, Shape] = {
     "grants": _TABLE_GRANTS,
     "grantable": _TABLE_GRANTS,
     **COLUMN_GRANTS,
+    **ATTACHED,
     "policies": MapOf(POLICY, "policy"),
     "row_security": Word(("on", "forced", "off", "off and forced")),
     "replica_identity": Either((Word(("default", "full", "nothing")), Record({"using_index": _NAME}, required=("using_index",)))),
@@ -195,6 +205,7 @@ FUNCTION = Record(
         "rows": Number(whole=False, least=0),
         "execute": ListOf(_NAME, "role", unique=True, doc="Who may call it; nobody else, PUBLIC included."),
         **_GRANTS["functions"],
+        **ATTACHED,
         **further_shapes(Function),
         "comment": _COMMENT,
         "body": Text(empty=True),
@@ -216,15 +227,23 @@ SEQUENCE = Record(
         "cycle": _FLAG,
         "usage": _ROLES,
         **_GRANTS["sequences"],
+        **ATTACHED,
         **further_shapes(Sequence),
         "comment": _COMMENT,
     }
 )
+
+
+def _by_default(words: tuple[str, ...]) -> Shape:
+    listed = ListOf(Word(words), "privilege", unique=True)
+    return Either((listed, Record({"grants": listed, "grantable": listed, "withheld": listed})))
+
+
 DEFAULT_PRIVILEGE = Record(
     {
         "role": _NAME,
         "schema": _NAME,
-        **{key: MapOf(ListOf(Word(words), "privilege", unique=True), "grantee") for key, (_, words) in CLASS_PRIVILEGES.items()},
+        **{key: MapOf(_by_default(words), "grantee") for key, (_, words) in CLASS_PRIVILEGES.items()},
     },
     required=("role",),
 )
@@ -250,12 +269,15 @@ PUBLICATION = Record(
         "publish": ListOf(Word(("insert", "update", "delete", "truncate")), "verb", unique=True),
         "via_partition_root": _FLAG,
         "generated_columns": Word(("none", "stored")),
+        **ATTACHED,
         "comment": _COMMENT,
     }
 )
+SCHEMA = Record({"comment": _COMMENT, "usage": _ROLES, "create": _ROLES, **_GRANTS["schemas"], **ATTACHED, **further_shapes(Schema)})
 COMMON: dict[str, Shape] = {
     "schemas": MapOf(
-        Record({"comment": _COMMENT, "usage": _ROLES, "create": _ROLES, **_GRANTS["schemas"], **further_shapes(Schema)}), "schema"
+        Record({"comment": _COMMENT, "usage": _ROLES, "create": _ROLES, **_GRANTS["schemas"], **ATTACHED, **further_shapes(Schema)}),
+        "schema",
     ),
     "extensions": MapOf(Record({"schema": _NAME, "comment": _COMMENT, **further_shapes(Extension)}, required=("schema",)), "extension"),
     "sequences": MapOf(SEQUENCE, "sequence", key=_QUALIFIED),

@@ -12,8 +12,9 @@ from functools import cached_property
 from typing import Any
 
 from growthos_cli.catalog.ref import Object
-from growthos_cli.catalog.security import Comment
+from growthos_cli.catalog.security import KEYS, Comment
 from growthos_cli.errors import Mark
+from growthos_cli.manifest.attached import ATTACHED, add_attached
 from growthos_cli.manifest.compound import Either, ListOf, MapOf, Record
 from growthos_cli.manifest.draft import Draft
 from growthos_cli.manifest.fields import required, shape_of, types_of, value
@@ -101,6 +102,10 @@ class Plain:
             words |= COLUMN_GRANTS
         if self.privileges:
             words |= dict.fromkeys(("grants", "grantable"), grants_shape(self.privileges, columns=self.relation))
+        if self.given == 0:
+            words |= ATTACHED
+        if self.cls.kind in KEYS:
+            words["index_comment"] = Text(doc="Of the index behind it.")
         record = Record(words, required=tuple(wanted))
         entry: Shape = Either((words[self.short], record)) if self.short else record
         if not self.key:
@@ -206,6 +211,10 @@ def _add_attached(plain: Plain, item: Object, entry: Map, draft: Draft) -> None:
     if plain.commented:
         draft.comment(ref, entry, of=getattr(item, "of", "table"))
     draft.listed_grants(ref, entry)
+    if plain.cls.kind in KEYS and (index := entry.scalar("index_comment")):
+        draft.add(Comment("index", ref.path, index.text, of=ref.kind), index.mark)
+    if plain.given == 0:
+        add_attached(ref, entry, draft)
     for name, text in entry.map("column_comments").pairs() if plain.relation or plain.attributes else ():
         if isinstance(text, Scalar):
             draft.add(Comment("column", (*ref.path, name.text), text.text, of=ref.kind), text.mark)

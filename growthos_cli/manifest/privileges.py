@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.security import BUILT_IN, PUBLIC, DefaultPrivilege
 from growthos_cli.errors import Mark
@@ -38,9 +40,16 @@ def _add_entry(entry: Map, draft: Draft) -> None:
         listed: dict[str, tuple[Mark, Node | None]] = {grantee.text: (grantee.mark, value) for grantee, value in entry.map(key).pairs()}
         for name in dict.fromkeys((*listed, *((PUBLIC,) if given else ()))):
             at, value = listed.get(name, (mark, None))
-            held = {item.text for item in value.scalars()} if isinstance(value, List) else set()
-            beyond = held.difference(given) if name == PUBLIC else held
-            withheld = set(given) - held if name == PUBLIC else ()
-            if beyond or withheld:
-                item = DefaultPrivilege(role, schema, on, name, tuple(sorted(beyond)), (), tuple(sorted(withheld)))
+            item = _item(DefaultPrivilege(role, schema, on, name, ()), value, given if name == PUBLIC else ())
+            if item.privileges or item.withheld:
                 draft.add(item, at, None, {"privileges": value.mark if value else mark})
+
+
+def _item(empty: DefaultPrivilege, value: Node | None, given: tuple[str, ...]) -> DefaultPrivilege:
+    """What the grantee will hold beyond what is `given`, and what of that is taken away."""
+    entry = value if isinstance(value, Map) else None
+    held = {item.text for item in value.scalars()} if isinstance(value, List) else set(entry.texts("grants") if entry else ())
+    grantable = set(entry.texts("grantable") if entry else ())
+    withheld = set(given) - held - grantable | set(entry.texts("withheld") if entry else ())
+    beyond = (held | grantable).difference(given)
+    return replace(empty, privileges=tuple(sorted(beyond)), grantable=tuple(sorted(grantable)), withheld=tuple(sorted(withheld)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.replication import Publication, PublicationSchema, PublicationTable
+from growthos_cli.manifest.attached import add_attached
 from growthos_cli.manifest.draft import Draft
 from growthos_cli.manifest.nodes import Map, Node, Scalar
 from growthos_cli.manifest.paths import in_schema
@@ -36,6 +37,7 @@ def _add_publication(name: Scalar, entry: Map, draft: Draft) -> None:
     publication = Publication(name.text, entry.flag("all_tables"), published, entry.flag("via_partition_root"), columns)
     if draft.add(publication, name.mark, entry):
         draft.comment(publication.ref, entry)
+        add_attached(publication.ref, entry, draft)
 
 
 def _add_table(publication: str, item: Node, what: str, draft: Draft) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from growthos_cli.catalog.relations import Extension, Schema
+from growthos_cli.manifest.attached import add_attached
 from growthos_cli.manifest.draft import Draft
 from growthos_cli.manifest.further import completed
 from growthos_cli.manifest.nodes import Map
@@ -20,6 +21,7 @@ def add_schemas(node: Map, draft: Draft) -> None:
             for privilege in ("usage", "create"):
                 draft.grants(schema.ref, entry.scalars(privilege), privilege)
             draft.listed_grants(schema.ref, entry)
+            add_attached(schema.ref, entry, draft)
 
 
 def add_extensions(node: Map, draft: Draft) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from growthos_cli.catalog.relations import Sequence, SequenceOwner
+from growthos_cli.manifest.attached import add_attached
 from growthos_cli.manifest.draft import Draft
 from growthos_cli.manifest.further import completed
 from growthos_cli.manifest.nodes import Map, Scalar
@@ -38,6 +39,7 @@ def _add_sequence(name: Scalar, entry: Map, draft: Draft) -> None:
     draft.comment(sequence.ref, entry)
     draft.grants(sequence.ref, entry.scalars("usage"), "usage")
     draft.listed_grants(sequence.ref, entry)
+    add_attached(sequence.ref, entry, draft)
     owner = entry.scalar("owned_by")
     if owner:
         table_schema, table, column = column_path(owner.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from growthos_cli.catalog.ref import Object
+from growthos_cli.catalog.security import KEYS
 from growthos_cli.manifest.fields import default_of, spelled_value
 from growthos_cli.manifest.paths import spelled, spelled_signature
 from growthos_cli.manifest.plain import Plain
@@ -47,8 +48,12 @@ def spell_entry(plain: Plain, item: Object, spelling: Spelling) -> Any:
             entry[word] = parts
     if plain.commented:
         entry |= spelling.comment(item.ref)
+    if plain.cls.kind in KEYS:
+        entry |= spelling.index_comment(item)
     if plain.relation or plain.attributes:
         entry |= spelling.column_comments(item.ref)
     if plain.privileges:
         entry |= spelling.grants(item.ref)
+    elif plain.given == 0:
+        entry |= spelling.attached(item.ref)
     return entry[plain.short] if plain.short and entry.keys() == {plain.short} else entry

@@ -10,7 +10,7 @@ from growthos_cli.catalog.relations import Extension, Schema, Sequence, Sequence
 from growthos_cli.catalog.replication import Publication, PublicationSchema, PublicationTable
 from growthos_cli.catalog.routines import Function
 from growthos_cli.catalog.rows import Bucket
-from growthos_cli.catalog.security import DefaultPrivilege
+from growthos_cli.catalog.security import BUILT_IN, PUBLIC, DefaultPrivilege
 from growthos_cli.manifest.paths import spelled, spelled_signature
 from growthos_cli.manifest.spell_parts import stated
 from growthos_cli.manifest.spelling import Entry, Spelling
@@ -131,27 +131,43 @@ def _settings(item: Function) -> Entry:
 
 
 def spell_default_privileges(spelling: Spelling, claims: frozenset[Ref]) -> list[Entry]:
-    """One entry per role and schema; a claim without privileges is an empty map."""
+    """One entry per role and schema; a class that is claimed without privileges is an empty map."""
     words = {on: key for key, (on, _) in CLASS_PRIVILEGES.items()}
     entries: dict[tuple[str, str], Entry] = {}
     for claim in sorted(claims):
         if claim.kind == "default_privileges":
             role, schema, on = claim.path
-            entries.setdefault((role, schema), {})[words[on]] = {}
+            entries.setdefault((role, schema), {})[words[on]] = {PUBLIC: list(BUILT_IN[on])} if on in BUILT_IN and not schema else {}
     for item in spelling.all(DefaultPrivilege):
-        entry = entries.setdefault((item.role, item.schema), {})
-        entry.setdefault(words[item.on], {})[item.grantee] = list(item.privileges)
-        if item.grantable:
-            spelling.unsayable(item, "grantable")
+        of_class = entries.setdefault((item.role, item.schema), {}).setdefault(words[item.on], {})
+        if value := _held_by_default(item):
+            of_class[item.grantee] = value
+        else:
+            of_class.pop(item.grantee, None)
     return [
         {"role": role, **({"schema": schema} if schema else {}), **{key: entry[key] for key in CLASS_PRIVILEGES if key in entry}}
         for (role, schema), entry in sorted(entries.items())
     ]
 
 
+def _held_by_default(item: DefaultPrivilege) -> object:
+    """What the grantee will hold: a list, or a map where some of it may be passed on, or is taken from the role itself."""
+    given = BUILT_IN.get(item.on, ()) if item.grantee == PUBLIC and not item.schema else ()
+    held = sorted({*item.privileges, *given}.difference(item.withheld, item.grantable))
+    own = item.withheld if item.grantee != PUBLIC else ()
+    if not item.grantable and not own:
+        return held
+    lists = {"grants": held, "grantable": list(item.grantable), "withheld": list(own)}
+    return {key: words for key, words in lists.items() if words}
+
+
 def spell_publications(spelling: Spelling) -> Entry:
     entries: Entry = {
-        item.name: {**stated(item, "all_tables", "publish", "via_partition_root", "generated_columns"), **spelling.comment(item.ref)}
+        item.name: {
+            **stated(item, "all_tables", "publish", "via_partition_root", "generated_columns"),
+            **spelling.attached(item.ref),
+            **spelling.comment(item.ref),
+        }
         for item in spelling.all(Publication)
     }
     for member in spelling.all(PublicationTable):

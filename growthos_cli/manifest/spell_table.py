@@ -61,7 +61,7 @@ def _column(item: Column, key_columns: Iterable[str], spelling: Spelling) -> Ent
     if item.not_null and item.identity is None and item.name not in key_columns:
         entry["not_null"] = True
     entry |= stated(item, "default", "generated", "identity", "collation")
-    return entry | spelling.further(item) | spelling.comment(item.ref)
+    return entry | spelling.further(item) | spelling.comment(item.ref) | spelling.attached(item.ref)
 
 
 def _before_comment(column: Entry, words: Entry) -> None:
@@ -75,7 +75,7 @@ def _key(table: Table, item: PrimaryKey | Unique, spelling: Spelling) -> Entry:
     usual = f"{table.name}_pkey" if isinstance(item, PrimaryKey) else "_".join((table.name, *item.columns, "key"))
     fields = [name for name in _KEY_FIELDS if hasattr(item, name)]
     entry = {**named(item.name, usual), "columns": list(item.columns), **stated(item, *fields)}
-    return entry | spelling.further(item) | spelling.comment(item.ref)
+    return entry | spelling.further(item) | spelling.comment(item.ref) | spelling.index_comment(item)
 
 
 def _unique(table: Table, item: Unique, columns: dict[str, Entry], spelling: Spelling) -> Entry | None:

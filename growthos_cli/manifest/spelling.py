@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
+from growthos_cli.catalog.attached import Owner, SecurityLabel, Withheld
 from growthos_cli.catalog.catalog import Catalog
-from growthos_cli.catalog.ref import Object, Ref
+from growthos_cli.catalog.ref import Object, Ref, ref_of
 from growthos_cli.catalog.security import Comment, Grant
 from growthos_cli.manifest.fields import default_of, spelled_value
 from growthos_cli.manifest.further import further
@@ -29,11 +30,16 @@ class Spelling:
         self._parts: dict[tuple[type[Object], tuple[str, ...]], list[Object]] = defaultdict(list)
         self._comments: dict[Ref, Comment] = {}
         self._grants: dict[Ref, list[Grant]] = defaultdict(list)
+        self._attached: dict[Ref, list[Owner | Withheld | SecurityLabel | Grant]] = defaultdict(list)
         self._column_grants: dict[tuple[str, ...], list[Grant]] = defaultdict(list)
         for ref in sorted(catalog.objects):
             item = catalog.objects[ref]
             if isinstance(item, Comment):
                 self._comments[Ref(item.on, item.object)] = item
+            elif isinstance(item, Owner | Withheld | SecurityLabel) or (isinstance(item, Grant) and item.grantor):
+                holder = item.object[:2] if item.on == "column" and isinstance(item, Grant) else item.object
+                on = (item.of or "table") if item.on == "column" and isinstance(item, Grant) else item.on
+                self._attached[ref_of(on, holder)].append(item)
             elif isinstance(item, Grant) and item.on == "column":
                 self._column_grants[item.object[:2]].append(item)
             elif isinstance(item, Grant):
@@ -82,6 +88,29 @@ class Spelling:
         # An extension that was given no comment says so; nobody can write that down.
         return {"comment": item.text} if item.text else {}
 
+    def attached(self, on: Ref) -> Entry:
+        """`owner_role`, `withheld`, `passed_on` and `security_labels`."""
+        entry: Entry = {}
+        for item in self._attached[on]:
+            self.say([item])
+            if isinstance(item, Owner):
+                entry["owner_role"] = item.role
+            elif isinstance(item, Withheld):
+                entry.setdefault("withheld", {})[item.grantee or "owner"] = list(item.privileges)
+            elif isinstance(item, SecurityLabel):
+                entry.setdefault("security_labels", {})[item.provider] = item.label
+            else:
+                entry.setdefault("passed_on", []).append(_passed_on(item))
+        return entry
+
+    def index_comment(self, key: Object) -> Entry:
+        """The comment of the index behind a key."""
+        item = self._comments.get(Ref("index", key.path()))
+        if item is None or item.of != key.kind:
+            return {}
+        self.say([item])
+        return {"index_comment": item.text}
+
     def column_comments(self, on: Ref) -> Entry:
         """Of a relation whose columns are no objects."""
         found = [item for ref, item in self._comments.items() if ref.kind == "column" and ref.path[:2] == on.path and item.of]
@@ -108,7 +137,16 @@ class Spelling:
                         given.setdefault(word, []).append(item.object[2])
                 else:
                     entry.setdefault(key, {})[item.grantee] = privileges
-        return entry
+        return entry | self.attached(on)
+
+
+def _passed_on(item: Grant) -> Entry:
+    entry: Entry = {"by": item.grantor, "to": item.grantee}
+    if item.on == "column":
+        entry["column"] = item.object[2]
+    if held := [word for word in item.privileges if word not in item.grantable]:
+        entry["grants"] = held
+    return entry | ({"grantable": list(item.grantable)} if item.grantable else {})
 
 
 _RELATIONS = frozenset({"table", "view", "materialized_view", "foreign_table"})

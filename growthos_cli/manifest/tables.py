@@ -5,6 +5,7 @@ from __future__ import annotations
 from growthos_cli.catalog.relations import ReplicaIdentity, Table
 from growthos_cli.catalog.security import RowSecurity
 from growthos_cli.manifest import access, columns, constraints, indexes, policies, rows, scopes, triggers, waivers
+from growthos_cli.manifest.attached import add_attached
 from growthos_cli.manifest.draft import Draft
 from growthos_cli.manifest.further import completed
 from growthos_cli.manifest.grammar import PLATFORM_TABLE_KEYS, TABLE
@@ -42,6 +43,7 @@ def add_table(node: Map, draft: Draft) -> None:
     triggers.add_triggers(subject, draft)
     policies.add_policies(subject, draft)
     draft.listed_grants(subject.ref, node)
+    add_attached(subject.ref, node, draft)
     rows.add_rows(subject, draft)
     for word, plain in TABLE_PLAIN.items():
         add_plain(word, plain, node, draft, (schema, table))

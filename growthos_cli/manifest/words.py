@@ -11,5 +11,6 @@ CLASS_PRIVILEGES = {
     "functions": ("function", ("execute",)),
     "types": ("type", ("usage",)),
     "schemas": ("schema", ("usage", "create")),
+    "large_objects": ("large object", ("select", "update")),
 }
 """Key of a default privilege -> the class in the catalog, and what can be granted on it."""

@@ -13,6 +13,7 @@ from growthos_cli.catalog.relations import Table, TablePart
 from growthos_cli.catalog.security import Comment, Grant
 from growthos_cli.errors import ManifestError
 from growthos_cli.manifest import grammar, plain, read, registry, tables
+from growthos_cli.manifest.attached import ATTACHED
 from growthos_cli.manifest.compound import Record
 from growthos_cli.manifest.plain import Plain
 from tests.manifest.conftest import Reader
@@ -152,7 +153,8 @@ def test_the_json_schema_of_a_plain_kind_follows_from_its_fields() -> None:
     assert short["type"] == "array"
     assert record["required"] == ["labels"]
     assert record["properties"]["weight"] == {"type": "number"}
-    assert set(record["properties"]) == {"labels", "weight", "strict", "handler", "options", "tints", "comment", "grants", "grantable"}
+    own = {"labels", "weight", "strict", "handler", "options", "tints", "comment", "grants", "grantable"}
+    assert set(record["properties"]) == own | set(ATTACHED)
 
 
 def test_a_table_lends_its_keys() -> None:

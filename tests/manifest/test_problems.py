@@ -633,7 +633,7 @@ schemas:
         """
             p.yaml:2:54: privilege of grantee anon must be one of select, insert, update, delete, truncate, references, trigger, maintain, not 'selct'; did you mean 'select'?
             p.yaml:3:38: what postgres grants in schema public on new functions is declared a second time; the first is at manifests/p.yaml:2:63
-            p.yaml:4:5: this entry of default_privileges names none of tables, sequences, functions, types, schemas
+            p.yaml:4:5: this entry of default_privileges names none of tables, sequences, functions, types, schemas, large_objects
             p.yaml:5:30: an entry of default_privileges is in schema 'privat', which no manifest declares; did you mean 'private'?
             p.yaml:5:38: default privileges on schemas are database-wide; leave `schema` out
             s.yaml:3:3: the schema auth belongs to the platform and cannot be declared
