@@ -11,8 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from growthos_cli.catalog.catalog import Catalog, Edge
+from growthos_cli.catalog.in_place import attribute_steps
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, Index, Table, without_identity
+from growthos_cli.catalog.routines import Function
+from growthos_cli.catalog.types import CompositeType
 from growthos_cli.conversions import keeps_operators, parked
 from growthos_cli.diff import Change
 from growthos_cli.errors import PlanError
@@ -21,8 +24,8 @@ from growthos_cli.names import qualified
 from growthos_cli.rules import OLDEST, replaces
 from growthos_cli.within import in_the_way
 
-_REFUSES_RETYPING = frozenset({"policy", "trigger", "rule", "publication_table", "view", "materialized_view", "function"})
-"""What Postgres keeps a column's type for; a function only with a body that it has compiled."""
+_REFUSES_RETYPING = frozenset({"policy", "trigger", "rule", "publication_table", "view", "materialized_view"})
+"""What Postgres keeps a column's type for, besides functions with a body that it has compiled."""
 _COMPILED_OVER_A_TYPE = frozenset({"check", "foreign_key", "exclusion", "statistics"})
 _ANY_TYPE = frozenset({"btree", "hash"})
 """Index methods that have operators for what any column may become."""
@@ -74,6 +77,7 @@ class _Search:
         self.todo = sorted(self.way.again | self.dropped)
         for change in self.changes.values():
             self._over_new_type(change)
+            self._over_new_attributes(change)
             for column in in_the_way(self.live, change, self.dependents):
                 if column not in self.dropped:
                     self._park(column)
@@ -169,11 +173,21 @@ class _Search:
         if {"type", "collation"} & set(change.fields):
             self._over(change.ref, same_operators=keeps_operators(change.before.type, change.after.type))
 
+    def _over_new_attributes(self, change: Change) -> None:
+        """Who may look at an attribute that goes or gets another type. Postgres knows which; the edges tell of the whole type."""
+        before, after = change.before, change.after
+        if isinstance(before, CompositeType) and isinstance(after, CompositeType) and change.ref not in self.way.again:
+            steps = attribute_steps(before.attributes, after.attributes)
+            if steps is not None and (steps.dropped or steps.retyped):
+                self._over(change.ref, same_operators=False)
+
     def _over(self, column: Ref, *, same_operators: bool) -> None:
         gone = self.dropped | self.way.again
         self._again(*(ref for ref in self.dependents[column] if ref not in gone and self._breaks(self.live.objects[ref], same_operators)))
 
     def _breaks(self, item: Object, same_operators: bool) -> bool:
+        if isinstance(item, Function):
+            return item.sql_body is not None
         if item.kind in _REFUSES_RETYPING or (isinstance(item, Column) and item.generated is not None):
             return True
         if same_operators:

@@ -1,0 +1,24 @@
+create type mood as enum ('sad', 'ok');
+create type pair as (a int, b text);
+create domain score as bigint;
+create function tf() returns trigger language plpgsql as $$ begin return new; end $$;
+
+create table t (id int primary key, m mood not null default 'ok', p pair, d score);
+create view v as select id, m, m = 'ok'::mood as fine, (p).a as pa, d from t;
+create view w as select m, count(*) from v group by m;
+create materialized view mv as select id, m, (p).b from t where m <> 'sad'::mood;
+create unique index on mv (id);
+create function rows_of(v) returns setof v language sql stable as $$ select $1 $$;
+create function atomic(mood) returns int language sql begin atomic; select count(*)::int from public.t where m = $1; end;
+create procedure pr(inout m mood) language plpgsql as $$ begin end $$;
+create function larger(mood, mood) returns mood language sql immutable as $$ select greatest($1, $2) $$;
+create aggregate best(mood) (sfunc = larger, stype = mood);
+create function same(mood, mood) returns boolean language sql immutable as $$ select $1 = $2 $$;
+create operator === (leftarg = mood, rightarg = mood, function = same);
+create rule r as on insert to v do instead insert into t (id, m) values (new.id, 'ok'::mood);
+create trigger on_v instead of update on v for each row execute function tf();
+grant select on v to reader;
+comment on view v is 'V';
+comment on column v.m is 'M';
+create statistics st (dependencies) on id, m from t;
+create publication pub for table t where (id > 1);

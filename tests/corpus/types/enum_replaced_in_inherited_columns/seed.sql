@@ -1,0 +1,2 @@
+insert into p values (1, 'a');
+insert into c values (2, 'b', 3);

@@ -1,0 +1,2 @@
+insert into t values (1, 'sad', '(1,x)', 3);
+refresh materialized view mv;
