@@ -151,6 +151,7 @@ def step(number: int, found: Step) -> Document:
         "objects": [ref(each) for each in found.refs],
         "sql": found.sql,
         "lock": found.lock or None,
+        "ahead": found.ahead,
         "hazards": [hazard(each) for each in found.hazards],
     }
 

@@ -15,19 +15,20 @@ from growthos_cli.report.values import printable
 def step_lines(plan: Plan) -> Iterator[Line]:
     """Every statement, neighbours of one verb and kind under one heading that names the lock they take."""
     number = 0
-    for (verb, kind, lock), group in groupby(plan.steps, key=_group):
+    for (verb, kind, lock, ahead), group in groupby(plan.steps, key=_group):
         steps = list(group)
         first, number = number + 1, number + len(steps)
         numbers = f"{first}" if first == number else f"{first}-{number}"
         taken = f"; lock {lock}" if lock else ""
-        yield line(f"-- {numbers}/{len(plan.steps)}: {verb} {counted(len(steps), kind)}{taken}", HEADING)
+        early = "; committed ahead of the rest, which uses it" if ahead else ""
+        yield line(f"-- {numbers}/{len(plan.steps)}: {verb} {counted(len(steps), kind)}{taken}{early}", HEADING)
         for step in steps:
             yield from _statement(step)
         yield line()
 
 
-def _group(step: Step) -> tuple[str, str, str]:
-    return (step.verb, step.refs[0].kind, step.lock)
+def _group(step: Step) -> tuple[str, str, str, bool]:
+    return (step.verb, step.refs[0].kind, step.lock, step.ahead)
 
 
 def _statement(step: Step) -> Iterator[Line]:

@@ -55,6 +55,7 @@ def test_plan_tells_the_exact_sql_in_order(built: Project, empty_database: str, 
         "objects": [{"kind": "row_security", "path": ["public", "notes"]}],
         "sql": "alter table public.notes enable row level security",
         "lock": "ACCESS EXCLUSIVE",
+        "ahead": False,
         "hazards": [],
     }
     assert [(hazard["name"], hazard["consent"]) for hazard in told["hazards"]] == [("table_rewrite", False)]
