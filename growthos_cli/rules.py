@@ -309,6 +309,7 @@ RULES: dict[str, Rule] = {
     "default_privilege": Rule(_together("alter", "privileges", "grantable")),
     "withheld": Rule(_together("alter", "privileges")),
     "security_label": Rule(_together("create", "label"), lock="SHARE UPDATE EXCLUSIVE"),
+    "extension_dependency": Rule(),
     "comment": Rule(_together("create", "text"), lock="SHARE UPDATE EXCLUSIVE"),
     "bucket": Rule(_together("alter", "name", "public", "file_size_limit", "allowed_mime_types"), before_drop=_allowed_to),
     "publication": Rule(_together("alter", "publish", "via_partition_root", "generated_columns")),

@@ -94,3 +94,15 @@ def test_policies_are_altered_in_place() -> None:
     before = Policy("public", "t", "p", "select", ("authenticated",), "true")
     after = Policy("public", "t", "p", "select", ("anon", "authenticated"), "false")
     assert statements(Change(before, after)) == ["alter policy p on public.t to anon, authenticated\n  using (false)"]
+
+
+@pytest.mark.parametrize("name", ["=--", "/*", "+; drop", "a", "", '"', "= "])
+def test_what_is_no_operator_never_stands_for_one(template, name: str) -> None:
+    template("drop operator {{ name|operator }} (integer, integer)")
+    with pytest.raises(TypeError, match="is not an operator"):
+        templates.render("t", {"name": name})
+
+
+def test_an_operator_is_printed_as_it_is(template) -> None:
+    template("{{ name|operator }}")
+    assert templates.render("t", {"name": "<@>#"}) == "<@>#"

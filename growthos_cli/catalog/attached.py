@@ -87,3 +87,25 @@ class SecurityLabel(Attached):
     @classmethod
     def spelled(cls, path: tuple[str, ...]) -> str:
         return f"on {Ref(path[0], path[1:-1])} for {path[-1]}"
+
+
+@dataclass(frozen=True, slots=True)
+class ExtensionDependency(Attached):
+    """That an object goes along when an extension is dropped, although it is none of its members."""
+
+    kind: ClassVar[str] = "extension_dependency"
+    rank: ClassVar[int] = 156
+    key: ClassVar[tuple[str, ...]] = ("on", "object", "extension")
+    extension: str
+
+    def path(self) -> tuple[str, ...]:
+        return (self.on, *self.object, self.extension)
+
+    @classmethod
+    def spelled(cls, path: tuple[str, ...]) -> str:
+        return f"of {Ref(path[0], path[1:-1])} on {path[-1]}"
+
+    def requires(self) -> Iterator[Ref]:
+        if holder := self.part_of:
+            yield holder
+        yield Ref("extension", (self.extension,))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from growthos_cli.catalog.aggregates import Aggregate
-from growthos_cli.catalog.attached import Owner, SecurityLabel, Withheld
+from growthos_cli.catalog.attached import ExtensionDependency, Owner, SecurityLabel, Withheld
 from growthos_cli.catalog.beside import Clustered, RewriteRule, Statistics
 from growthos_cli.catalog.between import Cast, Collation, Conversion
 from growthos_cli.catalog.constraints import Check, Exclusion, ForeignKey, PrimaryKey, Unique
@@ -75,6 +75,7 @@ KINDS: dict[str, type[Object]] = {
         Grant,
         Comment,
         SecurityLabel,
+        ExtensionDependency,
         Bucket,
         Publication,
         PublicationTable,

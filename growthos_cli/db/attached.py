@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from growthos_cli.catalog.attached import Owner, SecurityLabel, Withheld
+from growthos_cli.catalog.attached import ExtensionDependency, Owner, SecurityLabel, Withheld
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.security import KEYS, Attached, Comment, Grant
 
-CLASSES: Mapping[str, type[Attached]] = {cls.kind: cls for cls in (Owner, Grant, Withheld, Comment, SecurityLabel)}
+CLASSES: Mapping[str, type[Attached]] = {cls.kind: cls for cls in (Owner, Grant, Withheld, Comment, SecurityLabel, ExtensionDependency)}
 """Their queries give the address, the name of the column where it is of one, and then the fields in their order."""
 
 _CALLED = frozenset({"comment", "security_label"})

@@ -5,7 +5,7 @@ The key is `owner_role`, because a table's `owner` is the column that {owner} st
 
 from __future__ import annotations
 
-from growthos_cli.catalog.attached import Owner, SecurityLabel, Withheld
+from growthos_cli.catalog.attached import ExtensionDependency, Owner, SecurityLabel, Withheld
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.security import PUBLIC
 from growthos_cli.manifest.compound import ListOf, MapOf, Record
@@ -27,6 +27,7 @@ ATTACHED: dict[str, Shape] = {
         doc="What a grantee gave to others in turn.",
     ),
     "security_labels": SECURITY_LABELS,
+    "depends_on_extensions": ListOf(Name(), "extension", least=1, unique=True, doc="Extensions that take it along when they are dropped."),
 }
 
 
@@ -41,6 +42,8 @@ def add_attached(on: Ref, node: Map, draft: Draft) -> None:
             role = "" if grantee else node.text("owner_role")
             draft.add(Withheld(on.kind, on.path, grantee, tuple(sorted(privileges)), role), withheld.key_mark(key))
     add_labels(on, node, draft)
+    for extension in node.scalars("depends_on_extensions"):
+        draft.add(ExtensionDependency(on.kind, on.path, extension.text), extension.mark)
     for entry in node.items("passed_on"):
         if isinstance(entry, Map) and entry.text("by") and entry.text("to"):
             _add_passed_on(on, entry, draft)

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
-from growthos_cli.catalog.attached import Owner, SecurityLabel, Withheld
+from growthos_cli.catalog.attached import ExtensionDependency, Owner, SecurityLabel, Withheld
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.ref import Object, Ref, ref_of
 from growthos_cli.catalog.security import Comment, Grant
@@ -30,13 +30,13 @@ class Spelling:
         self._parts: dict[tuple[type[Object], tuple[str, ...]], list[Object]] = defaultdict(list)
         self._comments: dict[Ref, Comment] = {}
         self._grants: dict[Ref, list[Grant]] = defaultdict(list)
-        self._attached: dict[Ref, list[Owner | Withheld | SecurityLabel | Grant]] = defaultdict(list)
+        self._attached: dict[Ref, list[Owner | Withheld | SecurityLabel | ExtensionDependency | Grant]] = defaultdict(list)
         self._column_grants: dict[tuple[str, ...], list[Grant]] = defaultdict(list)
         for ref in sorted(catalog.objects):
             item = catalog.objects[ref]
             if isinstance(item, Comment):
                 self._comments[Ref(item.on, item.object)] = item
-            elif isinstance(item, Owner | Withheld | SecurityLabel) or (isinstance(item, Grant) and item.grantor):
+            elif isinstance(item, Owner | Withheld | SecurityLabel | ExtensionDependency) or (isinstance(item, Grant) and item.grantor):
                 holder = item.object[:2] if item.on == "column" and isinstance(item, Grant) else item.object
                 on = (item.of or "table") if item.on == "column" and isinstance(item, Grant) else item.on
                 self._attached[ref_of(on, holder)].append(item)
@@ -89,7 +89,7 @@ class Spelling:
         return {"comment": item.text} if item.text else {}
 
     def attached(self, on: Ref) -> Entry:
-        """`owner_role`, `withheld`, `passed_on` and `security_labels`."""
+        """`owner_role`, `withheld`, `passed_on`, `security_labels` and `depends_on_extensions`."""
         entry: Entry = {}
         for item in self._attached[on]:
             self.say([item])
@@ -99,6 +99,8 @@ class Spelling:
                 entry.setdefault("withheld", {})[item.grantee or "owner"] = list(item.privileges)
             elif isinstance(item, SecurityLabel):
                 entry.setdefault("security_labels", {})[item.provider] = item.label
+            elif isinstance(item, ExtensionDependency):
+                entry.setdefault("depends_on_extensions", []).append(item.extension)
             else:
                 entry.setdefault("passed_on", []).append(_passed_on(item))
         return entry

@@ -1,0 +1,2 @@
+create extension pg_trgm;
+create function f() returns int language sql as 'select 1';

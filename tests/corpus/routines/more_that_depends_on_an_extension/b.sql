@@ -1,0 +1,10 @@
+create extension pg_trgm;
+create table t (a text);
+create index i on t (a);
+alter index i depends on extension pg_trgm;
+create function tf() returns trigger language plpgsql as 'begin return new; end';
+create trigger tr before insert on t for each row execute function tf();
+alter trigger tr on t depends on extension pg_trgm;
+create materialized view mv as select a from t;
+alter materialized view mv depends on extension pg_trgm;
+create procedure p() language sql as 'select 1';

@@ -1,0 +1,3 @@
+create extension pg_trgm;
+create function f() returns int language sql as 'select 1';
+alter function f() depends on extension pg_trgm;
