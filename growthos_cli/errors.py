@@ -6,6 +6,7 @@ Exit codes are part of the type, so that the top floor needs no table of its own
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 
 class GrowthosError(Exception):
@@ -49,7 +50,11 @@ class ManifestError(GrowthosError):
 
 
 class CycleError(GrowthosError):
-    """Objects that need each other in a ring, so that no order exists."""
+    """Objects that need each other in a ring, so that no order exists; `members` are the nodes of the ring."""
+
+    def __init__(self, message: str, members: tuple[Any, ...] = ()) -> None:
+        super().__init__(message)
+        self.members = members
 
 
 class PlanError(GrowthosError):

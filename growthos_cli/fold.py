@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
 from growthos_cli.catalog.catalog import Edge
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column
-from growthos_cli.catalog.types import TYPES
 from growthos_cli.diff import Change
 from growthos_cli.errors import CycleError
 from growthos_cli.graph import order
+from growthos_cli.rings import EARLY, LATE, Openings
+from growthos_cli.shells import shell_of
 
 _FOLDS = frozenset({"column", "primary_key", "unique", "check"})
 
@@ -25,87 +26,125 @@ class Node:
     parts: tuple[Object, ...] = ()
 
 
-def folded(first: list[Change], second: list[Change], live: set[Edge], desired: set[Edge], carried: Mapping[Ref, Ref]) -> list[Node]:
+@dataclass(frozen=True)
+class Edges:
+    """What orders the changes, as pairs (dependent, dependency): before the plan, after it, and (taker, holder) of a name."""
+
+    live: set[Edge]
+    desired: set[Edge]
+    names: set[Edge]
+
+
+def folded(
+    first: list[Change], second: list[Change], edges: Edges, carried: Mapping[Ref, Ref], objects: Mapping[Ref, Object]
+) -> list[Node]:
     """Nodes in an order that Postgres accepts.
 
-    `first` are the drops (and defaults taken off), ordered by the edges of `live`: dependents before dependencies.
-    `second` is everything else, ordered by the edges of `desired`. `carried` says which refs go with which, without a
-    drop of their own. Raises CycleError.
+    `first` are the drops (and defaults taken off), ordered by the live edges: dependents before dependencies.
+    `second` is everything else, ordered by the desired edges. `carried` says which refs go with which, without a
+    drop of their own; `objects` are the live ones. Rings are opened where they can be (rings.py). Raises CycleError.
     """
-    try:
-        return _ordered(first, second, live, desired, carried, folds=_FOLDS)
-    except CycleError:
-        # A default may call a function whose signature names the table. Then columns come one by one.
-        return _ordered(first, second, live, desired, carried, folds=frozenset())
+    openings = Openings()
+    while True:
+        changes = _Changes(first, second, carried, objects, openings)
+        try:
+            return changes.ordered(edges)
+        except CycleError as error:
+            ring = [(changes.phase[n], changes.nodes[n].change) for n in error.members]
+            if not openings.open(ring, changes.whole, edges.live, carried):
+                told = " -> ".join(str(change.ref) for _, change in [*ring[-1:], *ring])
+                raise CycleError(f"these need each other: {told}", tuple(ring)) from error
 
 
-def _ordered(
-    first: list[Change], second: list[Change], live: set[Edge], desired: set[Edge], carried: Mapping[Ref, Ref], *, folds: frozenset[str]
-) -> list[Node]:
-    new_tables = {change.ref for change in second if change.verb == "create" and change.ref.kind == "table"}
-    parts: dict[Ref, list[Object]] = {ref: [] for ref in new_tables}
-    single: list[Change] = []
-    for change in second:
-        holder = change.item.part_of
-        if change.verb == "create" and change.ref.kind in folds and holder in new_tables and getattr(change.item, "validated", True):
-            assert holder is not None
-            parts[holder].append(change.item)
-        else:
-            single.append(change)
+class _Changes:
+    """The nodes of one attempt. `early` and `late` are the numbers of the nodes that a ref has in each phase, in their order."""
 
-    nodes = [Node(change) for change in first]
-    nodes += [Node(change, tuple(sorted(parts[change.ref], key=_position)) if change.ref in new_tables else ()) for change in single]
-    phase = [0] * len(first) + [1] * len(single)
-    early = {node.change.ref: n for n, node in enumerate(nodes) if phase[n] == 0}
-    for ref in carried:
-        holder = ref
-        while holder in carried:
-            holder = carried[holder]
-        early[ref] = early[holder]
-    late: dict[Ref, list[int]] = {}
-    for n, node in enumerate(nodes):
-        if phase[n] == 1:
+    def __init__(
+        self, first: list[Change], second: list[Change], carried: Mapping[Ref, Ref], objects: Mapping[Ref, Object], openings: Openings
+    ) -> None:
+        self.openings = openings
+        drops = [*first, *(Change(objects[ref], None) for ref in sorted(openings.apart))]
+        self.nodes = [Node(half) for change in drops for half in self._halves(change)]
+        self.phase = [EARLY] * len(self.nodes)
+        new = {change.ref for change in second if change.verb == "create" and change.ref.kind == "table"} - openings.unfolded
+        parts: dict[Ref, list[Object]] = {ref: [] for ref in new}
+        single: list[Change] = []
+        for change in second:
+            holder = change.item.part_of
+            if change.verb == "create" and change.ref.kind in _FOLDS and holder in new and getattr(change.item, "validated", True):
+                assert holder is not None
+                parts[holder].append(change.item)
+            else:
+                single += self._halves(change)
+        self.nodes += [Node(change, tuple(sorted(parts.get(change.ref, ()), key=_position))) for change in single]
+        self.phase += [LATE] * len(single)
+        self.whole = {ref for ref, found in parts.items() if found}
+        self.early: dict[Ref, list[int]] = {}
+        self.late: dict[Ref, list[int]] = {}
+        for n, node in enumerate(self.nodes):
+            found = self.late if self.phase[n] == LATE else self.early
             for ref in (node.change.ref, *(part.ref for part in node.parts)):
-                late.setdefault(ref, []).append(n)
+                found.setdefault(ref, []).append(n)
+        for ref in carried:
+            self.early.setdefault(ref, self.early[openings.top(ref, carried)])
 
-    def place(n: int) -> tuple[int, int, object]:
-        change = nodes[n].change
-        rank = -change.item.rank if phase[n] == 0 else change.item.rank
-        return (phase[n], rank, (change.verb != "drop", *_position(change.item), n))
+    def _halves(self, change: Change) -> list[Change]:
+        """The change; or becoming a shell and the rest of it."""
+        shell = shell_of(change.item) if change.ref in self.openings.shells and change.verb in ("create", "drop") else None
+        return [change] if shell is None else [Change(change.before, shell), Change(shell, change.after)]
 
-    stay = {node.change.ref for n, node in enumerate(nodes) if phase[n] == 0 and node.change.verb != "drop"}
-    lets_go = {n for n in range(len(nodes)) if phase[n] == 1 and nodes[n].change.verb != "create"}
-    edges = list(_node_edges(early, late, lets_go, live, desired, stay=stay))
-    return [nodes[n] for n in order(range(len(nodes)), edges, place)]
+    def ordered(self, edges: Edges) -> list[Node]:
+        return [self.nodes[n] for n in order(range(len(self.nodes)), self._edges(edges), self._place)]
 
+    def _place(self, n: int) -> tuple[int, int, object]:
+        change = self.nodes[n].change
+        rank = -change.item.rank if self.phase[n] == EARLY else change.item.rank
+        return (self.phase[n], rank, (change.verb != "drop", *_position(change.item), n))
 
-def _node_edges(
-    early: dict[Ref, int], late: dict[Ref, list[int]], lets_go: set[int], live: set[Edge], desired: set[Edge], *, stay: set[Ref]
-) -> Iterable[tuple[int, int]]:
-    for dependent, dependency in live:
-        if dependency not in early:
-            continue
-        if dependent in early:
-            yield early[dependency], early[dependent]
-        if (dependent not in early or dependent in stay) and dependency not in late and (dependent, dependency) not in desired:
-            # An alter that lets go of what is dropped comes before the drop.
-            yield from ((early[dependency], n) for n in late.get(dependent, ()) if n in lets_go)
-    for dependent, dependency in desired:
-        yield from ((a, b) for a in late.get(dependent, ()) for b in late.get(dependency, ()))
-        if dependency in early:
-            yield from ((a, early[dependency]) for a in late.get(dependent, ()) if a not in lets_go)
-    names = {ref.path: n for ref, n in early.items() if ref.kind in _ONE_NAMESPACE}
-    for ref, numbers in late.items():
-        if ref in early:
-            yield from ((n, early[ref]) for n in numbers)
-        elif ref.kind in _ONE_NAMESPACE and ref.path in names:
-            yield from ((n, names[ref.path]) for n in numbers if n not in lets_go)
-        # The two halves of one grant: taken back, then given.
-        yield from ((b, a) for a, b in pairwise(numbers))
+    def _edges(self, edges: Edges) -> Iterator[tuple[int, int]]:
+        early, late = self.early, self.late
+        for dependent, dependency in edges.live:
+            if dependency not in early:
+                continue
+            if dependent in early:
+                yield from product(early[dependency][-1:], self._left(dependent, dependency))
+            if self._remains(dependent) and dependency not in late and (dependent, dependency) not in edges.desired:
+                # An alter that lets go of what is dropped comes before the drop.
+                yield from ((early[dependency][-1], n) for n in late.get(dependent, ()) if self._lets_go(n))
+        for dependent, dependency in edges.desired:
+            needing = late.get(dependent, ())[-1:] if self._hollow(dependent, dependency) else late.get(dependent, ())
+            yield from product(needing, self._enough(dependency, dependent))
+            if dependency in early:
+                yield from ((a, early[dependency][-1]) for a in needing if not self._lets_go(a))
+        for taker, holder in edges.names:
+            yield from product(late.get(taker, ()), early.get(holder, ())[-1:])
+        for ref, numbers in late.items():
+            yield from product(numbers, early.get(ref, ())[-1:])
+        # The two halves of one grant: taken back, then given. And of what is a shell for a while.
+        for numbers in (*early.values(), *late.values()):
+            yield from ((b, a) for a, b in pairwise(numbers))
 
+    def _remains(self, ref: Ref) -> bool:
+        """True for what no drop takes, although it may be stripped for a while."""
+        return all(self.nodes[n].change.verb == "alter" for n in self.early.get(ref, ()))
 
-_ONE_NAMESPACE = TYPES | {"table", "sequence", "view", "materialized_view"}
-"""Kinds that share the names of a schema: one is dropped before another of its name is created."""
+    def _lets_go(self, n: int) -> bool:
+        return self.phase[n] == LATE and self.nodes[n].change.verb != "create"
+
+    def _hollow(self, ref: Ref, other: Ref) -> bool:
+        return other in self.openings.shells.get(ref, ())
+
+    def _left(self, ref: Ref, other: Ref) -> list[int]:
+        """What of a drop must be done before something it depends on goes: all of it, or becoming a shell."""
+        return self.early[ref][:1] if self._hollow(ref, other) else self.early[ref][-1:]
+
+    def _enough(self, ref: Ref, other: Ref) -> list[int]:
+        """What of a creation must be done before something that depends on it comes: all of it, or the shell."""
+        numbers = self.late.get(ref, [])
+        if not self._hollow(ref, other):
+            return numbers
+        return numbers[:1] if self.nodes[numbers[0]].change.verb == "create" else []
+
 
 _FOLD_RANK = {"column": 0, "primary_key": 1, "unique": 2, "check": 3}
 

@@ -40,7 +40,8 @@ def order(nodes: Iterable[Node], edges: Iterable[tuple[Node, Node]], place: Call
             if not waiting[follower]:
                 heapq.heappush(ready, number[follower])
     if len(result) < len(waiting):
-        raise CycleError("these need each other: " + " -> ".join(map(str, ring(waiting))))
+        found = ring(waiting)
+        raise CycleError("these need each other: " + " -> ".join(map(str, found)), tuple(found[1:]))
     return result
 
 

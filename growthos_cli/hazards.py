@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from growthos_cli.catalog.ref import Object
+from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, Table
 from growthos_cli.conversions import KNOWN_TO_POSTGRES, Types, keeps_values
 from growthos_cli.diff import Change
@@ -38,6 +38,11 @@ _DROPS = {
     "subscription": "drops the subscription and how far it has come; a slot on its publisher stays and has to be dropped there",
     "bucket": "deletes the bucket; objects in it can no longer be reached",
 }
+
+
+def holds(ref: Ref) -> bool:
+    """True for what keeps something of its own that a drop would lose."""
+    return ref.kind in _DROPS
 
 
 def hazards(change: Change, *, comes_back: Object | None = None, types: Types = KNOWN_TO_POSTGRES) -> tuple[Hazard, ...]:

@@ -18,16 +18,19 @@ from growthos_cli.catalog.relations import Column
 from growthos_cli.catalog.security import DefaultPrivilege, Grant
 from growthos_cli.conversions import Types
 from growthos_cli.diff import Change, diff
-from growthos_cli.fold import Node, folded
+from growthos_cli.errors import CycleError
+from growthos_cli.fold import Edges, Node, folded
 from growthos_cli.forms import types
 from growthos_cli.graph import reachable
-from growthos_cli.hazards import Hazard, hazards
+from growthos_cli.hazards import Hazard, hazards, holds
 from growthos_cli.implied import implied, passing_on, without_revoked
+from growthos_cli.namespaces import taken_over
 from growthos_cli.ownership import settled
+from growthos_cli.rings import LATE
 from growthos_cli.rules import OLDEST, RULES
 from growthos_cli.secrecy import informed
 from growthos_cli.statements import completed, create_table, numbering, statements
-from growthos_cli.way import depends, way
+from growthos_cli.way import Way, depends, way
 
 
 @dataclass(frozen=True)
@@ -117,9 +120,29 @@ def _steps(
     guessed: bool = False,
     major: int = OLDEST,
 ) -> Iterable[Step]:
+    forced: set[Ref] = set()
+    while True:
+        try:
+            nodes, made = _nodes(live, desired, changes, role, forced, prune=prune, guessed=guessed, major=major)
+            break
+        except CycleError as error:
+            # What would be altered in the midst of a ring makes way instead.
+            altered = {change.ref for phase, change in error.members if phase == LATE and change.verb == "alter" and not holds(change.ref)}
+            if not altered - forced:
+                raise
+            forced |= altered
+    known = types(live, desired)
+    for node in nodes:
+        yield from _of_node(node, live, {ref: desired.get(ref) for ref in made.again}, made.stripped, known)
+
+
+def _nodes(
+    live: Catalog, desired: Catalog, changes: list[Change], role: str, forced: set[Ref], *, prune: bool, guessed: bool, major: int
+) -> tuple[list[Node], Way]:
+    """The ordered nodes, and what makes way for them. `forced` make way whatever else they could."""
     # Default privileges go last, so that what creation implies is true until everything is created.
     dropped = {change.ref for change in changes if change.verb == "drop" and change.ref.kind != DefaultPrivilege.kind}
-    made = way(live, desired, changes, dropped, major)
+    made = way(live, desired, changes, dropped, major=major, forced=forced)
     gone = made.again | dropped
     middle = live.without(gone).plus(made.stripped.values())
     strangers = [live.objects[ref] for ref in sorted(made.again) if ref not in desired]
@@ -143,9 +166,8 @@ def _steps(
     if guessed:
         second += [half for item in by_creation if item == desired.get(item.ref) for half in (Change(item, None), Change(None, item))]
 
-    known = types(live, desired)
-    for node in folded(first, second, before, after, carried):
-        yield from _of_node(node, live, {ref: desired.get(ref) for ref in made.again}, made.stripped, known)
+    names = taken_over((change.item for change in second if change.verb == "create"), (live.objects[ref] for ref in gone))
+    return folded(first, second, Edges(before, after, names), carried, live.objects), made
 
 
 def _of_node(node: Node, live: Catalog, again: Mapping[Ref, Object | None], stripped: Mapping[Ref, Column], known: Types) -> Iterable[Step]:

@@ -42,12 +42,14 @@ class Way:
     stripped: dict[Ref, Column] = field(default_factory=dict)
 
 
-def way(live: Catalog, desired: Catalog, changes: Iterable[Change], dropped: set[Ref], major: int = OLDEST) -> Way:
-    """Everything that makes way for `changes`, of which `dropped` are the drops.
+def way(
+    live: Catalog, desired: Catalog, changes: Iterable[Change], dropped: set[Ref], *, major: int = OLDEST, forced: Iterable[Ref] = ()
+) -> Way:
+    """Everything that makes way for `changes`, of which `dropped` are the drops; `forced` make way in any case.
 
     Raises PlanError when a stranger needs something that goes for good.
     """
-    return _Search(live, desired, {change.ref: change for change in changes}, dropped, major).found()
+    return _Search(live, desired, {change.ref: change for change in changes}, dropped, major).found(forced)
 
 
 def depends(catalog: Catalog) -> set[Edge]:
@@ -71,9 +73,9 @@ class _Search:
         self.parked: set[Ref] = set()
         self.stuck: list[str] = []
 
-    def found(self) -> Way:
+    def found(self, forced: Iterable[Ref]) -> Way:
         self._free_names()
-        self.way.again |= {ref for ref, change in self.changes.items() if replaces(change, self.major)}
+        self.way.again |= {ref for ref, change in self.changes.items() if replaces(change, self.major)} | {*forced}
         self.todo = sorted(self.way.again | self.dropped)
         for change in self.changes.values():
             self._over_new_type(change)

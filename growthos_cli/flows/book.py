@@ -25,7 +25,7 @@ from growthos_cli.catalog.security import Comment, Grant, Policy
 from growthos_cli.checks.side import Side
 from growthos_cli.declared import Declared
 from growthos_cli.diff import Change
-from growthos_cli.fold import folded
+from growthos_cli.fold import Edges, folded
 from growthos_cli.intent import TableAccess
 from growthos_cli.way import depends
 
@@ -182,7 +182,7 @@ def _below(file: str, folder: Path) -> str:
 def _stages(catalog: Catalog) -> Iterator[Stage]:
     """The order in which a plan for an empty database creates everything; columns and keys come with their table."""
     edges = depends(catalog) | {(item.ref, need) for item in catalog for need in item.requires()}
-    nodes = folded([], [Change(None, item) for item in catalog], set(), edges, {})
+    nodes = folded([], [Change(None, item) for item in catalog], Edges(set(), edges, set()), {}, {})
     for kind, run in groupby((node.change.ref for node in nodes), key=lambda ref: ref.kind):
         yield Stage(kind, tuple(run))
 

@@ -194,7 +194,7 @@ def dumped(bindir: Path, conninfo: str) -> dict[str, list[str]]:
     for line in done.stdout.splitlines():
         if found := _HEADER.match(line):
             header = found[1]
-        elif line.strip() and not line.startswith(("--", "\\")):
+        elif line.strip() and not line.startswith(("--", "\\", "SET default_")):
             entries[header].append(line.strip().rstrip(","))
     return {name: sorted(lines) for name, lines in entries.items()}
 

@@ -1,0 +1,61 @@
+"""Which names an object occupies, and which created object takes a name that a dropped one frees.
+
+A name belongs to a namespace of Postgres, not to a kind: a view cannot be created while a table, an index or a sequence of
+its schema bears its name. Sources: the unique indexes of pg_class, pg_type, pg_proc, pg_constraint and pg_trigger.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from growthos_cli.catalog.catalog import Edge
+from growthos_cli.catalog.ref import Object, Ref
+from growthos_cli.catalog.relations import Column
+
+Name = tuple[str, ...]
+
+_NAMESPACES = {
+    "table": ("relation", "type"),
+    "view": ("relation", "type"),
+    "materialized_view": ("relation", "type"),
+    "composite_type": ("relation", "type"),
+    "sequence": ("relation",),
+    "enum": ("type",),
+    "domain": ("type",),
+    "range_type": ("type",),
+    "base_type": ("type",),
+    "function": ("routine",),
+    "aggregate": ("routine",),
+}
+"""Kind -> the namespaces of a schema that hold its whole path."""
+
+_OF_A_TABLE = {
+    "index": ("relation",),
+    "primary_key": ("relation", "constraint"),
+    "unique": ("relation", "constraint"),
+    "exclusion": ("relation", "constraint"),
+    "check": ("constraint",),
+    "foreign_key": ("constraint",),
+}
+"""The same for kinds whose path names their table between schema and name."""
+
+
+def occupied(item: Object) -> Iterator[Name]:
+    """Every name that this object holds while it exists."""
+    path = item.ref.path
+    for namespace in _NAMESPACES.get(item.kind, ()):
+        yield (namespace, *path)
+    for namespace in _OF_A_TABLE.get(item.kind, ()):
+        yield (namespace, path[0], path[2]) if namespace == "relation" else (namespace, *path)
+    if isinstance(item, Column) and item.identity:
+        yield ("relation", item.schema, item.sequence_name)
+
+
+def taken_over(created: Iterable[Object], gone: Iterable[Object]) -> set[Edge]:
+    """(taker, holder) for every name that one of `created` bears and one of `gone` bore."""
+    holders: dict[Name, list[Ref]] = defaultdict(list)
+    for item in gone:
+        for name in occupied(item):
+            holders[name].append(item.ref)
+    return {(item.ref, holder) for item in created for name in occupied(item) for holder in holders.get(name, ()) if holder != item.ref}

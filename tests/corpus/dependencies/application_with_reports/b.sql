@@ -1,0 +1,14 @@
+create schema app;
+create table app.accounts (id bigint primary key, email text not null unique, status text default 'new', country char(2));
+create table app.orders (id bigint primary key, account bigint references app.accounts, total numeric(12,2), placed timestamptz default now());
+create table app.items (id bigint primary key, "order" bigint references app.orders on delete cascade, sku varchar(40), qty int check (qty > 0), price numeric(12,2));
+create function app.order_total(o bigint) returns numeric language sql stable as 'select sum(qty * price) from app.items where "order" = o';
+create view app.order_lines as select o.id as "order", o.account, o.placed, i.sku, i.qty, i.price, i.qty * i.price as amount from app.orders o join app.items i on i."order" = o.id;
+create view app.account_totals as select a.id, a.email, a.country, sum(l.amount) as spent from app.accounts a left join app.order_lines l on l.account = a.id group by a.id;
+create materialized view app.top_accounts as select id, email, country, spent from app.account_totals where spent > 100 order by spent desc;
+create unique index top_accounts_id on app.top_accounts (id);
+create view app.checked as select o.id, o.total, app.order_total(o.id) as counted from app.orders o where o.total <> app.order_total(o.id);
+create function app.touch() returns trigger language plpgsql as 'begin refresh materialized view app.top_accounts; return null; end';
+create trigger touch after insert or update on app.items for each statement execute function app.touch();
+grant usage on schema app to reader;
+grant select on all tables in schema app to reader;

@@ -1,0 +1,10 @@
+create table t (id int primary key, n int, x int, s text);
+create view v1 as select id, n, x from t;
+create view v2 as select id, n from v1 where x > 0;
+create materialized view m1 as select count(*) as total from v2;
+create function g(a int) returns bigint stable begin atomic select sum(x) from t where id = a; end;
+create policy p on t using (x > 3);
+create index i on t (s) where x > 5;
+alter table t add constraint c check (x <> n);
+create function tf() returns trigger language plpgsql as 'begin return new; end';
+create trigger tr before update of x on t for each row when (new.x > 3) execute function tf();

@@ -1,0 +1,16 @@
+create table t (id int primary key, n int, k int generated always as (n * 2) stored, s text);
+create view v1 as select id, n from t where n > 1;
+create view v2 as select v1.n + t.k as m from v1 join t using (id);
+create materialized view m1 as select sum(m) as total from v2;
+create unique index m1_total on m1 (total);
+create function f() returns setof v1 language sql stable as 'select * from public.v1';
+create function g(x int) returns bigint stable begin atomic select sum(n) from t where id = x; end;
+create view v3 as select n, g(id) as total from f();
+alter table t enable row level security;
+create policy p on t using (n > 3);
+create index i on t (n) where n > 5;
+alter table t add constraint c check (n <> 7);
+create function tf() returns trigger language plpgsql as 'begin return new; end';
+create trigger tr before update of n on t for each row when (new.n > 3) execute function tf();
+grant select on v3 to reader;
+comment on view v3 is 'the top';

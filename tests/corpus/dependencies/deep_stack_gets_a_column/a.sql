@@ -1,0 +1,13 @@
+create table t (id int primary key, a int, b int);
+create view v1 as select id, a, b from t;
+create view v2 as select id, a, b from v1 where a > 0;
+create view v3 as select v2.id, v2.a, v1.b from v2 join v1 using (id);
+create view v4 as select id, a + b as ab from v3;
+create view v5 as select id, ab, row_number() over (order by ab) as place from v4;
+create materialized view m6 as select * from v5 where place < 100;
+create unique index m6_id on m6 (id);
+create view v7 as select m6.id, m6.place, v1.a from m6 join v1 using (id);
+create function f8() returns setof v7 language sql stable as 'select * from public.v7';
+create view v9 as select f.id from f8() as f;
+comment on view v9 is 'last'; comment on column v5.place is 'rank';
+grant select on v1, v2, v3, v4, v5, m6, v7, v9 to reader;

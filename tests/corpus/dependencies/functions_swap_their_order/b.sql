@@ -1,0 +1,3 @@
+create function b() returns int begin atomic select 1; end;
+create function a() returns int begin atomic select b() + 1; end;
+create view v as select b() as n;

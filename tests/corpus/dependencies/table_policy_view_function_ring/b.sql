@@ -1,0 +1,17 @@
+create table keep (id int);
+create table users (id int primary key, org int, who name);
+create table orgs (id int primary key, name text);
+create table docs (id int primary key, org int, body text);
+create view my_orgs with (security_invoker = true) as select org from users where who = current_user;
+create function may(o int) returns boolean language sql stable as 'select o in (select org from public.my_orgs)';
+create view my_docs as select d.id, d.body from docs d where may(d.org);
+alter table users enable row level security;
+alter table docs enable row level security;
+create policy p_users on users using (may(org) or who = current_user);
+create policy p_docs on docs using (exists (select from my_orgs m where m.org = docs.org));
+create function doc_count(u users) returns bigint language sql stable as 'select count(*) from public.my_docs';
+create view people as select u.id, doc_count(u) as docs from users u;
+create materialized view org_docs as select o.id, count(d.id) as n from orgs o left join docs d on d.org = o.id group by o.id;
+create unique index on org_docs (id);
+alter table users add foreign key (org) references orgs;
+alter table docs add foreign key (org) references orgs;

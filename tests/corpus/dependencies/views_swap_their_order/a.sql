@@ -1,0 +1,3 @@
+create table t (id int primary key, n int);
+create view a as select id, n from t;
+create view b as select id, n from a;

@@ -1,0 +1,2 @@
+create view v as select 1 as one;
+create materialized view m as select 1 as one;
