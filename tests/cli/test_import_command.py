@@ -100,12 +100,10 @@ def test_a_folder_that_holds_something_is_left_alone(project: Project) -> None:
 
 
 def test_what_is_not_modelled_is_named_and_is_exit_code_2(project: Project) -> None:
-    (project.folder / "a.sql").write_text(
-        "create table t (id int primary key); create conversion odd for 'LATIN1' to 'UTF8' from iso8859_1_to_utf8;"
-    )
+    (project.folder / "a.sql").write_text("create table t (id int primary key); create type odd;")
     done = project.run("import", "--from-sql", "a.sql", "--into", "written", "--json")
     assert done.code == 2
-    assert done.document["unmodelled"] == [{"kind": "conversion", "count": 1}]
+    assert done.document["unmodelled"] == [{"kind": "base type", "count": 1}]
     assert done.document["equal"] is True
     assert done.document["files"] == 2
     strict = project.run("import", "--from-sql", "a.sql", "--into", "strict", "--strict")

@@ -18,6 +18,7 @@ from growthos_cli.flows.importing import Into, import_into
 from growthos_cli.flows.target import template_of
 from growthos_cli.flows.workspace import Workspace
 from growthos_cli.intent import Project
+from growthos_cli.names import literal, quote
 from growthos_cli.platform import PLAIN
 from growthos_cli.report.importing import import_lines
 from growthos_cli.report.lines import plain
@@ -50,3 +51,51 @@ def extraction(script: str, server: Server, folder: Path) -> Extraction:
 
 def tree(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): path.read_text() for path in sorted(folder.rglob("*.yaml"))}
+
+
+HOSTILE = (
+    'qu"ote',
+    "apo's",
+    "new\nline",
+    "esc\x1b[2J",
+    "<b>[red]markup</b>",
+    "Ä" * 31,
+    "MixedCase",
+    "mixedcase",
+    "select",
+    "🦊",
+    "../../etc",
+    "..",
+    "a.b(c",
+    "$$; drop schema x; --",
+    "{{ 7*7 }}",
+    "\u202etxt",
+    "insert",
+)
+
+
+def test_hostile_names_come_back_equal_and_unexecuted(workspace: Workspace, tmp_path: Path) -> None:
+    statements = [text for name in HOSTILE for text in hostile(quote(name), literal(name))]
+    found = extraction(";\n".join([*statements, ""]), workspace.server, tmp_path)
+    imported = import_into(Into(tmp_path / "m", "p"), found, workspace)
+    assert imported.equal, plain(import_lines(imported, "hostile"))
+    files = [path.relative_to(tmp_path / "m") for path in (tmp_path / "m").rglob("*.yaml")]
+    assert len({str(path).lower() for path in files}) == len(files)
+    assert all(set(str(path)) <= set("abcdefghijklmnopqrstuvwxyz0123456789_-./") and ".." not in path.parts for path in files)
+
+
+def hostile(name: str, text: str) -> list[str]:
+    """One object of each of the usual kinds, all of this name."""
+    return [
+        f"create schema {name}",
+        f"create type {name}.{quote('mood')} as enum ({text}, 'b')",
+        f"create table {name}.{name} (id int primary key, {name} text default {text}, constraint {name} check ({name} <> {text}))",
+        f"comment on column {name}.{name}.{name} is {text}",
+        f"create index on {name}.{name} ({name})",
+        f"create view {name}.v as select {name} from {name}.{name}",
+        f"create function {name}.{name}({name} text) returns text language sql as {literal('select ' + text)}",
+        f"create function {name}.t() returns trigger language plpgsql as 'begin return new; end'",
+        f"create trigger {name} before update of {name}, id on {name}.{name} for each row execute function {name}.t({text})",
+        f"create policy {name} on {name}.{name} using ({name} = {text})",
+        f"create sequence {name}.s owned by {name}.{name}.{name}",
+    ]
