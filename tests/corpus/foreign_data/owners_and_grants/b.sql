@@ -1,0 +1,10 @@
+create foreign data wrapper w;
+create server s foreign data wrapper w;
+create server granted foreign data wrapper w;
+create foreign table t (id int, n int) server s;
+alter server s owner to app;
+alter foreign table t owner to app;
+grant usage on foreign data wrapper w to app, reader;
+grant usage on foreign server granted to writer with grant option;
+grant select (id) on t to reader;
+comment on column t.n is 'a number';
