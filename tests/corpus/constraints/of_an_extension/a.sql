@@ -1,0 +1,1 @@
+create table t (a int, during tsrange, name text);

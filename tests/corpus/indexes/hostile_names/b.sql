@@ -1,0 +1,10 @@
+create schema "S.1";
+create function "S.1"."f;(x)"(text) returns text language sql immutable as 'select $1';
+create table "S.1"."T""t" ("a b" text, "select" int);
+create index "i;--" on "S.1"."T""t" ("S.1"."f;(x)"("a b") text_pattern_ops, "select" desc) include ("a b");
+alter table "S.1"."T""t" cluster on "i;--";
+alter index "S.1"."i;--" alter column 1 set statistics 7;
+create statistics "S.1"."st'at" (mcv) on "a b", "select", ("S.1"."f;(x)"("a b")) from "S.1"."T""t";
+comment on index "S.1"."i;--" is $$it's \ "odd"$$;
+comment on statistics "S.1"."st'at" is 'x';
+create rule "r;" as on insert to "S.1"."T""t" do also notify "n;o";

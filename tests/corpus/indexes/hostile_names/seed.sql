@@ -1,0 +1,1 @@
+insert into "S.1"."T""t" values ('x', 1);

@@ -1,0 +1,1 @@
+insert into log (id) values (1);

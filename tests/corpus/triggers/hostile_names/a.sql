@@ -1,0 +1,1 @@
+create table "T ""t""" ("c, 1" int, "select" text);
