@@ -261,8 +261,9 @@ RULES: dict[str, Rule] = {
     "view_column": Rule(_together("create", "default")),
     "materialized_view_column": Rule(_together("create", "storage", "compression", "statistics", "options"), lock=EXCLUSIVE),
     "statistics": Rule({"target": "alter.target"}, after_create={"target": None}, lock="SHARE UPDATE EXCLUSIVE"),
-    "clustered": Rule({"index": "create"}, lock=EXCLUSIVE),
-    "replica_identity": Rule(_together("create", "mode", "using_index"), lock=EXCLUSIVE),
+    # Replaced rather than altered: the index of before may have to go before the next one can have its name.
+    "clustered": Rule(lock=EXCLUSIVE),
+    "replica_identity": Rule(lock=EXCLUSIVE),
     "function": Rule(
         _together(
             "create",

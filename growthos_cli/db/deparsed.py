@@ -34,9 +34,14 @@ def trigger_condition(definition: str) -> str:
     return definition[start : _closing(definition, start)]
 
 
-def listed(text: str) -> tuple[str, ...]:
-    """The items of a comma-separated list."""
-    return tuple(_split(f"{text})", 0))
+def statistics_keys(text: str) -> tuple[str, ...]:
+    """The columns and expressions of a `create statistics`.
+
+    Columns by name: Postgres prints them in the order of the table, whatever was said, and expressions behind them.
+    """
+    keys = _split(f"{text})", 0)
+    columns = sorted(key for key in keys if _COLUMN.fullmatch(key))
+    return (*columns, *(key for key in keys if key not in columns))
 
 
 def rule_parts(definition: str) -> tuple[str | None, tuple[str, ...]]:

@@ -22,7 +22,7 @@ from growthos_cli.catalog.security import DefaultPrivilege
 from growthos_cli.catalog.types import TYPES, CompositeType
 from growthos_cli.db import addresses, attached
 from growthos_cli.db.connect import session_settings
-from growthos_cli.db.deparsed import index_keys, listed, rule_parts, trigger_condition
+from growthos_cli.db.deparsed import index_keys, rule_parts, statistics_keys, trigger_condition
 from growthos_cli.db.queries import SIGHTED, query
 from growthos_cli.db.reference_rows import RowShape, read_rows, readable
 from growthos_cli.findings import Sighting
@@ -245,7 +245,7 @@ def _dictionary(values: Row) -> Object:
 
 def _statistics(values: Row) -> Object:
     schema, name, table_schema, table, keys, *rest = values
-    return _PLAIN["statistics"]((schema, name, table_schema, table, listed(keys), *rest))
+    return _PLAIN["statistics"]((schema, name, table_schema, table, statistics_keys(keys), *rest))
 
 
 def _rule(values: Row) -> Object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from growthos_cli.db.deparsed import index_keys, trigger_condition
+from growthos_cli.db.deparsed import index_keys, rule_parts, statistics_keys, trigger_condition
 
 INDEX = "CREATE INDEX i ON public.t USING btree "
 TRIGGER = "CREATE TRIGGER t BEFORE UPDATE ON public.t FOR EACH ROW "
@@ -44,3 +44,30 @@ def test_the_condition_of_a_trigger(condition: str) -> None:
 def test_a_name_that_looks_like_a_condition_is_none() -> None:
     definition = 'CREATE TRIGGER " WHEN (x) " BEFORE UPDATE OF "WHEN (" ON t FOR EACH ROW WHEN (true) EXECUTE FUNCTION f()'
     assert trigger_condition(definition) == "true"
+
+
+@pytest.mark.parametrize(
+    ("definition", "parts"),
+    [
+        ("CREATE RULE r AS\n    ON DELETE TO public.t DO INSTEAD NOTHING;", (None, ())),
+        (
+            'CREATE RULE "WHERE DO" AS\n    ON INSERT TO public."DO"\n   WHERE (new.a <> \'DO INSTEAD\'::text) DO  NOTIFY "a;b";',
+            ("(new.a <> 'DO INSTEAD'::text)", ('NOTIFY "a;b"',)),
+        ),
+        (
+            "CREATE RULE r AS\n    ON UPDATE TO public.t DO INSTEAD ( DELETE FROM public.u\n  WHERE (u.a = ';)'::text);\n NOTIFY x;\n);",
+            (None, ("DELETE FROM public.u\n  WHERE (u.a = ';)'::text)", "NOTIFY x")),
+        ),
+        (
+            "CREATE RULE r AS\n    ON INSERT TO public.t DO  INSERT INTO public.u (a)\n  VALUES (1) ON CONFLICT DO NOTHING;",
+            (None, ("INSERT INTO public.u (a)\n  VALUES (1) ON CONFLICT DO NOTHING",)),
+        ),
+    ],
+)
+def test_a_rule_is_taken_apart(definition: str, parts: tuple[str | None, tuple[str, ...]]) -> None:
+    assert rule_parts(definition) == parts
+
+
+def test_columns_of_statistics_come_by_name_and_expressions_as_they_stand() -> None:
+    assert statistics_keys("b, \"a, (1)\", lower(b), (a || ',')") == ('"a, (1)"', "b", "lower(b)", "(a || ',')")
+    assert statistics_keys('"F.f"."g;("(b), a') == ("a", '"F.f"."g;("(b)')
