@@ -47,13 +47,18 @@ def diff(live: Catalog, desired: Catalog, *, prune: bool = False) -> list[Change
     What only `live` has is dropped when its root is desired's, or with `prune` unless it is given; else it is a stranger
     and left alone. What comes along with something else (`always`) is as good as said, unless desired is a whole side.
     """
-    changes = [Change(live.get(item.ref), item) for item in desired if live.get(item.ref) != item]
+    changes = [Change(live.get(item.ref), item) for item in desired if live.get(item.ref) != item and not _unsaid(item, live)]
     for item in live:
         if item.permanent or (item.always and not desired.whole):
             continue
         if item.ref not in desired and (item.root in desired.roots or (prune and item.ref not in desired.given)):
             changes.append(Change(item, None))
     return sorted(changes, key=lambda change: change.ref)
+
+
+def _unsaid(item: Object, live: Catalog) -> bool:
+    """Whether `live` must have some such thing, and does not tell which: SQL that names no owner."""
+    return item.permanent and item.ref not in live and item.part_of is not None and item.part_of in live
 
 
 def unmanaged(live: Catalog, desired: Catalog) -> list[Object]:

@@ -10,6 +10,7 @@ from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import SequenceOwner
 from growthos_cli.catalog.security import Grant
+from growthos_cli.diff import Change
 
 
 def settled(catalog: Catalog, desired: Catalog) -> Catalog:
@@ -70,3 +71,15 @@ def _united(first: Object | None, second: Object) -> Object:
 
 def _union(first: Iterable[str], second: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({*first, *second}))
+
+
+def told_who(change: Change, desired: Catalog, live: Catalog, role: str) -> Change:
+    """The change with the owner's name in it where something is withheld from an owner that a manifest leaves open."""
+    item = change.item
+    if not isinstance(item, Withheld) or item.grantee:
+        return change
+    ref = Owner(item.on, item.object, "").ref
+    owner = desired.get(ref) or live.get(ref)
+    name = owner.role if isinstance(owner, Owner) else role
+    before, after = (replace(side, role=name) if isinstance(side, Withheld) else side for side in (change.before, change.after))
+    return Change(before, after)

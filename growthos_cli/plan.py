@@ -25,7 +25,7 @@ from growthos_cli.graph import reachable
 from growthos_cli.hazards import Hazard, hazards, holds
 from growthos_cli.implied import implied, passing_on, without_revoked
 from growthos_cli.namespaces import taken_over
-from growthos_cli.ownership import settled
+from growthos_cli.ownership import settled, told_who
 from growthos_cli.rings import LATE
 from growthos_cli.rules import OLDEST, RULES
 from growthos_cli.secrecy import informed
@@ -162,7 +162,7 @@ def _nodes(
     first += [Change(live.objects[ref], item) for ref, item in made.stripped.items()]
     second = diff(middle, desired, prune=prune) + _put_back(strangers, by_creation)
     second += [Change(item, live.objects[ref]) for ref, item in made.stripped.items() if ref not in desired]
-    second = _split(second, {item.ref for item in by_creation})
+    second = [told_who(change, desired, middle, role) for change in _split(second, {item.ref for item in by_creation})]
     if guessed:
         second += [half for item in by_creation if item == desired.get(item.ref) for half in (Change(item, None), Change(None, item))]
 

@@ -64,6 +64,7 @@ SIDEWAYS = {
     "hazards": {"diff", "type_dangers"},
     "type_dangers": {"diff"},
     "implied": {"diff"},
+    "ownership": {"diff"},
     "statements": {"diff", "rules", "templates"},
     "way": {"within"},
     "rings": {"shells"},

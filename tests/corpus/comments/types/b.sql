@@ -1,0 +1,10 @@
+create type mood as enum ('a', 'b');
+create domain age as integer constraint positive check (value > 0);
+create type pair as (x integer, y text);
+create type span as range (subtype = integer);
+comment on type mood is 'mood';
+comment on domain age is 'age';
+comment on constraint positive on domain age is 'positive';
+comment on type pair is 'pair';
+comment on column pair.x is 'x';
+comment on type span is 'span';

@@ -1,0 +1,1 @@
+create aggregate every(*) (sfunc = int8inc, stype = bigint, initcond = '0');

@@ -1,0 +1,10 @@
+create type mood as enum ('a', 'b');
+create domain age as integer constraint positive check (value > 0);
+create type pair as (x integer, y text);
+create type span as range (subtype = integer);
+revoke usage on type mood from public;
+grant usage on type mood to reader;
+revoke usage on domain age from public;
+grant usage on type pair to app with grant option;
+revoke usage on type span from current_user;
+grant usage on type span to public;

@@ -1,0 +1,17 @@
+create table t (id integer primary key, n text);
+create function eq3(integer, text) returns boolean language sql immutable as 'select true';
+create operator === (leftarg = integer, rightarg = text, function = eq3);
+create operator family fam using btree;
+create text search configuration conf (copy = simple);
+create text search dictionary dict (template = simple);
+create collation coll (locale = 'C');
+create statistics st on id, n from t;
+create conversion conv for 'LATIN1' to 'UTF8' from iso8859_1_to_utf8;
+
+alter operator === (integer, text) owner to app;
+alter operator family fam using btree owner to app;
+alter text search configuration conf owner to app;
+alter text search dictionary dict owner to app;
+alter collation coll owner to app;
+alter statistics st owner to app;
+alter conversion conv owner to app;

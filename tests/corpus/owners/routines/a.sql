@@ -1,0 +1,4 @@
+create procedure p(n integer) language sql as 'select 1';
+create aggregate total(integer) (sfunc = int4pl, stype = integer, initcond = '0');
+create function f(n integer) returns setof integer language sql begin atomic select n; end;
+create function f(n text) returns integer language sql as 'select 1';

@@ -1,0 +1,7 @@
+create procedure p(n integer) language sql as 'select 1';
+create aggregate total(integer) (sfunc = int4pl, stype = integer, initcond = '0');
+create function f(n integer) returns setof integer language sql begin atomic select n; end;
+create function f(n text) returns integer language sql as 'select 1';
+alter procedure p(integer) owner to app;
+alter aggregate total(integer) owner to app;
+alter function f(integer) owner to reader;

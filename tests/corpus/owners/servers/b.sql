@@ -1,0 +1,5 @@
+create foreign data wrapper w;
+create server s foreign data wrapper w;
+create foreign table ft (id integer) server s;
+alter server s owner to app;
+alter foreign table ft owner to app;
