@@ -62,7 +62,7 @@ with owned (address, owner) as (
   select (e.tableoid::pg_catalog.int8 << 48) | (e.oid::pg_catalog.int8 << 16), e.evtowner
   from pg_catalog.pg_event_trigger as e
   union all
-  select (s.tableoid::pg_catalog.int8 << 48) | (s.oid::pg_catalog.int8 << 16), s.subowner
+  select ('pg_catalog.pg_subscription'::pg_catalog.regclass::pg_catalog.int8 << 48) | (s.oid::pg_catalog.int8 << 16), s.subowner
   from pg_catalog.pg_subscription as s
   union all
   select (p.tableoid::pg_catalog.int8 << 48) | (p.oid::pg_catalog.int8 << 16), p.pubowner
