@@ -65,7 +65,7 @@ def unaccepted(imported: Imported, workspace: Workspace) -> frozenset[Ref]:
 
 
 def _opened(imported: Imported, workspace: Workspace) -> Workspace:
-    return open_workspace(imported.folder, imported.folder, workspace.environ, workspace.progress)
+    return replace(open_workspace(imported.folder, imported.folder, workspace.environ, workspace.progress), major=workspace.major)
 
 
 def _given(change: Change, desired: Catalog, empty: Catalog) -> bool:

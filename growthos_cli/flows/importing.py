@@ -36,6 +36,7 @@ class Into:
 def import_into(into: Into, found: Extraction, workspace: Workspace) -> Imported:
     """Writes what was found as manifests of the workspace's platform, compiles them and compares."""
     require_free(into)
+    workspace = workspace.of_major(found.server_version // 10_000)
     platform = workspace.platform
     workspace.progress(f"reading an empty {platform.name} database")
     empty = empty_as(workspace.server, template_of(platform), platform, found.role)

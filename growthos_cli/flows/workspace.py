@@ -77,6 +77,12 @@ class Workspace:
         major = major_at(target)
         return replace(self, major=major) if major in majors else self
 
+    def of_major(self, major: int) -> Workspace:
+        """This workspace, with a server of that major to compile where the embedded one is of another and one is installed."""
+        if major == int(self.version.partition(".")[0]) or major not in installed_majors(self.home):
+            return self
+        return replace(self, major=major)
+
     def target(self, db: str | None = None, env: str | None = None) -> Target:
         """The database that the command is pointed at; the embedded one when none is named."""
         named = targets.chosen(self.declared.project, self.environ, db, env)
