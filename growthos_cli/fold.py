@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 
 from growthos_cli.catalog.catalog import Edge
+from growthos_cli.catalog.lineage import Inheritance
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column
 from growthos_cli.diff import Change
@@ -15,7 +16,7 @@ from growthos_cli.graph import order
 from growthos_cli.rings import EARLY, LATE, Openings
 from growthos_cli.shells import shell_of
 
-_FOLDS = frozenset({"column", "primary_key", "unique", "check"})
+_FOLDS = frozenset({"column", "primary_key", "unique", "check", "inheritance"})
 
 
 @dataclass(frozen=True)
@@ -151,5 +152,5 @@ _FOLD_RANK = {"column": 0, "primary_key": 1, "unique": 2, "check": 3}
 
 def _position(item: Object) -> tuple[tuple[str, ...], int, int, tuple[str, ...]]:
     """Objects of one schema and table together; a table's columns in their declared order, then its constraints."""
-    position = item.position if isinstance(item, Column) else 0
+    position = item.position if isinstance(item, Column | Inheritance) else 0
     return (item.ref.path[:2], _FOLD_RANK.get(item.kind, 9), position, item.ref.path)

@@ -24,6 +24,7 @@ from growthos_cli.forms import types
 from growthos_cli.graph import reachable
 from growthos_cli.hazards import Hazard, hazards, holds
 from growthos_cli.implied import implied, passing_on, without_revoked
+from growthos_cli.inherited import Tie, after_recursion, going_along, link_edges, ties, unlike_parents
 from growthos_cli.namespaces import taken_over
 from growthos_cli.ownership import settled, told_who
 from growthos_cli.rings import LATE
@@ -132,8 +133,11 @@ def _steps(
                 raise
             forced |= altered
     known = types(live, desired)
+    unlike = unlike_parents((part for node in nodes for part in node.parts), desired, major)
     for node in nodes:
         yield from _of_node(node, live, {ref: desired.get(ref) for ref in made.again}, made.stripped, known)
+        for change in unlike.get(node.change.ref, ()):
+            yield from (Step(sql, (change.ref,), "create") for sql in statements(change, known))
 
 
 def _nodes(
@@ -144,7 +148,7 @@ def _nodes(
     dropped = {change.ref for change in changes if change.verb == "drop" and change.ref.kind != DefaultPrivilege.kind}
     made = way(live, desired, changes, dropped, major=major, forced=forced)
     gone = made.again | dropped
-    middle = live.without(gone).plus(made.stripped.values())
+    middle = after_recursion(live.without(gone).plus(made.stripped.values()), live, desired, gone, major)
     strangers = [live.objects[ref] for ref in sorted(made.again) if ref not in desired]
     created = [item for item in (*desired, *strangers) if item.ref not in middle]
     by_creation = list(implied(created, live, role, {*desired.objects, *made.again}))
@@ -154,10 +158,16 @@ def _nodes(
     middle = without_revoked(middle, [change for change in changes if change.verb == "drop"] + diff(middle, desired, prune=prune))
     by_creation = [found for item in by_creation if (found := middle.get(item.ref))]
 
+    above = ties(live)
     before = _edges(live)
-    after = _edges(desired) | {(a, b) for a, b in before if (a in made.again or a in made.stripped) and a not in desired}
-    ties = {a for a, b in before if a in gone and b in gone and a.kind in _CROSSES_TABLES and b.path[:2] != a.path[:2]}
-    carried = {ref: holder for ref in gone - ties if (holder := live.objects[ref].part_of) in gone and holder is not None}
+    after = _edges(desired) | {(tie.below, tie.above) for tie in ties(desired)}
+    after |= {(a, b) for a, b in before if (a in made.again or a in made.stripped) and a not in desired}
+    along = going_along(live, gone)
+    apart = {a for a, b in before if a in gone and b in gone and a.kind in _CROSSES_TABLES and b.path[:2] != a.path[:2]} - along.keys()
+    parts = {ref: holder for ref in gone - apart if (holder := live.objects[ref].part_of) in gone and holder is not None}
+    carried = along | parts
+    # Of a child alone the parent's column goes first: it is what keeps the child's.
+    before |= {(tie.above, tie.below) for tie in above if not tie.partition and not _tables_go(tie, gone)}
     first = [Change(live.objects[ref], None) for ref in sorted(gone) if ref not in carried]
     first += [Change(live.objects[ref], item) for ref, item in made.stripped.items()]
     second = diff(middle, desired, prune=prune) + _put_back(strangers, by_creation)
@@ -189,9 +199,14 @@ def _of_node(node: Node, live: Catalog, again: Mapping[Ref, Object | None], stri
         yield Step(sql, (change.ref,), change.verb)
 
 
+def _tables_go(tie: Tie, gone: set[Ref]) -> bool:
+    return any(Ref("table", ref.path[:2]) in gone for ref in (tie.below, tie.above))
+
+
 def _edges(catalog: Catalog) -> set[Edge]:
-    """pg_depend's edges, those that fields state, and who must hold what is passed on."""
-    return depends(catalog) | {(item.ref, need) for item in catalog for need in item.requires()} | set(passing_on(catalog))
+    """pg_depend's edges, those that fields state, who must hold what is passed on, and what ties tables to tables."""
+    stated = {(item.ref, need) for item in catalog for need in item.requires()}
+    return depends(catalog) | stated | set(passing_on(catalog)) | link_edges(catalog)
 
 
 _CROSSES_TABLES = frozenset({"foreign_key", "policy", "trigger"})

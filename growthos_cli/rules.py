@@ -91,6 +91,10 @@ def _expression_since(before: Object, after: Object) -> int:
     return NEVER if was is None else 17
 
 
+def _partitioned_method_since(before: Object, after: Object) -> int:
+    return 17 if getattr(after, "partition_by") is not None and getattr(before, "method") != getattr(after, "method") else OLDEST
+
+
 _COLUMN_ORDER = (
     "alter.generated",
     "alter.type",
@@ -211,10 +215,18 @@ RULES: dict[str, Rule] = {
     "foreign_data_wrapper": Rule({"handler": "alter.handler", "validator": "alter.validator", "options": "alter.options"}),
     "foreign_server": Rule({"version": "alter.version", "options": "alter.options"}, _forgets_version),
     "user_mapping": Rule({"options": "alter.options"}),
-    "table": Rule({"server_options": "alter.server_options"}, lock=EXCLUSIVE),
+    "table": Rule(
+        {name: f"alter.{name}" for name in ("unlogged", "options", "tablespace", "method", "of_type", "server_options")},
+        since=_partitioned_method_since,
+        after_create={"of_type": None},
+        lock=EXCLUSIVE,
+    ),
+    "inheritance": Rule(lock=EXCLUSIVE),
+    "partition": Rule(lock=EXCLUSIVE),
+    "index_partition": Rule(),
     "column": Rule(
         {
-            "type": "alter.type",
+            **_together("alter.type", "type", "local"),
             "collation": "alter.type",
             "storage": "alter.storage",
             "compression": "alter.compression",

@@ -9,6 +9,7 @@ from typing import Any
 from growthos_cli.catalog.attached import Withheld
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.in_place import attribute_steps, label_steps
+from growthos_cli.catalog.lineage import Inheritance
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, SequenceOwner
 from growthos_cli.catalog.rows import Row
@@ -32,13 +33,15 @@ def definition(item: Object) -> str:
 
 
 def create_table(table: Object, parts: list[Object]) -> str:
-    """One `create table` with the columns and constraints that go into it."""
-    return render("table/create", {**_variables(table), "parts": [definition(part) for part in parts]})
+    """One `create table` with the columns and constraints that go into it, without the columns that its parents bring."""
+    parents = [(part.parent_schema, part.parent) for part in parts if isinstance(part, Inheritance)]
+    said = [definition(part) for part in parts if not isinstance(part, Inheritance) and getattr(part, "local", True)]
+    return render("table/create", {**_variables(table), "parts": said, "parents": parents})
 
 
 def completed(items: Iterable[Object]) -> list[str]:
     """What is said of a new table and its parts after `create table`, which has no words for it."""
-    return [render(template, variables) for item in items for template, variables in _after_create(item)]
+    return [render(template, variables) for item in items if getattr(item, "local", True) for template, variables in _after_create(item)]
 
 
 def numbering(change: Change, live: Catalog) -> Iterator[str]:
@@ -121,7 +124,7 @@ def _variables(item: Object, before: Object | None = None) -> dict[str, Any]:
     if isinstance(item, Column) and isinstance(before, Column):
         variables["restart"] = _renumbered(before, item)
     if item.kind == "table":
-        variables["parts"] = []
+        variables |= {"parts": [], "parents": []}
     if isinstance(item, Row):
         everything = (*item.at, *item.values, *item.initial)
         variables["columns"] = [column for column, _ in everything]

@@ -7,19 +7,21 @@ the plan, dependents first, and created again: those that are desired as desired
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.in_place import attribute_steps
+from growthos_cli.catalog.lineage import IndexPartition
 from growthos_cli.catalog.ref import Object, Ref
-from growthos_cli.catalog.relations import Column, Index, Table, without_identity
+from growthos_cli.catalog.relations import Column, Index, SequenceOwner, Table, without_identity
 from growthos_cli.catalog.routines import Function
 from growthos_cli.catalog.types import CompositeType
 from growthos_cli.conversions import keeps_operators, parked
 from growthos_cli.diff import Change
 from growthos_cli.errors import PlanError
 from growthos_cli.forms import forms, is_made_of, names_of
+from growthos_cli.inherited import links, ties
 from growthos_cli.names import qualified
 from growthos_cli.rules import OLDEST, replaces
 from growthos_cli.within import in_the_way
@@ -69,13 +71,30 @@ class _Search:
         for item in live:
             if item.part_of:
                 self.dependents[item.part_of].append(item.ref)
+        self._tie()
         self.way = Way()
         self.parked: set[Ref] = set()
         self.stuck: list[str] = []
 
+    def _tie(self) -> None:
+        """What one table has from another stands on it, and so does each tie on both its ends."""
+        self.ties = {(tie.below, tie.above): tie for tie in ties(self.live)}
+        for tie in self.ties.values():
+            self.dependents[tie.above].append(tie.below)
+        self.children: set[Edge] = set()
+        for link in links(self.live):
+            self.dependents[link.above].append(link.ref)
+            if link.kind == "inheritance" and link.part_of:
+                self.children.add((link.part_of, link.above))
+        for item in self.live:
+            if isinstance(item, IndexPartition | SequenceOwner):
+                for need in item.requires():
+                    self.dependents[need].append(item.ref)
+
     def found(self, forced: Iterable[Ref]) -> Way:
         self._free_names()
         self.way.again |= {ref for ref, change in self.changes.items() if replaces(change, self.major)} | {*forced}
+        self.way.again |= set(self._rebuilt())
         self.todo = sorted(self.way.again | self.dropped)
         for change in self.changes.values():
             self._over_new_type(change)
@@ -86,7 +105,9 @@ class _Search:
         while self.todo:
             gone = self.todo.pop()
             for dependent in self.dependents[gone]:
-                if dependent not in self.dropped and dependent not in self.way.again and self._makes_way(dependent, gone):
+                below = (dependent, gone) in self.ties or (dependent, gone) in self.children
+                makes_way = self._goes_below if below else self._makes_way
+                if dependent not in self.dropped and dependent not in self.way.again and makes_way(dependent, gone):
                     self._again(dependent)
         if self.stuck:
             told = "\n".join(f"  {sentence}" for sentence in sorted(set(self.stuck)))
@@ -121,6 +142,28 @@ class _Search:
             self.stuck.append(f"{ref} needs {gone}")
             return False
         return True
+
+    def _goes_below(self, ref: Ref, gone: Ref) -> bool:
+        """A tie that is loosened first lets go; what a child had from its parent alone becomes its own."""
+        again = gone in self.way.again
+        tie = self.ties.get((ref, gone))
+        return again if tie is None else tie.link not in self.dropped | self.way.again and (tie.partition or again)
+
+    def _rebuilt(self) -> Iterator[Ref]:
+        """Tables whose columns become their parents' alone, which no statement says; and indexes from which one is taken away."""
+        loosened = {ref for ref in self.dropped if ref.kind == "inheritance"}
+        for change in self.changes.values():
+            was, becomes = change.before, change.after
+            if isinstance(was, Column) and isinstance(becomes, Column) and was.local != becomes.local and was.part_of:
+                above = [tie.link for (below, _), tie in self.ties.items() if below == was.ref]
+                if was.local or not loosened.issuperset(above):
+                    yield was.part_of
+        gone = self.dropped | self.way.again
+        for item in self.live.kind("index_partition"):
+            assert isinstance(item, IndexPartition)
+            loose = {Ref("partition", (item.schema, item.table)), Ref("table", (item.schema, item.table))} & gone
+            if not loose and not gone.isdisjoint((item.ref, *item.below())):
+                yield from (ref for ref in item.above() if ref in self.live and ref not in self.dropped)
 
     def _free_names(self) -> None:
         """An identity is given up first where a sequence of its own sequence's name takes its place."""
@@ -173,6 +216,10 @@ class _Search:
         if not isinstance(change.before, Column) or not isinstance(change.after, Column) or change.ref in self.way.again:
             return
         if {"type", "collation"} & set(change.fields):
+            tied = change.before.children or any(change.ref == below for below, _ in self.ties)
+            if tied and change.before.default is not None:
+                # Taken off and put back table by table: the type alone is changed below as well.
+                self.way.stripped.setdefault(change.ref, replace(change.before, default=None))
             self._over(change.ref, same_operators=keeps_operators(change.before.type, change.after.type))
 
     def _over_new_attributes(self, change: Change) -> None:

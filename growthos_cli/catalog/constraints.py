@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from growthos_cli.catalog.ref import Ref
+from growthos_cli.catalog.ref import Ref, unplanned
 from growthos_cli.catalog.relations import TablePart
 
 
@@ -14,7 +14,8 @@ from growthos_cli.catalog.relations import TablePart
 class PrimaryKey(TablePart):
     """`without_overlaps` says that the last column is a range, and that ranges of otherwise equal keys do not overlap (18).
 
-    `options`, (name, value) pairs in Postgres's order, and `tablespace` are those of the index behind it.
+    `options`, (name, value) pairs in Postgres's order, and `tablespace` are those of the index behind it. With `only`, the
+    keys of partitions are objects by themselves.
     """
 
     kind: ClassVar[str] = "primary_key"
@@ -28,6 +29,7 @@ class PrimaryKey(TablePart):
     without_overlaps: bool = False
     options: tuple[tuple[str, str], ...] = ()
     tablespace: str | None = None
+    only: bool = unplanned(False)
 
     def requires(self) -> Iterator[Ref]:
         yield from _columns(self, self.columns + self.include)
@@ -49,6 +51,7 @@ class Unique(TablePart):
     without_overlaps: bool = False
     options: tuple[tuple[str, str], ...] = ()
     tablespace: str | None = None
+    only: bool = unplanned(False)
 
     def requires(self) -> Iterator[Ref]:
         yield from _columns(self, self.columns + self.include)

@@ -9,6 +9,7 @@ from growthos_cli.catalog.between import Cast, Collation, Conversion
 from growthos_cli.catalog.constraints import Check, Exclusion, ForeignKey, PrimaryKey, Unique
 from growthos_cli.catalog.foreign import ForeignDataWrapper, ForeignServer, UserMapping
 from growthos_cli.catalog.languages import EventTrigger, Language, Transform
+from growthos_cli.catalog.lineage import IndexPartition, Inheritance, Partition
 from growthos_cli.catalog.operators import AccessMethod, Operator, OperatorClass, OperatorFamily
 from growthos_cli.catalog.ref import Object
 from growthos_cli.catalog.relations import Column, Extension, Index, ReplicaIdentity, Schema, Sequence, SequenceOwner, Table
@@ -39,6 +40,7 @@ KINDS: dict[str, type[Object]] = {
         UserMapping,
         Table,
         Column,
+        Inheritance,
         Function,
         Aggregate,
         Operator,
@@ -65,6 +67,8 @@ KINDS: dict[str, type[Object]] = {
         Clustered,
         ReplicaIdentity,
         ForeignKey,
+        Partition,
+        IndexPartition,
         Trigger,
         InternalTrigger,
         RewriteRule,

@@ -60,13 +60,24 @@ class Sequence(Object):
 
 @dataclass(frozen=True, slots=True)
 class Table(Object):
-    """A foreign table is one with a `server`: all but its rows is as with other tables, and those are elsewhere."""
+    """`method` is None for heap, `tablespace` for the database's own. `of_type` is the composite type of a typed table.
+
+    `options` are (name, value) pairs in Postgres's order, those of its TOAST table spelled `toast.`; `partition_by` is the
+    strategy and the key of a partitioned table: `RANGE (logged_at)`. A foreign table is one with a `server`: all but its
+    rows is as with other tables, and those are elsewhere.
+    """
 
     kind: ClassVar[str] = "table"
     rank: ClassVar[int] = 30
     key: ClassVar[tuple[str, ...]] = ("schema", "name")
     schema: str
     name: str
+    unlogged: bool = False
+    options: tuple[tuple[str, str], ...] = ()
+    tablespace: str | None = None
+    method: str | None = None
+    of_type: str | None = None
+    partition_by: str | None = None
     server: str | None = None
     server_options: tuple[tuple[str, str], ...] = ()
 
@@ -112,8 +123,9 @@ class Column(TablePart):
     `position` orders the columns of a table when it is created; a live table keeps the order it has. `storage`,
     `compression` and `statistics` are None where the type's or the server's own holds; `natural_storage` is the type's.
     The numbers of an identity are None where they are the type's own, `sequence` and `not_null_name` where Postgres chose
-    the name by itself. What a not-null constraint has beside its column is catalogued since PostgreSQL 18.
-    `server_options` are for the server of a `foreign` table.
+    the name by itself. What a not-null constraint has beside its column is catalogued since PostgreSQL 18. A column that
+    its table has from a parent alone is not `local`; those of partitions are. `children`: partitions or children, where
+    tables below have the column from this one. `server_options` are for the server of a `foreign` table.
     """
 
     kind: ClassVar[str] = "column"
@@ -142,9 +154,11 @@ class Column(TablePart):
     not_null_name: str | None = None
     not_null_validated: bool = True
     not_null_no_inherit: bool = False
+    local: bool = True
     natural_storage: str | None = unplanned(None)
     server_options: tuple[tuple[str, str], ...] = ()
     foreign: bool = unplanned(False)
+    children: str = unplanned("")
 
     @property
     def sequence_name(self) -> str:
@@ -218,6 +232,7 @@ class Index(TablePart):
     options: tuple[tuple[str, str], ...] = ()
     tablespace: str | None = None
     statistics: tuple[tuple[int, int], ...] = ()
+    only: bool = unplanned(False)
     of: str = unplanned("table")
 
     @property

@@ -11,6 +11,7 @@ from growthos_cli.catalog.between import Cast, Collation, Conversion
 from growthos_cli.catalog.constraints import Exclusion
 from growthos_cli.catalog.foreign import ForeignDataWrapper, ForeignServer, UserMapping
 from growthos_cli.catalog.languages import EventTrigger, Language, Transform
+from growthos_cli.catalog.lineage import IndexPartition, Inheritance, Partition
 from growthos_cli.catalog.operators import AccessMethod, Operator, OperatorClass, OperatorFamily
 from growthos_cli.catalog.ref import Object
 from growthos_cli.catalog.relations import Table
@@ -116,6 +117,9 @@ _OF_A_TABLE: Mapping[str, Plain] = {
     "exclusions": Plain(Exclusion, short="elements", shapes=_OF_AN_INDEX),
     "clustered": CLUSTERED,
     "rules": RULES,
+    "inheritance": Plain(Inheritance, listed=True, commented=False),
+    "partition": Plain(Partition, qualified={"of": ("parent_schema", "parent")}, shapes={"bounds": Sql()}, commented=False),
+    "index_partitions": Plain(IndexPartition, qualified={"of": ("parent_schema", "parent")}, commented=False),
 }
 
 TABLE_PLAIN: Mapping[str, Plain] = {word: plain.inside(Table) for word, plain in _OF_A_TABLE.items()}

@@ -16,5 +16,6 @@ join pg_catalog.pg_class as c on c.oid = con.conrelid
 join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
 where con.conrelid = any (%(tables)s::pg_catalog.oid[])
   and con.contype = 'c'
-  and con.conislocal
+  -- What a partition has from the table above must be there before it is attached.
+  and (con.conislocal or c.relispartition)
 order by n.nspname, c.relname, con.conname

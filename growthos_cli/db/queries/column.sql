@@ -22,7 +22,9 @@ select
   a.attnotnull as not_null,
   case when a.attgenerated = '' then pg_catalog.pg_get_expr(d.adbin, 0) end as default,
   case when a.attgenerated <> '' then pg_catalog.pg_get_expr(d.adbin, d.adrelid) end as generated,
-  case a.attidentity when 'a' then 'always' when 'd' then 'by default' end as identity,
+  case a.attidentity when 'a' then 'always' when 'd' then 'by default' end
+    || case when c.relispartition then null else '' end -- since 17
+    as identity,
   case when a.attcollation <> t.typcollation then (
     select case when cn.nspname <> 'pg_catalog' then pg_catalog.quote_ident(cn.nspname) || '.' else '' end
       || pg_catalog.quote_ident(co.collname)
@@ -49,9 +51,11 @@ select
   nullif(nn.conname, c.relname || '_' || a.attname || '_not_null') as not_null_name, -- since 18
   coalesce(nn.convalidated, true) as not_null_validated, -- since 18
   coalesce(nn.connoinherit, false) as not_null_no_inherit, -- since 18
+  a.attislocal or c.relispartition as local,
   case t.typstorage when 'p' then 'plain' when 'e' then 'external' when 'm' then 'main' else 'extended' end as natural_storage,
   a.attfdwoptions as server_options,
-  c.relkind = 'f' as foreign
+  c.relkind = 'f' as foreign,
+  case when c.relkind = 'p' then 'partitions' when c.relhassubclass then 'children' else '' end as children
 from pg_catalog.pg_attribute as a
 join pg_catalog.pg_class as c on c.oid = a.attrelid
 join pg_catalog.pg_namespace as n on n.oid = c.relnamespace

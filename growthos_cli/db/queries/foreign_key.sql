@@ -41,6 +41,8 @@ join pg_catalog.pg_class as r on r.oid = con.confrelid
 join pg_catalog.pg_namespace as rn on rn.oid = r.relnamespace
 where con.conrelid = any (%(tables)s::pg_catalog.oid[])
   and con.contype = 'f'
-  -- A reference to a partitioned table has a child constraint per partition; only the one that was written counts.
-  and con.conparentid = 0
+  -- A reference to a partitioned table has a child constraint per partition; only the one that was written counts. A partition
+  -- has those of the table above.
+  and not exists (
+    select from pg_catalog.pg_constraint as above where above.oid = con.conparentid and above.conrelid = con.conrelid)
 order by n.nspname, c.relname, con.conname

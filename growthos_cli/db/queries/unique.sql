@@ -19,7 +19,8 @@ select
     or con.conperiod -- since 18
     as without_overlaps,
   ic.reloptions as options,
-  ts.spcname as tablespace
+  ts.spcname as tablespace,
+  exists (select from pg_catalog.pg_inherits as h where h.inhparent = con.conindid) as only
 from pg_catalog.pg_constraint as con
 join pg_catalog.pg_class as c on c.oid = con.conrelid
 join pg_catalog.pg_namespace as n on n.oid = c.relnamespace

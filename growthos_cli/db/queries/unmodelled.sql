@@ -7,20 +7,6 @@ with member as (
   where c.relnamespace = any (%(schemas)s::pg_catalog.oid[])
     and (c.tableoid, c.oid) not in (select m.classid, m.objid from member as m)
 ), found (word) as (
-  select case
-      when c.relispartition then 'partition'
-      else 'partitioned table' end
-  from relation as c
-  where c.relkind = 'p' or (c.relkind = 'r' and c.relispartition)
-  union all
-  select 'typed table' from relation as c where c.relkind = 'r' and c.reloftype <> 0
-  union all
-  select 'unlogged table' from relation as c where c.relkind = 'r' and c.relpersistence = 'u'
-  union all
-  select 'storage parameter' from relation as c where c.relkind = 'r' and c.reloptions is not null
-  union all
-  select 'inheritance' from pg_catalog.pg_inherits as i where i.inhrelid = any (%(tables)s::pg_catalog.oid[])
-  union all
   select 'base type'
   from pg_catalog.pg_type as t
   where t.typnamespace = any (%(schemas)s::pg_catalog.oid[])

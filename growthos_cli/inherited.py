@@ -1,0 +1,210 @@
+"""What Postgres does below a table when something is done to it: columns, checks and keys that tables below have from it.
+
+A partition has everything of the table above by the same name; a child has columns and checks. What is created, altered or
+dropped above is so below by the same statement, so a plan compares with what is there after that.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from growthos_cli.catalog.catalog import Catalog, Edge
+from growthos_cli.catalog.constraints import Check, ForeignKey
+from growthos_cli.catalog.lineage import IndexPartition, Inheritance, Partition
+from growthos_cli.catalog.ref import Object, Ref
+from growthos_cli.catalog.relations import Column
+from growthos_cli.diff import Change
+
+_FROM_ABOVE = frozenset({"column", "check", "foreign_key"})
+_SETTLED_FIRST = _FROM_ABOVE | {"primary_key", "unique", "exclusion", "index"}
+"""What a partition must have before it is attached, and loses nothing of when it is detached."""
+
+_RECURSING = {
+    "column": ("type", "collation", "not_null", "not_null_validated", "generated"),
+    "check": ("validated", "enforced"),
+    "foreign_key": ("validated", "enforced", "deferrable", "initially_deferred"),
+}
+"""Fields whose alteration above is one below."""
+
+_NAMED = 18
+"""Since when a not-null constraint has a name, which tables below take over."""
+
+
+@dataclass(frozen=True)
+class Tie:
+    """`below` is what `above` is to the table or index above; `link` ties the tables. In a partition both go together."""
+
+    below: Ref
+    above: Ref
+    link: Ref
+    partition: bool
+
+
+def links(catalog: Catalog) -> list[Inheritance | Partition]:
+    """What ties tables to tables, parents before their children."""
+    found = [item for kind in ("inheritance", "partition") for item in catalog.kind(kind) if isinstance(item, Inheritance | Partition)]
+    parents: dict[Ref | None, list[Ref]] = defaultdict(list)
+    for item in found:
+        parents[item.part_of].append(item.above)
+
+    def depth(table: Ref | None) -> int:
+        return 1 + max(map(depth, parents[table]), default=0) if table in parents else 0
+
+    return sorted(found, key=lambda item: (depth(item.part_of), item.ref))
+
+
+def ties(catalog: Catalog) -> list[Tie]:
+    """Everything that a table has from the one above, parents before their children."""
+    tied = links(catalog)
+    if not tied:
+        return []
+    parts = _parts(catalog, _FROM_ABOVE)
+    found = []
+    for link in tied:
+        partition = isinstance(link, Partition)
+        for above in parts[link.above.path]:
+            below = Ref(above.kind, (link.schema, link.table, above.path[2]))
+            if below in catalog and (partition or above.kind != "foreign_key"):
+                found.append(Tie(below, above, link.ref, partition))
+    for item in catalog.kind("index_partition"):
+        assert isinstance(item, IndexPartition)
+        link_ref = Ref("partition", (item.schema, item.table))
+        pairs = ((below, above) for below in item.below() for above in item.above() if below in catalog and above in catalog)
+        found += [Tie(below, above, link_ref, True) for below, above in pairs]
+    return found
+
+
+def _parts(catalog: Catalog, kinds: frozenset[str]) -> dict[tuple[str, ...], list[Ref]]:
+    parts: dict[tuple[str, ...], list[Ref]] = defaultdict(list)
+    for ref in sorted(catalog.objects):
+        if ref.kind in kinds:
+            parts[ref.path[:2]].append(ref)
+    return parts
+
+
+def link_edges(catalog: Catalog) -> set[Edge]:
+    """A tie comes after all that it compares, and is loosened before any of it goes."""
+    tied = links(catalog)
+    parts = _parts(catalog, _SETTLED_FIRST) if tied else {}
+    found: set[Edge] = set()
+    for link in tied:
+        kinds = _SETTLED_FIRST if isinstance(link, Partition) else _FROM_ABOVE
+        found |= {(link.ref, ref) for ref in parts[link.schema, link.table] if ref.kind in kinds}
+        found |= {(link.ref, ref) for ref in parts[link.above.path] if ref.kind in ("column", "check")}
+    return found
+
+
+def going_along(live: Catalog, gone: set[Ref]) -> dict[Ref, Ref]:
+    """What needs no drop of its own because something else takes it along: part -> that. A whole table's parts are left out."""
+    found = {}
+    for tie in ties(live):
+        detached = tie.link in gone and Ref("table", tie.below.path[:2]) not in gone
+        if tie.partition and tie.below in gone and tie.above in gone and not detached:
+            found[tie.below] = tie.above
+    for item in live.kind("index_partition"):
+        if item.ref in gone:
+            assert isinstance(item, IndexPartition)
+            holders = (Ref("partition", (item.schema, item.table)), *item.below(), *item.above())
+            if holder := next((each for each in holders if each in gone), None):
+                found[item.ref] = holder
+    return found
+
+
+def unlike_parents(created: Iterable[Object], desired: Catalog, major: int) -> dict[Ref, list[Change]]:
+    """New table -> how its columns differ from what its parents hand down with the creation. `created` comes with its table."""
+    found: dict[Ref, list[Change]] = defaultdict(list)
+    for item in created:
+        if isinstance(item, Column) and not item.local:
+            handed = _from_parents(desired, item, major)
+            if handed != item:
+                found[Ref("table", (item.schema, item.table))].append(Change(handed, item))
+    return found
+
+
+def _from_parents(catalog: Catalog, column: Column, major: int) -> Object:
+    """The column as the first of its table's parents hands it down."""
+    parents = [item for item in links(catalog) if (item.schema, item.table) == (column.schema, column.table)]
+    for item in sorted(parents, key=lambda item: getattr(item, "position", 0)):
+        above = catalog.get(Ref("column", (item.parent_schema, item.parent, column.name)))
+        if isinstance(above, Column):
+            return _handed_down(above, column.ref, partition=False, named=major >= _NAMED)
+    return column
+
+
+def after_recursion(middle: Catalog, live: Catalog, desired: Catalog, gone: set[Ref], major: int) -> Catalog:
+    """`middle`, which lacks what is `gone`, as it is when everything that happens above a table has happened below as well."""
+    was = {item.ref for item in links(live)}
+    found = {item.ref: item for item in _revealed(middle, live, gone)}
+    for tie in ties(desired):
+        if tie.link not in was or tie.link in gone or tie.below.kind not in _FROM_ABOVE:
+            continue
+        above = desired.objects[tie.above]
+        if tie.above not in middle:
+            if tie.below not in middle:
+                found[tie.below] = _handed_down(found.get(tie.above, above), tie.below, partition=tie.partition, named=major >= _NAMED)
+        elif tie.below in middle:
+            now = middle.objects[tie.above]
+            names = [name for name in _RECURSING[tie.above.kind] if getattr(now, name) != getattr(above, name)]
+            if names:
+                there = found.get(tie.below, middle.objects[tie.below])
+                found[tie.below] = _moved_along(there, above, names, named=major >= _NAMED)
+    return middle.plus(found.values()) if found else middle
+
+
+def _revealed(middle: Catalog, live: Catalog, gone: set[Ref]) -> Iterator[Object]:
+    """A child that loses its last parent keeps columns and checks, which are its own from then on."""
+    loosened = [
+        item
+        for item in links(live)
+        if isinstance(item, Inheritance) and item.ref in gone and Ref("table", (item.schema, item.table)) in middle
+    ]
+    if not loosened:
+        return
+    kept = {tie.below for tie in ties(live) if tie.link not in gone}
+    for item in loosened:
+        for ref in live.objects:
+            if ref.kind in ("column", "check") and ref.path[:2] == item.above.path:
+                below = Ref(ref.kind, (item.schema, item.table, ref.path[2]))
+                now, above = middle.get(below), live.objects[ref]
+                if isinstance(now, Column) and not now.local and below not in kept:
+                    yield replace(now, local=True)
+                if isinstance(above, Check) and now is None and below not in live and not above.no_inherit:
+                    yield replace(above, schema=item.schema, table=item.table)
+
+
+def _handed_down(above: Object, below: Ref, *, partition: bool, named: bool) -> Object:
+    schema, table, name = below.path
+    if isinstance(above, Column):
+        own = f"{table}_{name}_not_null"
+        constraint = above.not_null_name or f"{above.table}_{name}_not_null" if above.not_null and named else own
+        return replace(
+            above,
+            schema=schema,
+            table=table,
+            identity=None,
+            storage=None,
+            statistics=None,
+            options=(),
+            sequence=None,
+            start=None,
+            increment=None,
+            minimum=None,
+            maximum=None,
+            cache=None,
+            cycle=False,
+            not_null_name=None if constraint == own else constraint,
+            local=partition,
+        )
+    assert isinstance(above, Check | ForeignKey)
+    return replace(above, schema=schema, table=table)
+
+
+def _moved_along(there: Object, above: Object, names: list[str], *, named: bool) -> Object:
+    changes = {name: getattr(above, name) for name in names}
+    if isinstance(there, Column) and isinstance(above, Column) and "not_null" in names and above.not_null != there.not_null:
+        handed = _handed_down(above, there.ref, partition=True, named=named)
+        assert isinstance(handed, Column)
+        changes["not_null_name"] = handed.not_null_name
+    return replace(there, **changes)

@@ -1,0 +1,1 @@
+insert into public.c values (1, 2);

@@ -1,0 +1,1 @@
+create table public.p (id bigint, n text default 'y', added date default '2020-01-01'); create table public.c (more integer) inherits (public.p); create table public.d () inherits (public.c); alter table public.d alter n set default 'z';

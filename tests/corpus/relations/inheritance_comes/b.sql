@@ -1,0 +1,1 @@
+create table public.p (id integer, n text default 'x'); create table public.c (id integer, n text default 'x', more integer); alter table public.c inherit public.p;

@@ -1,0 +1,1 @@
+create table public.p (id integer not null, n text default 'x', check (id > 0)); create table public.q (z date); create table public.c (more integer, n text default 'mine') inherits (public.p, public.q); alter table public.c alter id set default 4, alter z set statistics 9; create table public.d () inherits (public.c);

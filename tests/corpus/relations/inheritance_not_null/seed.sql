@@ -1,0 +1,1 @@
+insert into public.c values (5, 6);

@@ -1,0 +1,1 @@
+create type public.pair as (a integer, b text); create table public.t of public.pair; create table public.u of public.pair (a default 5 not null, primary key (a)); alter table public.u alter b set statistics 5;

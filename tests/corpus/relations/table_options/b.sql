@@ -1,0 +1,1 @@
+create table public.t (id integer, b text) with (autovacuum_vacuum_threshold = 9, fillfactor = 80, toast.autovacuum_vacuum_threshold = 77); create table public.u (b text) with (toast_tuple_target = 4000, toast.autovacuum_enabled = off); create table public.v (b text) with (fillfactor = 50);
