@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from growthos_cli import names
 from growthos_cli.catalog.options import HIDDEN, UNREADABLE, Secret, altered
+from growthos_cli.reread import renamed_values, reread
 from growthos_cli.resources import templates_dir
 
 if TYPE_CHECKING:
@@ -78,13 +79,15 @@ def _environment(folder: Path, reveal: bool) -> Environment:
         names=lambda values: Sql(", ".join(map(names.quote, values))),
         literal=lambda value: Sql(names.literal(value)),
         literals=lambda values: Sql(", ".join(map(names.literal, values))),
-        code=lambda value: Sql(sent(value) if reveal else value),
+        code=lambda value: Sql(reread(sent(value) if reveal else value)),
         generic_options=lambda pairs: Sql(", ".join(_option("", name, value, reveal) for name, value in pairs if name != UNREADABLE)),
         generic_options_from=lambda after, before: Sql(", ".join(_option(*change, reveal) for change in altered(before, after))),
         secret=lambda value, name, unknown: Sql(_secret(value, name, unknown, reveal)),
         joined=", ".join,
         switch=lambda value: Sql("true" if value else "false"),
-        codes=lambda values: Sql(", ".join(values)),
+        codes=lambda values: Sql(", ".join(map(reread, values))),
+        given_names=lambda query: Sql(f" ({', '.join(found[0])})" if (found := renamed_values(query)) else ""),
+        query=lambda query: Sql(found[1] if (found := renamed_values(query)) else reread(query)),
         number=lambda value: Sql(_number(value)),
         dollar=lambda value: Sql(names.dollar_quoted(value)),
         words=lambda values: Sql(", ".join(_word(value) for value in values)),

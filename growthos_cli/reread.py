@@ -1,0 +1,50 @@
+"""Text that Postgres printed, put so that Postgres reads from it what it had printed it from.
+
+Its printer is no fixpoint in two places: read as it stands, such text would be another tree, and print as another text.
+Knows nothing of catalogs.
+"""
+
+from __future__ import annotations
+
+import re
+
+_STRING = r"'(?:[^']|'')*'"
+_NAME = r'"(?:[^"]|"")+"|[A-Za-z_][\w$]*'
+_ELEMENT = rf"(?:{_STRING}::character varying(?:\(\d+\))?|(?:(?:{_NAME})\.)*(?:{_NAME}))"
+_QUOTED = rf'{_STRING}|"(?:[^"]|"")*"'
+_VARCHARS = re.compile(rf"{_QUOTED}|(?P<head>(?:ANY|ALL) \()\((?P<array>ARRAY\[{_ELEMENT}(?:, {_ELEMENT})*\])\)::text\[\]")
+_OWN_NAME = rf'(?:"\*VALUES\*"\.)?column\d+(?: AS (?:{_NAME}))?'
+_RENAMED = re.compile(rf'SELECT (?P<columns>{_OWN_NAME}(?:,\s+{_OWN_NAME})*)\s+FROM \((?P<values>VALUES .*)\) "\*VALUES\*"', re.DOTALL)
+_COLUMN = re.compile(rf"(?P<own>column\d+)(?: AS (?P<name>{_NAME}))?")
+
+
+def reread(text: str) -> str:
+    """An expression or a query, where `varchar in (...)` keeps its array of varchar.
+
+    It prints as `(v)::text = ANY ((ARRAY['a'::character varying])::text[])`, and that cast would be read as one of each element.
+    Without it Postgres finds the same operator and puts the cast where it was.
+    """
+    if "::text[]" not in text:
+        return text
+    return _VARCHARS.sub(lambda found: found["head"] + found["array"] if found["head"] else found[0], text)
+
+
+def renamed_values(query: str) -> tuple[tuple[str, ...], str] | None:
+    """(column names as SQL, `VALUES ...`) of a view over bare values whose columns have names of their own, else None.
+
+    `create view v (a) as values (1)` prints as a select from "*VALUES*", and that would be read as a subquery.
+    """
+    found = _RENAMED.fullmatch(query)
+    if not found or _ends_early(found["values"]):
+        return None
+    return tuple(column["name"] or column["own"] for column in _COLUMN.finditer(found["columns"])), found["values"]
+
+
+def _ends_early(values: str) -> bool:
+    """True when the parenthesis before the values closes within them, so that what follows is another part of the query."""
+    depth = 0
+    for mark in re.finditer(rf"{_QUOTED}|[()]", values):
+        depth += {"(": 1, ")": -1}.get(mark[0], 0)
+        if depth < 0:
+            return True
+    return False
