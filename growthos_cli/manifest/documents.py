@@ -10,6 +10,7 @@ from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.relations import Table
 from growthos_cli.catalog.routines import Function
 from growthos_cli.manifest.file_names import file_name
+from growthos_cli.manifest.files import MOST_BYTES
 from growthos_cli.manifest.plain import Plain
 from growthos_cli.manifest.registry import PLAIN
 from growthos_cli.manifest.spell_plain import spell_entry, spelled_key
@@ -40,8 +41,24 @@ def documents(catalog: Catalog, project: Entry, unchecked: frozenset[Ref] = froz
     Postgres does not accept. Equal catalogs give equal text."""
     spelling = Spelling(catalog, unchecked)
     files = {"growthos.yaml": document(project)}
-    files |= {f"{path}.yaml": document(entry) for path, entry in _entries(catalog, spelling)}
+    files |= {f"{name}.yaml": text for path, entry in _entries(catalog, spelling) for name, text in _texts(path, entry)}
     return Documents(dict(sorted(files.items())), tuple(spelling.rest()))
+
+
+_MOST_IN_ONE_FILE = MOST_BYTES // 2
+
+
+def _texts(path: str, entry: Entry) -> Iterator[tuple[str, str]]:
+    """The file, or several of them where the reader would find one too large: half of its objects in each, and so on."""
+    text = document(entry)
+    ((word, content), *more) = entry.items()
+    if len(text.encode()) <= _MOST_IN_ONE_FILE or more or len(content) < 2:
+        yield path, text
+        return
+    keys = list(content)
+    for number, half in enumerate((keys[: len(keys) // 2], keys[len(keys) // 2 :]), start=1):
+        part = {key: content[key] for key in half} if isinstance(content, dict) else half
+        yield from _texts(f"{path}_{number}", {word: part})
 
 
 def _entries(catalog: Catalog, spelling: Spelling) -> Iterator[tuple[str, Entry]]:

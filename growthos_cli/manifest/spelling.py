@@ -29,6 +29,7 @@ class Spelling:
         self.unsaid: list[tuple[Ref, str]] = []
         self._parts: dict[tuple[type[Object], tuple[str, ...]], list[Object]] = defaultdict(list)
         self._comments: dict[Ref, Comment] = {}
+        self._column_comments: dict[tuple[str, ...], list[Comment]] = defaultdict(list)
         self._grants: dict[Ref, list[Grant]] = defaultdict(list)
         self._attached: dict[Ref, list[Owner | Withheld | SecurityLabel | ExtensionDependency | Grant]] = defaultdict(list)
         self._column_grants: dict[tuple[str, ...], list[Grant]] = defaultdict(list)
@@ -36,6 +37,8 @@ class Spelling:
             item = catalog.objects[ref]
             if isinstance(item, Comment):
                 self._comments[Ref(item.on, item.object)] = item
+                if item.on == "column" and item.of:
+                    self._column_comments[item.object[:2]].append(item)
             elif isinstance(item, Owner | Withheld | SecurityLabel | ExtensionDependency) or (isinstance(item, Grant) and item.grantor):
                 holder = item.object[:2] if item.on == "column" and isinstance(item, Grant) else item.object
                 on = (item.of or "table") if item.on == "column" and isinstance(item, Grant) else item.on
@@ -115,7 +118,7 @@ class Spelling:
 
     def column_comments(self, on: Ref) -> Entry:
         """Of a relation whose columns are no objects."""
-        found = [item for ref, item in self._comments.items() if ref.kind == "column" and ref.path[:2] == on.path and item.of]
+        found = self._column_comments[on.path]
         self.say(found)
         return {"column_comments": {item.object[2]: item.text for item in found}} if found else {}
 

@@ -158,6 +158,15 @@ def test_what_no_word_can_say_is_named() -> None:
     assert made.unsaid == ((stray.ref, ""), (Ref("index", ("public", "t", "i")), "valid"))
 
 
+def test_what_is_too_much_for_one_file_is_written_into_several(tmp_path: Path) -> None:
+    catalog = Catalog.of(
+        Sequence("public", f"a_rather_long_name_for_a_sequence_{number}", start=number, cache=7) for number in range(9_000)
+    )
+    made = written(catalog, tmp_path)
+    assert {path for path in made.files if path.startswith("sequences")} == {"sequences_1.yaml", "sequences_2.yaml"}
+    assert_same(read(tmp_path).catalog, catalog)
+
+
 def test_equal_catalogs_give_equal_files() -> None:
     items = everything("weird \x1b name")
     project = {"project": "p"}
