@@ -256,6 +256,7 @@ _ADDRESSES: dict[str, Callable[[str, tuple[str, ...]], str]] = {
     "trigger": _on_relation,
     "rule": _on_relation,
     "policy": _on_relation,
+    "not_null": _constraint,
     "primary_key": _constraint,
     "unique": _constraint,
     "check": _constraint,

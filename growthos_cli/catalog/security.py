@@ -65,7 +65,7 @@ class Attached(Object):
 
     `of` is empty, or the kind of the relation of a column, trigger or index that is not a table's. The columns of such a relation
     are no objects: what is said about one is part of the relation. The index of a key is no object, but the key is: then `of` is
-    the key's kind.
+    the key's kind. A column's being not null has a name since PostgreSQL 18 and is no object: then `on` is not_null, and `of` table.
     """
 
     on: str
@@ -74,7 +74,7 @@ class Attached(Object):
 
     @property
     def part_of(self) -> Ref | None:
-        if self.of and self.on == "column":
+        if self.of and self.on in ("column", "not_null"):
             return Ref(self.of, self.object[:2])
         return Ref(self.of, self.object) if self.of in KEYS else ref_of(self.on, self.object)
 

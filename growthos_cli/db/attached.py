@@ -35,6 +35,8 @@ class Holders:
         if part is None:
             key = self.refs.get(self.wholes.get(address, 0))
             return ("index", key.path, key.kind) if key and key.kind in KEYS else None
+        if (column := self.refs.get(self.wholes.get(address, 0))) and column.kind == "column":
+            return "not_null", (*column.path[:2], part), "table"
         relation_at = address & ~0xFFFF
         holder = self.refs.get(relation_at) or self.refs.get(self.wholes.get(relation_at, 0))
         return ("column", (*holder.path, part), holder.kind) if holder and holder.kind != "table" else None

@@ -2,9 +2,10 @@
 -- below 16384, all else that is ours is above. An extension brings a comment of its own, so that having none is said, too.
 select
   (d.classoid::pg_catalog.int8 << 48) | (d.objoid::pg_catalog.int8 << 16) | d.objsubid as address,
-  a.attname as part,
+  coalesce(a.attname, nn.conname) as part,
   d.description as text
 from pg_catalog.pg_description as d
+left join pg_catalog.pg_constraint as nn on d.classoid = nn.tableoid and nn.oid = d.objoid and nn.contype = 'n'
 left join pg_catalog.pg_attribute as a
   on d.objsubid <> 0 and d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass and a.attrelid = d.objoid and a.attnum = d.objsubid
 where (d.objoid >= 16384 or d.objoid = any (%(schemas)s::pg_catalog.oid[]))

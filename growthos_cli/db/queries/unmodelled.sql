@@ -33,7 +33,41 @@ with member as (
     and array(select a::pg_catalog.text from pg_catalog.unnest(held.acl) as a order by 1)
       <> array(select a::pg_catalog.text from pg_catalog.unnest(i.initprivs) as a order by 1)
   union all
-  select 'security label' from pg_catalog.pg_seclabel as l where l.objoid = any (%(tables)s::pg_catalog.oid[])
+  -- What pg_dump prints as the difference to what initdb granted; what the platform gives its own roles is the platform's.
+  select 'privilege on an object of Postgres'
+  from (
+    select c.tableoid, c.oid, c.relacl as acl, pg_catalog.acldefault('r', c.relowner) as given
+    from pg_catalog.pg_class as c
+    where c.relnamespace = 'pg_catalog'::pg_catalog.regnamespace and c.oid < 16384 and c.relacl is not null
+    union all
+    select p.tableoid, p.oid, p.proacl, pg_catalog.acldefault('f', p.proowner)
+    from pg_catalog.pg_proc as p
+    where p.pronamespace = 'pg_catalog'::pg_catalog.regnamespace and p.oid < 16384 and p.proacl is not null) as o
+  left join pg_catalog.pg_init_privs as i on i.classoid = o.tableoid and i.objoid = o.oid and i.objsubid = 0
+  where exists (
+    select x.grantee, x.privilege_type, x.is_grantable, pg_catalog.count(*)
+    from (
+      select a.grantee, a.privilege_type, a.is_grantable from pg_catalog.aclexplode(o.acl) as a
+      union all
+      select b.grantee, b.privilege_type, b.is_grantable from pg_catalog.aclexplode(coalesce(i.initprivs, o.given)) as b) as x
+    where x.grantee not in (select r.oid from pg_catalog.pg_roles as r where r.rolname = any (%(platform_roles)s::pg_catalog.name[]))
+    group by x.grantee, x.privilege_type, x.is_grantable
+    having pg_catalog.count(*) = 1)
+  union all
+  select 'grant option of an owner'
+  from (
+    select c.relowner, c.relacl from pg_catalog.pg_class as c where c.relnamespace = any (%(schemas)s::pg_catalog.oid[])
+    union all
+    select p.proowner, p.proacl from pg_catalog.pg_proc as p where p.pronamespace = any (%(schemas)s::pg_catalog.oid[])
+    union all
+    select t.typowner, t.typacl from pg_catalog.pg_type as t where t.typnamespace = any (%(schemas)s::pg_catalog.oid[])
+    union all
+    select n.nspowner, n.nspacl from pg_catalog.pg_namespace as n where n.oid = any (%(schemas)s::pg_catalog.oid[])) as o (owner, acl)
+  where exists (select from pg_catalog.aclexplode(o.acl) as x where (x.grantee, x.grantor) = (o.owner, o.owner) and x.is_grantable)
+  union all
+  select 'database setting'
+  from pg_catalog.pg_db_role_setting as s
+  join pg_catalog.pg_database as d on d.oid = s.setdatabase and d.datname = current_database()
 )
 select f.word, pg_catalog.count(*) as count
 from found as f

@@ -1,0 +1,1 @@
+create table t (id integer constraint given not null, n text not null);

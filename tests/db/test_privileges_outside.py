@@ -1,0 +1,31 @@
+"""Privileges and settings that are no objects are counted, so that nobody takes two databases for equal that are not."""
+
+from __future__ import annotations
+
+import pytest
+from psycopg import sql
+
+pytest_plugins = ["fix_postgres"]
+
+
+def test_a_fresh_database_has_none(live) -> None:
+    assert live("select 1").unmodelled == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "word"),
+    [
+        ("grant execute on function pg_catalog.pg_ls_dir(text) to pg_monitor", "privilege on an object of Postgres"),
+        ("revoke execute on function pg_catalog.pg_backend_pid() from public", "privilege on an object of Postgres"),
+        ("grant select on pg_catalog.pg_authid to pg_monitor", "privilege on an object of Postgres"),
+        ("create table t (id integer); grant select on t to current_user with grant option", "grant option of an owner"),
+    ],
+)
+def test_what_was_granted_beyond_the_kinds_is_counted(live, change: str, word: str) -> None:
+    assert live(change).unmodelled == ((word, 1),)
+
+
+def test_a_setting_of_the_database_is_counted(conn, live) -> None:
+    name = conn.info.dbname
+    conn.execute(sql.SQL("alter database {} set work_mem = '8MB'").format(sql.Identifier(name)))
+    assert live("select 1").unmodelled == (("database setting", 1),)
