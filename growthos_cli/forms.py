@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from growthos_cli.catalog.base_types import BaseType
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.ref import Object
 from growthos_cli.catalog.relations import Table
@@ -9,7 +12,8 @@ from growthos_cli.catalog.types import CompositeType, Domain, Enum, RangeType
 from growthos_cli.conversions import ENUM, RANGE, RECORD, Types
 from growthos_cli.names import qualified
 
-_FORMS: dict[type[Object], str] = {Enum: ENUM, CompositeType: RECORD, RangeType: RANGE, Table: RECORD}
+_NUMBERS = re.compile(r"\([\d,]+\)\Z")
+_FORMS: dict[type[Object], str] = {Enum: ENUM, CompositeType: RECORD, RangeType: RANGE, BaseType: ENUM, Table: RECORD}
 
 
 def types(live: Catalog, desired: Catalog) -> Types:
@@ -34,7 +38,7 @@ def names_of(item: Object) -> tuple[str, ...]:
 
 def is_made_of(type_: str, item: Object) -> bool:
     """Whether a column of this type holds values of that type, rows of that table, or arrays of them."""
-    return type_.removesuffix("[]") in names_of(item)
+    return _NUMBERS.sub("", type_.removesuffix("[]")) in names_of(item)
 
 
 def _form(item: Object) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from growthos_cli.ahead import used_early
+from growthos_cli.catalog.base_types import ShellType
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column
@@ -168,6 +169,7 @@ def _nodes(
     carried = along | parts
     # Of a child alone the parent's column goes first: it is what keeps the child's.
     before |= {(tie.above, tie.below) for tie in above if not tie.partition and not _tables_go(tie, gone)}
+    carried |= {a: b for a, b in before if b.kind == ShellType.kind and a.kind == "function" and a in gone and b in gone}
     first = [Change(live.objects[ref], None) for ref in sorted(gone) if ref not in carried]
     first += [Change(live.objects[ref], item) for ref, item in made.stripped.items()]
     second = diff(middle, desired, prune=prune) + _put_back(strangers, by_creation)

@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from growthos_cli.catalog.base_types import through_shells
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.types import TYPES, CompositeType, RangeType
@@ -43,6 +44,7 @@ _FIELDS = {
     "materialized_view": ("query",),
     "view_column": ("default",),
     "rule": ("where", "commands"),
+    "base_type": tuple("input output receive send typmod_in typmod_out analyze subscript element".split()),
     "cast": ("source", "target", "function"),
     "conversion": ("function",),
     "domain": ("type", "default", "collation"),
@@ -58,7 +60,12 @@ _NAME = re.compile(r'[-+*/<>=~!@#%^&|`?]+|"(?:[^"]|"")+"|[A-Za-z_\u0080-\uffff][
 
 
 def text_edges(catalog: Catalog) -> Iterator[Edge]:
-    """(dependent, dependency) for every mention of a function, sequence, table or view of the same catalog."""
+    """(dependent, dependency) for every mention of a function, type, sequence, table or view of the same catalog."""
+    yield from through_shells(_mentions(catalog))
+    yield from row_edges(catalog)
+
+
+def _mentions(catalog: Catalog) -> Iterator[Edge]:
     named: dict[str, list[Ref]] = defaultdict(list)
     for item in catalog:
         if item.kind in _NAMED:
@@ -71,7 +78,6 @@ def text_edges(catalog: Catalog) -> Iterator[Edge]:
             for ref in (*named.get(name, ()), column):
                 if ref in catalog and ref not in (item.ref, item.part_of):
                     yield item.ref, ref
-    yield from row_edges(catalog)
 
 
 def row_edges(catalog: Catalog) -> Iterator[Edge]:

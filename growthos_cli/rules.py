@@ -205,6 +205,8 @@ RULES: dict[str, Rule] = {
     "domain_check": Rule({"validated": "alter.validated"}, _unvalidated),
     "composite_type": Rule({"attributes": "alter.attributes"}, _moves_attributes),
     "range_type": Rule(),
+    "shell_type": Rule(),
+    "base_type": Rule(),
     "sequence": Rule(
         {
             **_together("alter", "type", "start", "increment", "minimum", "maximum", "cache", "cycle"),

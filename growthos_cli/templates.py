@@ -270,6 +270,8 @@ _ADDRESSES: dict[str, Callable[[str, tuple[str, ...]], str]] = {
     "domain_check": _on_domain,
     "composite_type": _type,
     "range_type": _type,
+    "base_type": _type,
+    "shell_type": _type,
 }
 """Kind -> how `comment on` and its like name an object; all others are the kind's words and a qualified name."""
 
@@ -281,7 +283,7 @@ def _target(on: str, path: tuple[str, ...]) -> Sql:
 
 _GRANTED = {
     **dict.fromkeys(("view", "materialized_view", "foreign_table"), "table"),
-    **dict.fromkeys(("enum", "domain", "composite_type", "range_type"), "type"),
+    **dict.fromkeys(("enum", "domain", "composite_type", "range_type", "base_type"), "type"),
     "foreign_server": "foreign server",
 }
 """Kind -> the word by which grant and revoke name it, where that is another one."""

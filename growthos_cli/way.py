@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from growthos_cli.catalog.base_types import BaseType, ShellType
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.in_place import attribute_steps
 from growthos_cli.catalog.lineage import IndexPartition
@@ -96,6 +97,7 @@ class _Search:
         self.way.again |= {ref for ref, change in self.changes.items() if replaces(change, self.major)} | {*forced}
         self.way.again |= set(self._rebuilt())
         self.todo = sorted(self.way.again | self.dropped)
+        self._again(*(ref for ref in self.way.again if ref.kind == BaseType.kind))
         for change in self.changes.values():
             self._over_new_type(change)
             self._over_new_attributes(change)
@@ -119,8 +121,10 @@ class _Search:
         return self.way
 
     def _again(self, *refs: Ref) -> None:
-        self.way.again.update(refs)
-        self.todo += refs
+        # A type that functions are made for goes with its shell, and with the shell the functions that it is made with.
+        shells = tuple(shell for ref in refs if ref.kind == BaseType.kind and (shell := Ref(ShellType.kind, ref.path)) not in self.dropped)
+        self.way.again.update(refs + shells)
+        self.todo += refs + shells
 
     def _makes_way(self, ref: Ref, gone: Ref) -> bool:
         item = self.live.objects[ref]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from growthos_cli.catalog.aggregates import Aggregate
 from growthos_cli.catalog.attached import ExtensionDependency, Owner, SecurityLabel, Withheld
+from growthos_cli.catalog.base_types import BaseType, ShellType
 from growthos_cli.catalog.beside import Clustered, RewriteRule, Statistics
 from growthos_cli.catalog.between import Cast, Collation, Conversion
 from growthos_cli.catalog.constraints import Check, Exclusion, ForeignKey, PrimaryKey, Unique
@@ -29,6 +30,7 @@ KINDS: dict[str, type[Object]] = {
         Collation,
         Language,
         Enum,
+        ShellType,
         Domain,
         DomainCheck,
         CompositeType,
@@ -42,6 +44,7 @@ KINDS: dict[str, type[Object]] = {
         Column,
         Inheritance,
         Function,
+        BaseType,
         Aggregate,
         Operator,
         AccessMethod,

@@ -91,5 +91,5 @@ class RangeType(UserType):
     multirange: str | None = None
 
 
-TYPES = frozenset({"enum", "domain", "composite_type", "range_type"})
+TYPES = frozenset({"enum", "domain", "composite_type", "range_type", "base_type"})
 """Kinds whose objects columns can be made of."""

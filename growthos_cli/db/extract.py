@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
+from growthos_cli.catalog.base_types import through_shells
 from growthos_cli.catalog.beside import Clustered
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.kinds import KINDS
@@ -142,7 +143,7 @@ class _Reader:
                 self._add("bucket", self._batch("bucket")["bucket"])
         for row in read_rows(self._cursor(), self.objects.values(), shapes, role):
             self._put(row)
-        edges = addresses.edges(third["edge"], self.refs, third["alias"]) | self._identity_edges()
+        edges = through_shells(addresses.edges(third["edge"], self.refs, third["alias"])) | self._identity_edges()
         unmodelled = tuple((word, count) for word, count in third["unmodelled"])
         return Extraction(Catalog(self.objects, edges, whole=True), role, self.conn.info.server_version, unmodelled, self._sightings())
 

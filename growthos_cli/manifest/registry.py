@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from growthos_cli.catalog.aggregates import Aggregate
+from growthos_cli.catalog.base_types import BaseType, ShellType
 from growthos_cli.catalog.beside import Clustered, RewriteRule, Statistics
 from growthos_cli.catalog.between import Cast, Collation, Conversion
 from growthos_cli.catalog.constraints import Exclusion
@@ -28,6 +29,11 @@ from growthos_cli.manifest.words import TABLE_PRIVILEGES
 _OF_AN_INDEX: Mapping[str, Shape] = {"include": ListOf(Name(), "column", least=1, unique=True), "tablespace": Name()}
 _TYPE = Plain(UserType, privileges=("usage",))
 _OF_A_CAST = {"source": Sql(), "target": Sql(), "function": Sql(), "context": Word(("explicit", "assignment", "implicit"))}
+_OF_A_BASE_TYPE: Mapping[str, Shape] = {
+    "alignment": Word(("char", "int2", "int4", "double")),
+    "storage": Word(("plain", "external", "extended", "main")),
+    "default": Text(empty=True),
+}
 _ATTRIBUTES = MapOf(Sql(), "attribute")
 
 _FIRED = Word(("origin", "replica", "always", "disabled"))
@@ -81,6 +87,9 @@ PLAIN: Mapping[str, Plain] = {
     "enums": replace(_TYPE, cls=Enum, short="labels"),
     "domains": replace(_TYPE, cls=Domain, short="type", parts={"checks": Plain(DomainCheck, short="expression")}),
     "composite_types": replace(_TYPE, cls=CompositeType, shapes={"attributes": _ATTRIBUTES}, attributes=True),
+    "base_types": replace(
+        _TYPE, cls=ShellType, parts={"definition": Plain(BaseType, shapes=_OF_A_BASE_TYPE, privileges=("usage",))}, privileges=()
+    ),
     "range_types": replace(_TYPE, cls=RangeType, short="subtype"),
     "aggregates": Plain(Aggregate, privileges=("execute",)),
     "operators": Plain(Operator, {"left": Text(empty=True, doc="The left type; empty for a prefix operator.")}, listed=True),

@@ -1,10 +1,12 @@
--- Not-null is a constraint with a name since 17; told where Postgres would have chosen another.
+-- The default that a domain has from a base type is text alone. Not-null is a constraint with a name since 17; told where Postgres would have chosen another.
 select
   t.oid::pg_catalog.int8 << 16 as address,
   n.nspname as schema,
   t.typname as name,
   pg_catalog.format_type(t.typbasetype, t.typtypmod) as type,
-  coalesce(pg_catalog.pg_get_expr(t.typdefaultbin, 0), pg_catalog.quote_literal(t.typdefault)) as default,
+  coalesce(
+    pg_catalog.pg_get_expr(t.typdefaultbin, 0),
+    pg_catalog.quote_literal(t.typdefault) || '::' || pg_catalog.format_type(t.typbasetype, null)) as default,
   t.typnotnull as not_null,
   case when t.typcollation <> b.typcollation then (
     select case when cn.nspname <> 'pg_catalog' then pg_catalog.quote_ident(cn.nspname) || '.' else '' end

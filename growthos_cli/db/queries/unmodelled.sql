@@ -7,13 +7,6 @@ with member as (
   where c.relnamespace = any (%(schemas)s::pg_catalog.oid[])
     and (c.tableoid, c.oid) not in (select m.classid, m.objid from member as m)
 ), found (word) as (
-  select 'base type'
-  from pg_catalog.pg_type as t
-  where t.typnamespace = any (%(schemas)s::pg_catalog.oid[])
-    and t.typtype in ('b', 'p')
-    and t.typcategory <> 'A'
-    and (t.tableoid, t.oid) not in (select m.classid, m.objid from member as m)
-  union all
   select 'extended statistics of a relation that is not modelled'
   from pg_catalog.pg_statistic_ext as s
   where s.stxnamespace = any (%(schemas)s::pg_catalog.oid[]) and s.stxrelid <> all (%(tables)s::pg_catalog.oid[])

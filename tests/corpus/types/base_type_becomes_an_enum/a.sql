@@ -1,0 +1,5 @@
+create type whole;
+create function whole_in(cstring) returns whole language internal immutable strict as 'int4in';
+create function whole_out(whole) returns cstring language internal immutable strict as 'int4out';
+create type whole (input = whole_in, output = whole_out, like = int4);
+create table t (w whole);

@@ -1,0 +1,14 @@
+create type whole;
+create function whole_in(cstring) returns whole language internal immutable strict as 'int4in';
+create function whole_out(whole) returns cstring language internal immutable strict as 'int4out';
+create type whole (input = whole_in, output = whole_out, like = int4, default = '7', category = 'N');
+create type words;
+create function words_in(cstring) returns words language internal immutable strict as 'textin';
+create function words_out(words) returns cstring language internal immutable strict as 'textout';
+create type words (input = words_in, output = words_out, like = text, collatable = true, delimiter = ';');
+create table keep (id int);
+create table t (w whole, ws whole[], s words);
+create function f(whole) returns words language sql as $$ select null::public.words $$;
+create domain d as whole;
+comment on type whole is 'W';
+revoke usage on type words from public;
