@@ -126,8 +126,9 @@ class _Changes:
             yield from ((b, a) for a, b in pairwise(numbers))
 
     def _remains(self, ref: Ref) -> bool:
-        """True for what no drop takes, although it may be stripped for a while."""
-        return all(self.nodes[n].change.verb == "alter" for n in self.early.get(ref, ()))
+        """True for what no drop takes, although it may be stripped for a while; what has another type meanwhile has let go."""
+        changes = (self.nodes[n].change for n in self.early.get(ref, ()))
+        return all(change.verb == "alter" and {"type", "collation"}.isdisjoint(change.fields) for change in changes)
 
     def _lets_go(self, n: int) -> bool:
         return self.phase[n] == LATE and self.nodes[n].change.verb != "create"

@@ -25,6 +25,7 @@ _NAMESPACES = {
     "domain": ("type",),
     "range_type": ("type",),
     "base_type": ("type",),
+    "shell_type": ("type",),
     "function": ("routine",),
     "aggregate": ("routine",),
 }

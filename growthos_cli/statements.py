@@ -14,7 +14,7 @@ from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, SequenceOwner
 from growthos_cli.catalog.rows import Row
 from growthos_cli.catalog.security import DefaultPrivilege, Grant
-from growthos_cli.catalog.types import CompositeType, Enum
+from growthos_cli.catalog.types import CompositeType, Domain, Enum
 from growthos_cli.conversions import KNOWN_TO_POSTGRES, Types, cast
 from growthos_cli.diff import Change
 from growthos_cli.names import quote
@@ -113,6 +113,8 @@ def _renumbered(before: Column, after: Column) -> bool:
 
 def _after_create(item: Object) -> Iterator[Call]:
     rule = RULES[item.kind]
+    if isinstance(item, Domain) and item.default is None and "." in item.type:
+        yield "domain/alter.default", _variables(item)  # else it would be that of the type it stands on
     for name, left in rule.after_create.items():
         if name not in rule.entries and getattr(item, name) != left:
             yield f"{item.kind}/{rule.alter[name]}", _variables(item)

@@ -9,6 +9,5 @@ create type words (input = words_in, output = words_out, like = text, collatable
 create table keep (id int);
 create table t (w whole, ws whole[], s words);
 create function f(whole) returns words language sql as $$ select null::public.words $$;
-create domain d as whole;
 comment on type whole is 'W';
 revoke usage on type words from public;
