@@ -13,7 +13,7 @@ import psycopg
 import pytest
 
 from growthos_cli.catalog.catalog import Catalog
-from growthos_cli.catalog.kinds import Check, Column, Table
+from growthos_cli.catalog.kinds import Check, Column, Grant, Owner, Table
 from growthos_cli.db import apply as applying
 from growthos_cli.db.apply import apply
 from growthos_cli.db.connect import connect
@@ -50,6 +50,15 @@ def test_a_refused_step_is_named_and_everything_is_rolled_back(empty_database: s
     ):
         apply(conn, made, SUPABASE, ())
     assert "rolled back" in str(caught.value)
+    assert tables(empty_database) == []
+
+
+def test_roles_that_the_server_lacks_are_named_before_anything_is_sent(empty_database: str) -> None:
+    wanted = [Owner("table", ("public", "t"), "nobody_has_this"), Grant("table", ("public", "t"), "nor_this", ("select",))]
+    made = planned(empty_database, DESIRED.plus(wanted))
+    with connect(empty_database) as conn, pytest.raises(ApplyError) as caught:
+        apply(conn, made, SUPABASE, ())
+    assert "  nobody_has_this: owner of table public.t\n  nor_this: grant on table public.t to nor_this\n" in str(caught.value)
     assert tables(empty_database) == []
 
 

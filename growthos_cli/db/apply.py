@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 
 import psycopg
 
+from growthos_cli.catalog.roles import roles_of
 from growthos_cli.db.connect import session_settings
 from growthos_cli.db.execute import StepRefused, execute, sentence
 from growthos_cli.db.extract import RowShape, extract
 from growthos_cli.errors import ApplyError, StalePlan, TargetError
+from growthos_cli.names import visible
 from growthos_cli.plan import Plan, Step
 from growthos_cli.platform import Platform
 from growthos_cli.templates import Sealed
@@ -25,8 +27,9 @@ def apply(conn: psycopg.Connection, plan: Plan, platform: Platform, rows: Iterab
     """Runs every step of `plan` in one transaction, or nothing; steps that must be committed ahead have a transaction of their own.
 
     Raises TargetError when another applier is at work, StalePlan when the database is not the one the plan was made for,
-    ApplyError naming the step that Postgres refused.
+    ApplyError naming the step that Postgres refused, or the roles that the server lacks.
     """
+    _require_roles(conn, plan)
     ahead = [step for step in plan.steps if step.ahead]
     rest = [step for step in plan.steps if not step.ahead]
 
@@ -36,6 +39,19 @@ def apply(conn: psycopg.Connection, plan: Plan, platform: Platform, rows: Iterab
     if ahead:
         _transaction(conn, ahead, lambda: is_still(plan.fingerprint), _NOTHING)
     _transaction(conn, rest, lambda: is_still(plan.halfway or plan.fingerprint), _kept(ahead) if ahead else _NOTHING)
+
+
+def _require_roles(conn: psycopg.Connection, plan: Plan) -> None:
+    """Refuses a plan that names roles which the server does not have: all of them at once, each with one object that names it."""
+    named = {role: change.ref for change in plan.changes if change.after for role in sorted(roles_of(change.after))}
+    there = {name for (name,) in conn.execute("select rolname from pg_catalog.pg_roles where rolname = any (%s)", [list(named)])}
+    conn.rollback()
+    if missing := {role: ref for role, ref in sorted(named.items()) if role not in there}:
+        told = "\n".join(f"  {visible(role)}: {ref}" for role, ref in missing.items())
+        raise ApplyError(
+            f"the server lacks roles that the plan names, so nothing was sent:\n{told}\n"
+            "Roles belong to the whole server and are nobody's to make here: create them, then run the command again"
+        )
 
 
 _NOTHING = "Everything was rolled back; the database is as it was"
