@@ -1,0 +1,1 @@
+create table t (id int, h text generated always as (id::text) stored);
