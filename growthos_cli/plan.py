@@ -9,9 +9,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from growthos_cli.ahead import used_early
+from growthos_cli.bodies import calls
 from growthos_cli.catalog.base_types import ShellType
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.ref import Object, Ref
@@ -179,6 +181,9 @@ def _nodes(
         second += [half for item in by_creation if item == desired.get(item.ref) for half in (Change(item, None), Change(None, item))]
 
     names = taken_over((change.item for change in second if change.verb == "create"), (live.objects[ref] for ref in gone))
+    if hints := calls(second, after):
+        with suppress(CycleError):
+            return folded(first, second, Edges(before, after | hints, names), carried, live.objects), made
     return folded(first, second, Edges(before, after, names), carried, live.objects), made
 
 
