@@ -9,11 +9,13 @@ from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.ref import Object
 from growthos_cli.catalog.relations import Table
 from growthos_cli.catalog.types import CompositeType, Domain, Enum, RangeType
+from growthos_cli.catalog.views import MaterializedView, View
 from growthos_cli.conversions import ENUM, RANGE, RECORD, Types
 from growthos_cli.names import qualified
 
 _NUMBERS = re.compile(r"\([\d,]+\)\Z")
 _FORMS: dict[type[Object], str] = {Enum: ENUM, CompositeType: RECORD, RangeType: RANGE, BaseType: ENUM, Table: RECORD}
+_FORMS |= {View: RECORD, MaterializedView: RECORD}
 
 
 def types(live: Catalog, desired: Catalog) -> Types:
@@ -24,7 +26,7 @@ def types(live: Catalog, desired: Catalog) -> Types:
 
 
 def forms(objects: Catalog | list[Object]) -> dict[str, str]:
-    """What each type is, by name: a constant of conversions.py, or the base type of a domain; tables are types of their rows."""
+    """What each type is, by name: a constant of conversions.py, or the base type of a domain; tables and views are types of their rows."""
     return {name: _form(item) for item in objects for name in names_of(item)}
 
 

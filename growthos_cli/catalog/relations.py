@@ -246,6 +246,7 @@ class ReplicaIdentity(TablePart):
 
     `mode`: full, nothing, or using index, and then `using_index` names a unique one of the table. A table whose index
     went keeps the mode and tells nothing. By itself, because it comes after that index and goes before it.
+    `of` is the kind of the relation: a table or a materialized view.
     """
 
     kind: ClassVar[str] = "replica_identity"
@@ -253,9 +254,14 @@ class ReplicaIdentity(TablePart):
     key: ClassVar[tuple[str, ...]] = ("schema", "table")
     mode: str
     using_index: str | None = None
+    of: str = unplanned("table")
+
+    @property
+    def part_of(self) -> Ref | None:
+        return Ref(self.of, (self.schema, self.table))
 
     def requires(self) -> Iterator[Ref]:
-        yield Ref("table", (self.schema, self.table))
+        yield Ref(self.of, (self.schema, self.table))
         yield from self.indexes()
 
     def indexes(self) -> Iterator[Ref]:

@@ -1,0 +1,1 @@
+insert into log values (1, row(1, 2));

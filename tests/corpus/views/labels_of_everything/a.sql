@@ -1,0 +1,10 @@
+create table t (id int primary key, n int);
+create function f() returns trigger language plpgsql as 'begin return new; end';
+create view v as select id, n from t;
+create rule r as on delete to v do instead nothing;
+create trigger tr instead of insert on v for each row execute function f();
+comment on rule r on v is 'nothing goes';
+comment on trigger tr on v is 'one';
+comment on column v.id is 'key';
+alter view v owner to app;
+grant select on v to reader with grant option;

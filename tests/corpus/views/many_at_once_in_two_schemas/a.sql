@@ -1,0 +1,7 @@
+create schema a;
+create schema b;
+create table a.t (id int primary key, n int);
+create view a.v1 as select id from a.t;
+create view b.v1 as select id from a.v1;
+create view a.v2 as select id from b.v1;
+create view b.v2 as select id from a.v2;

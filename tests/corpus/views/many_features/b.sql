@@ -1,0 +1,13 @@
+create table t (id int primary key, n int, s text, j jsonb, at timestamptz);
+create view v1 as with recursive x(i) as (select 1 union all select i + 1 from x where i < 5) select x.i, t.s from x left join t on t.id = x.i;
+create view v2 as select n, rank() over w as place, lag(s) over (partition by n order by at) as before from t window w as (order by n desc nulls last);
+create view v3 as select distinct on (n) n, s from t order by n, at desc;
+create view v4 as select n, count(*) filter (where s is not null) as c, string_agg(distinct s, ',' order by s) as all_s from t group by grouping sets ((n), ());
+create view v5 as select t.id, e.key, e.value from t cross join lateral jsonb_each(t.j) as e;
+create view v6 as select g.d::date as day, (select count(*) from t where t.at::date = g.d) as n from generate_series(date '2020-01-01', date '2020-01-05', interval '1 day') as g(d);
+create view v7 as select id, case when n > 5 then 'big' when n is null then 'none' else 'small' end as size from t where s like 'a%' or s ~ '^b' or n = any (array[1, 2]);
+create view v8 as select t.id, t2.s from t join t t2 using (id) where exists (select from t t3 where t3.id = t.id) for update of t;
+create view v9 as values (1, 'a'), (2, 'b');
+create view v10 as select * from (values (1, 'a'), (2, 'b')) as x (a, b) cross join t;
+create view v11 as select row_to_json(t) as j, t.*::text as r, array(select n from t) as ns from t;
+create view v12 as select id from t union all (select n from t order by n limit 3) except select 7;
