@@ -29,6 +29,10 @@ Replace = Annotated[
     bool,
     typer.Option("--replace", help="Write over the manifests that stand in the folder; those that the import does not write are removed."),
 ]
+Keep = Annotated[
+    bool,
+    typer.Option("--keep", help="Keep the folder's manifests that say what the database holds, and write the others anew."),
+]
 OfPlatform = Annotated[
     PlatformName | None,
     typer.Option(
@@ -49,6 +53,7 @@ def import_(
     project: Project = None,
     platform: OfPlatform = None,
     replace: Replace = False,
+    keep: Keep = False,
     strict: Strict = False,
     json: Json = False,
 ) -> int:
@@ -69,7 +74,7 @@ def import_(
         raise GrowthosError("--from-sql and --db or --env both name what is imported; give one of them")
     if platform is not None and from_sql is None:
         raise GrowthosError("--platform goes with --from-sql; a database tells by itself what it is")
-    place = Place(into, project or into.resolve().parent.name or "growthos", replace)
+    place = Place(into, project or into.resolve().parent.name or "growthos", replace, keep)
     # Before anything is read: it may take long.
     require_free(place)
     title, workspace, found = (

@@ -10,6 +10,7 @@ from growthos_cli.catalog.ref import Ref
 from growthos_cli.db.scratch import scratch_database, unacceptable_bodies
 from growthos_cli.diff import Change, diff
 from growthos_cli.errors import ManifestError, Problem
+from growthos_cli.flows.keeping import NOTHING, Kept
 from growthos_cli.flows.recompile import alike
 from growthos_cli.flows.target import template_of
 from growthos_cli.flows.workspace import Workspace, open_workspace
@@ -34,6 +35,8 @@ class Imported:
     missing: tuple[Ref, ...] = ()
     problems: tuple[Problem, ...] = ()
     unmodelled: tuple[tuple[str, int], ...] = ()
+    kept: Kept = NOTHING
+    """Manifests that stood there before and say what was read."""
 
     @property
     def equal(self) -> bool:
@@ -69,7 +72,7 @@ def _opened(imported: Imported, workspace: Workspace) -> Workspace:
 
 
 def _given(change: Change, desired: Catalog, empty: Catalog) -> bool:
-    """What the platform brings along stands in no manifest, and whoever is to own all that is made needs no word."""
-    if change.before is None and change.item.permanent:
+    """What the platform brings along stands in no manifest, and whoever is to own all that is made needs no word. Rows are not read."""
+    if change.ref.kind == "row" or (change.before is None and change.item.permanent):
         return True
     return change.ref not in desired and (change.ref in desired.given or empty.get(change.ref) == change.after)

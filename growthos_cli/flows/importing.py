@@ -18,19 +18,22 @@ from growthos_cli.flows.beyond import beyond, gone
 from growthos_cli.flows.declare import PROJECT_FILE
 from growthos_cli.flows.fidelity import Imported, proven, unaccepted
 from growthos_cli.flows.files import make_folder, write
+from growthos_cli.flows.keeping import NOTHING, keeping
 from growthos_cli.flows.target import template_of
 from growthos_cli.flows.workspace import Workspace
+from growthos_cli.intent import NONE
 from growthos_cli.manifest.documents import documents
 from growthos_cli.names import visible
 
 
 @dataclass(frozen=True)
 class Into:
-    """Where to write. `replace` says that what stands there may go."""
+    """Where to write. `replace` says that what stands there may go, `keep` that what of it is still true stays."""
 
     folder: Path
     name: str
     replace: bool = False
+    keep: bool = False
 
 
 def import_into(into: Into, found: Extraction, workspace: Workspace) -> Imported:
@@ -41,11 +44,14 @@ def import_into(into: Into, found: Extraction, workspace: Workspace) -> Imported
     workspace.progress(f"reading an empty {platform.name} database")
     empty = empty_as(workspace.server, template_of(platform), platform, found.role)
     wanted = beyond(found.catalog, empty.catalog, found.role)
+    kept = keeping(into.folder, found.catalog, workspace) if into.keep else NOTHING
+    wanted = kept.rest(wanted)
     # Those of an empty database are everywhere.
     roles = all_roles(wanted) - all_roles(empty.catalog) - {empty.role, OWNER}
     project = {"project": into.name, "platform": platform.name, **({"database_roles": sorted(roles)} if roles else {})}
     missing = tuple(gone(found.catalog, empty.catalog))
-    imported = _written(into, Imported(into.folder, platform, wanted, missing=missing, unmodelled=found.unmodelled), project)
+    first = Imported(into.folder, platform, wanted, kept=kept, missing=missing, unmodelled=found.unmodelled)
+    imported = _written(into, first, project)
     try:
         return proven(imported, found.catalog, empty.catalog, workspace)
     except ManifestError as error:
@@ -61,9 +67,21 @@ def import_into(into: Into, found: Extraction, workspace: Workspace) -> Imported
 
 
 def _written(into: Into, imported: Imported, project: dict[str, Any], unchecked: frozenset[Ref] = frozenset()) -> Imported:
-    made = documents(imported.objects, project, unchecked)
-    removed = imported.removed + _write(into, made.files)
-    return replace(imported, files=len(made.files), removed=removed, unsaid=made.unsaid)
+    made = documents(imported.objects, project, unchecked, {"tenant": NONE} if imported.kept.tenant else {})
+    texts = {
+        _free(path, imported.kept.files): text
+        for path, text in made.files.items()
+        if path != PROJECT_FILE or path not in imported.kept.files
+    }
+    removed = imported.removed + _write(into, texts, imported.kept.files)
+    return replace(imported, files=len(texts), removed=removed, unsaid=made.unsaid)
+
+
+def _free(path: str, kept: frozenset[str]) -> str:
+    """The path, or one beside it where a manifest that stays has that name."""
+    while path in kept:
+        path = f"{path.removesuffix('.yaml')}_imported.yaml"
+    return path
 
 
 def require_free(into: Into) -> None:
@@ -73,21 +91,26 @@ def require_free(into: Into) -> None:
         return
     if not folder.is_dir():
         raise GrowthosError(f"{shown} is not a folder; name another with --into")
-    if into.replace and (folder / PROJECT_FILE).is_file():
+    if (into.replace or into.keep) and (folder / PROJECT_FILE).is_file():
         return
     if next(folder.iterdir(), None) is not None:
-        more = f"it has no {PROJECT_FILE}, so nothing in it is replaced" if into.replace else "--replace puts the import in its place"
+        more = (
+            f"it has no {PROJECT_FILE}, so nothing in it is replaced"
+            if into.replace or into.keep
+            else "--replace puts the import in its place"
+        )
         raise GrowthosError(f"the folder {shown} is not empty; name another with --into ({more})")
 
 
-def _write(into: Into, texts: Mapping[str, str]) -> int:
+def _write(into: Into, texts: Mapping[str, str], kept: frozenset[str]) -> int:
     """Writes the files, and removes manifests of the folder that are none of them; how many."""
     for path, text in texts.items():
         make_folder((into.folder / path).parent)
         write(into.folder / path, text)
     found = {file.relative_to(into.folder).as_posix(): file for file in sorted(into.folder.rglob("*.yaml"))}
     # Hidden ones are nobody's manifests.
-    stale = [file for path, file in found.items() if path not in texts and not any(part.startswith(".") for part in path.split("/"))]
-    for file in stale:
-        file.unlink()
+    old = [path for path in found if not any(part.startswith(".") for part in path.split("/"))]
+    stale = [path for path in old if path not in texts and path not in kept]
+    for path in stale:
+        found[path].unlink()
     return len(stale)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.ref import Ref
@@ -36,12 +37,14 @@ class Documents:
     unsaid: tuple[tuple[Ref, str], ...]
 
 
-def documents(catalog: Catalog, project: Entry, unchecked: frozenset[Ref] = frozenset()) -> Documents:
+def documents(
+    catalog: Catalog, project: Entry, unchecked: frozenset[Ref] = frozenset(), every_table: Mapping[str, str] = MappingProxyType({})
+) -> Documents:
     """The manifests that mean this catalog; `project` is what growthos.yaml says, `unchecked` are names of functions whose bodies
-    Postgres does not accept. Equal catalogs give equal text."""
+    Postgres does not accept, `every_table` is said of each table besides. Equal catalogs give equal text."""
     spelling = Spelling(catalog, unchecked)
     files = {"growthos.yaml": document(project)}
-    files |= {f"{name}.yaml": text for path, entry in _entries(catalog, spelling) for name, text in _texts(path, entry)}
+    files |= {f"{name}.yaml": text for path, entry in _entries(catalog, spelling, every_table) for name, text in _texts(path, entry)}
     return Documents(dict(sorted(files.items())), tuple(spelling.rest()))
 
 
@@ -61,7 +64,7 @@ def _texts(path: str, entry: Entry) -> Iterator[tuple[str, str]]:
         yield from _texts(f"{path}_{number}", {word: part})
 
 
-def _entries(catalog: Catalog, spelling: Spelling) -> Iterator[tuple[str, Entry]]:
+def _entries(catalog: Catalog, spelling: Spelling, every_table: Mapping[str, str]) -> Iterator[tuple[str, Entry]]:
     """(path without ending, content) of every file but the project's."""
     whole = {
         "schemas": spell_schemas(spelling),
@@ -73,7 +76,7 @@ def _entries(catalog: Catalog, spelling: Spelling) -> Iterator[tuple[str, Entry]
     }
     yield from ((word, {word: content}) for word, content in whole.items() if content)
     for table in spelling.all(Table):
-        yield f"tables/{_at(table.schema, table.name)}", spell_table(table, spelling)
+        yield f"tables/{_at(table.schema, table.name)}", {**spell_table(table, spelling), **every_table}
     for path in sorted({item.path()[:2] for item in catalog.kind("function") if isinstance(item, Function)}):
         yield f"functions/{_at(*path)}", {"functions": spell_functions(path, spelling)}
     for word, plain in PLAIN.items():

@@ -74,6 +74,7 @@ def imported(found: Imported, title: str) -> Document:
         "platform": found.platform.name,
         "files": found.files,
         "removed": found.removed,
+        "kept": sorted(found.kept.files),
         "objects": by_kind(found.objects.objects),
         "equal": found.equal,
         "changes": [change(each, lambda _ref, _field: None) for each in found.changes],

@@ -16,6 +16,8 @@ def import_lines(found: Imported, title: str) -> Iterator[Line]:
     """The summary, each difference, and the verdict last."""
     where = visible(str(found.folder))
     removed = f"; removed {counted(found.removed, 'manifest')} that stood there before" if found.removed else ""
+    if kept := len(found.kept.files):
+        yield line(f"kept {counted(kept, 'manifest')} that {'says' if kept == 1 else 'say'} what is there", GOOD)
     yield line(f"wrote {counted(found.files, 'manifest')} into {where}: {counted(len(found.objects), 'object')} of {title}{removed}", GOOD)
     for ref, field in found.unsaid:
         yield line(f"! no manifest can say {f'the field {field} of ' if field else ''}{ref}", DANGER)
