@@ -141,7 +141,7 @@ def _query(table: str, columns: list[tuple[str, str]], points: dict[tuple[str, s
         identity = "(pg_identify_object(x.classoid, x.objoid, x.objsubid)).identity"
         parts = [part for part in parts if not part.startswith(("'objoid'", "'objsubid'"))]
     printed = f", 'printed', concat_ws(' | ', {_PRINTED[table]})" if table in _PRINTED else ""
-    mine = f"x.{_subject(table, columns)} >= 16384 or x.{_subject(table, columns)} = 'public'::regnamespace"
+    mine = f"x.{_subject(table, columns)} >= 16384 or x.{_subject(table, columns)} = to_regnamespace('public')"
     wanted = f"({mine}) and not coalesce({_NOT_THESE.get(table, 'false')}, false)"
     return f"select ({identity} || ' ' || jsonb_build_object({', '.join(parts)}{printed})::text) as row from {table} as x where {wanted}"
 

@@ -12,7 +12,6 @@ create function s.tf() returns trigger language plpgsql as 'begin return new; en
 create trigger t before insert on s.t for each row execute function s.tf();
 create rule r as on delete to s.u do instead nothing;
 create statistics s.st on id, m from s.t;
-create collation s.c from "C";
 create aggregate s.agg(int) (sfunc = int4pl, stype = int);
 create text search configuration s.tsc (copy = simple);
 create publication p for tables in schema s;
