@@ -1,0 +1,4 @@
+create extension file_fdw;
+create server s foreign data wrapper file_fdw;
+create table p (id int, a text);
+create foreign table c (x int) inherits (p) server s options (filename '/dev/null', format 'csv');

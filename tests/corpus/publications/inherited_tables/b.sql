@@ -1,0 +1,3 @@
+create table t (id int primary key);
+create table c () inherits (t);
+create publication p for table t;

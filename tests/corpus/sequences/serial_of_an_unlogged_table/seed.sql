@@ -1,0 +1,2 @@
+insert into t (a) values ('a');
+insert into u (a) values ('a');

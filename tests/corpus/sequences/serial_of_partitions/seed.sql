@@ -1,0 +1,1 @@
+insert into p (at) values (5);

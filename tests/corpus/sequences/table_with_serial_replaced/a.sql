@@ -1,0 +1,2 @@
+create table t (id serial primary key, a text);
+create table r (t int references t);
