@@ -109,7 +109,7 @@ class _Changes:
                 continue
             if dependent in early:
                 yield from product(early[dependency][-1:], self._left(dependent, dependency))
-            if self._remains(dependent) and dependency not in late and (dependent, dependency) not in edges.desired:
+            if self._remains(dependent, dependency) and dependency not in late and (dependent, dependency) not in edges.desired:
                 # An alter that lets go of what is dropped comes before the drop.
                 yield from ((early[dependency][-1], n) for n in late.get(dependent, ()) if self._lets_go(n))
         for dependent, dependency in edges.desired:
@@ -125,8 +125,11 @@ class _Changes:
         for numbers in (*early.values(), *late.values()):
             yield from ((b, a) for a, b in pairwise(numbers))
 
-    def _remains(self, ref: Ref) -> bool:
-        """True for what no drop takes, although it may be stripped for a while; what has another type meanwhile has let go."""
+    def _remains(self, ref: Ref, dependency: Ref) -> bool:
+        """True for what no drop takes, although it may be stripped for a while; what has another type meanwhile has let go, and of
+        what its default called so has what is stripped of that."""
+        if dependency.kind in _CALLED_BY_DEFAULTS and ref in self.early:
+            return False
         changes = (self.nodes[n].change for n in self.early.get(ref, ()))
         return all(change.verb == "alter" and {"type", "collation"}.isdisjoint(change.fields) for change in changes)
 
@@ -147,6 +150,8 @@ class _Changes:
             return numbers
         return numbers[:1] if self.nodes[numbers[0]].change.verb == "create" else []
 
+
+_CALLED_BY_DEFAULTS = frozenset({"sequence", "function"})
 
 _FOLD_RANK = {"column": 0, "primary_key": 1, "unique": 2, "check": 3}
 

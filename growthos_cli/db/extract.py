@@ -134,10 +134,6 @@ class _Reader:
                 subscription = self.objects[Ref("subscription", (name,))]
                 assert isinstance(subscription, Subscription)
                 self._put(replace(subscription, connection=connection))
-        holders = attached.Holders(self.refs, self.objects, third["alias"])
-        for kind in attached.CLASSES:
-            for item in attached.objects(kind, third[kind], holders):
-                self._put(item)
         if has_buckets and ("storage", "buckets") in self.platform.host_tables:
             with readable(role, "storage.buckets"):
                 self._add("bucket", self._batch("bucket")["bucket"])
