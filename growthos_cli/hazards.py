@@ -9,6 +9,7 @@ from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, Table
 from growthos_cli.conversions import KNOWN_TO_POSTGRES, Types, keeps_values
 from growthos_cli.diff import Change
+from growthos_cli.kept import KeptRows
 from growthos_cli.secrecy import unknown
 from growthos_cli.type_dangers import of_type
 
@@ -53,6 +54,9 @@ def hazards(change: Change, *, comes_back: Object | None = None, types: Types = 
         found.append(Hazard(DATA_LOSS, f"{item.ref}: {_DROPS[item.kind]}"))
     if isinstance(change.before, Column) and isinstance(change.after, Column):
         found += _of_column(change.before, change.after, types)
+    if isinstance(item, KeptRows) and change.after is None:
+        told = f"{Ref('table', item.path())}: its rows are put aside, and back through {item.target_schema}.{item.target}, under lock"
+        found.append(Hazard(TABLE_REWRITE, told, consent=False))
     if item.kind == "row_security" and _weakens(change) and comes_back is None:
         found.append(Hazard(ROW_SECURITY_OFF, f"{item.ref}: rows are no longer filtered by policies"))
     if change.before is None and (secrets := unknown(item)):
@@ -75,6 +79,8 @@ def _derived(item: Object, comes_back: Object | None) -> bool:
     """True for what loses nothing: a generated column that is generated again, a mapping whose secrets are known, a foreign table."""
     if (isinstance(item, Table) and item.server is not None) or (isinstance(item, Column) and item.foreign):
         return True
+    if isinstance(item, Table) and isinstance(comes_back, Table):
+        return True  # its rows are put back
     if item.kind == "user_mapping" and comes_back is not None:
         return not unknown(comes_back)
     return all(isinstance(side, Column) and side.generated is not None for side in (item, comes_back))

@@ -28,6 +28,7 @@ from growthos_cli.graph import reachable
 from growthos_cli.hazards import Hazard, hazards, holds
 from growthos_cli.implied import implied, passing_on, without_revoked
 from growthos_cli.inherited import Tie, after_recursion, going_along, link_edges, ties, unlike_parents
+from growthos_cli.kept import KeptRows, kept_edges, kept_rows
 from growthos_cli.namespaces import taken_over
 from growthos_cli.ownership import settled, told_who
 from growthos_cli.rings import LATE
@@ -172,15 +173,20 @@ def _nodes(
     # Of a child alone the parent's column goes first: it is what keeps the child's.
     before |= {(tie.above, tie.below) for tie in above if not tie.partition and not _tables_go(tie, gone)}
     carried |= {a: b for a, b in before if b.kind == ShellType.kind and a.kind == "function" and a in gone and b in gone}
-    first = [Change(live.objects[ref], None) for ref in sorted(gone) if ref not in carried]
+    rows = kept_rows(live, desired, made.again, dropped, types(live, desired))
+    rows_before, rows_after = kept_edges(rows, live, desired)
+    before, after = before | rows_before, after | rows_after
+    first = [Change(item, None) for item in rows] + [Change(live.objects[ref], None) for ref in sorted(gone) if ref not in carried]
     first += [Change(live.objects[ref], item) for ref, item in made.stripped.items()]
     second = diff(middle, desired, prune=prune) + _put_back(strangers, by_creation)
     second += [Change(item, live.objects[ref]) for ref, item in made.stripped.items() if ref not in desired]
+    second += [Change(None, item) for item in rows]
     second = [told_who(change, desired, middle, role) for change in _split(second, {item.ref for item in by_creation})]
     if guessed:
         second += [half for item in by_creation if item == desired.get(item.ref) for half in (Change(item, None), Change(None, item))]
 
-    names = taken_over((change.item for change in second if change.verb == "create"), (live.objects[ref] for ref in gone))
+    taking = (change.item for change in second if change.verb == "create" or _is_numbered(change))
+    names = taken_over(taking, (live.objects[ref] for ref in gone))
     if hints := calls(second, after):
         with suppress(CycleError):
             return folded(first, second, Edges(before, after | hints, names), carried, live.objects), made
@@ -200,10 +206,17 @@ def _of_node(node: Node, live: Catalog, again: Mapping[Ref, Object | None], stri
     judged = replace(change, before=live.get(change.ref)) if was_stripped else change
     danger = hazards(judged, comes_back=again.get(change.ref), types=known)
     lock = RULES[change.ref.kind].lock
+    refs = (Ref("table", change.ref.path),) if change.ref.kind == KeptRows.kind else (change.ref,)
     for number, sql in enumerate(statements(change, known)):
-        yield Step(sql, (change.ref,), change.verb, danger if number == 0 else (), lock)
+        yield Step(sql, refs, change.verb, danger if number == 0 else (), lock)
     for sql in numbering(change, live):
-        yield Step(sql, (change.ref,), change.verb)
+        yield Step(sql, refs, change.verb)
+
+
+def _is_numbered(change: Change) -> bool:
+    """True for a column that gets an identity, and with it a sequence."""
+    was, becomes = change.before, change.after
+    return isinstance(was, Column) and isinstance(becomes, Column) and bool(becomes.identity) and not was.identity
 
 
 def _tables_go(tie: Tie, gone: set[Ref]) -> bool:

@@ -226,6 +226,7 @@ RULES: dict[str, Rule] = {
     "inheritance": Rule(lock=EXCLUSIVE),
     "partition": Rule(lock=EXCLUSIVE),
     "index_partition": Rule(),
+    "kept_rows": Rule(lock=EXCLUSIVE),
     "column": Rule(
         {
             **_together("alter.type", "type", "local"),

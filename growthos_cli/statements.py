@@ -17,6 +17,7 @@ from growthos_cli.catalog.security import DefaultPrivilege, Grant
 from growthos_cli.catalog.types import CompositeType, Domain, Enum
 from growthos_cli.conversions import KNOWN_TO_POSTGRES, Types, cast
 from growthos_cli.diff import Change
+from growthos_cli.kept import KeptRows
 from growthos_cli.names import quote
 from growthos_cli.rules import RULES, keeps_a_place
 from growthos_cli.templates import render
@@ -49,6 +50,9 @@ def numbering(change: Change, live: Catalog) -> Iterator[str]:
     item = change.after
     if isinstance(item, Column) and isinstance(change.before, Column) and item.identity and _renumbered(change.before, item):
         yield render("column/restart", _variables(item))
+    if isinstance(item, KeptRows):
+        for name in item.numbered:
+            yield render("column/restart", {"schema": item.target_schema, "table": item.target, "name": name})
     if isinstance(item, SequenceOwner):
         column = live.get(Ref("column", (item.table_schema, item.table, item.column)))
         # A sequence that was there goes on by itself; nobody asks another server for the greatest number of a foreign table.
@@ -68,6 +72,8 @@ def _calls(change: Change, types: Types) -> Iterator[Call]:
         yield from _privileges(change)
     elif isinstance(change.item, Withheld):
         yield from _withheld(change)
+    elif isinstance(before, KeptRows) and after is None:
+        yield from _rows_aside(before)
     elif after is None:
         for name in RULES[kind].before_drop(change.item):
             yield f"{kind}/{name}", _variables(change.item)
@@ -109,6 +115,12 @@ def _renumbered(before: Column, after: Column) -> bool:
     """True where the identity's sequence is new, or its last number may lie outside its new bounds."""
     (least, greatest), (low, high) = before.bounds, after.bounds
     return not before.identity or low > least or high < greatest
+
+
+def _rows_aside(rows: KeptRows) -> Iterator[Call]:
+    yield "kept_rows/drop", _variables(rows)
+    if rows.emptied:
+        yield "kept_rows/empty", _variables(rows)
 
 
 def _after_create(item: Object) -> Iterator[Call]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from growthos_cli.catalog.base_types import BaseType, ShellType
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.in_place import attribute_steps
-from growthos_cli.catalog.lineage import IndexPartition
+from growthos_cli.catalog.lineage import IndexPartition, Partition
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, Index, SequenceOwner, Table, without_identity
 from growthos_cli.catalog.routines import Function
@@ -23,6 +23,7 @@ from growthos_cli.diff import Change
 from growthos_cli.errors import PlanError
 from growthos_cli.forms import forms, is_made_of, names_of
 from growthos_cli.inherited import links, ties
+from growthos_cli.kept import is_default
 from growthos_cli.names import qualified
 from growthos_cli.rules import OLDEST, replaces
 from growthos_cli.within import in_the_way
@@ -162,6 +163,11 @@ class _Search:
                 above = [tie.link for (below, _), tie in self.ties.items() if below == was.ref]
                 if was.local or not loosened.issuperset(above):
                     yield was.part_of
+        # Rows of the default partition may belong to one that comes.
+        coming = {change.after.above for change in self.changes.values() if isinstance(change.after, Partition)}
+        for link in self.live.kind("partition"):
+            if isinstance(link, Partition) and is_default(link) and link.above in coming and link.ref not in self.dropped:
+                yield link.ref
         gone = self.dropped | self.way.again
         for item in self.live.kind("index_partition"):
             assert isinstance(item, IndexPartition)
@@ -170,10 +176,15 @@ class _Search:
                 yield from (ref for ref in item.above() if ref in self.live and ref not in self.dropped)
 
     def _free_names(self) -> None:
-        """An identity is given up first where a sequence of its own sequence's name takes its place."""
+        """An identity is given up first where a sequence of its own sequence's name takes its place, and the other way round."""
         for change in self.changes.values():
             was, becomes = change.before, change.after
-            if isinstance(was, Column) and isinstance(becomes, Column) and was.identity and not becomes.identity:
+            if not isinstance(was, Column) or not isinstance(becomes, Column):
+                continue
+            serial = was.default is not None and Ref("sequence", (was.schema, becomes.sequence_name)) in self.dropped
+            if serial and becomes.identity and not was.identity:
+                self.way.stripped[change.ref] = replace(was, default=None)
+            if was.identity and not becomes.identity:
                 taken = self.changes.get(Ref("sequence", (was.schema, was.sequence_name)))
                 if taken is not None and taken.verb == "create":
                     self.way.stripped[change.ref] = without_identity(was)

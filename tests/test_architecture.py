@@ -45,6 +45,7 @@ FLOORS = {
     "implied": 2,
     "ownership": 2,
     "inherited": 2,
+    "kept": 1,
     "templates": 2,
     "statements": 2,
     "bodies": 2,

@@ -1,0 +1,138 @@
+"""Rows that a plan puts aside and puts back: of a table that is made anew, and of partitions whose bounds move.
+
+Postgres has no statement by which a table becomes partitioned or another one's child, nor one that moves rows between
+partitions. So they are copied into a temporary table before anything happens to theirs, and come back through the topmost
+table, which gives each to its partition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from growthos_cli.catalog.catalog import Catalog, Edge
+from growthos_cli.catalog.constraints import ForeignKey
+from growthos_cli.catalog.lineage import Partition
+from growthos_cli.catalog.ref import Object, Ref
+from growthos_cli.catalog.relations import Column, Table
+from growthos_cli.conversions import Types, cast
+from growthos_cli.names import quote
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRows(Object):
+    """Dropping them puts the rows of a table aside in `holder`, creating them puts them into `target`. Of no catalog.
+
+    `names` are the columns that both have, `aside` and `back` the expressions for them. `emptied` tables stay, without rows.
+    `numbered` are columns of the target whose identity goes on after what was put back.
+    """
+
+    kind: ClassVar[str] = "kept_rows"
+    rank: ClassVar[int] = 106
+    key: ClassVar[tuple[str, ...]] = ("schema", "table")
+    schema: str
+    table: str
+    target_schema: str
+    target: str
+    holder: str
+    names: tuple[str, ...]
+    aside: tuple[str, ...]
+    back: tuple[str, ...]
+    numbered: tuple[str, ...] = ()
+    emptied: bool = False
+
+
+def kept_rows(live: Catalog, desired: Catalog, again: set[Ref], dropped: set[Ref], types: Types) -> list[KeptRows]:
+    """What is put aside for a plan that drops `dropped` and makes `again` anew."""
+    found: list[KeptRows] = []
+    for table in live.kind("table"):
+        target = _target(table, live, desired, again, dropped)
+        if isinstance(table, Table) and isinstance(target, Table) and target.server is None:
+            pairs = _pairs(live, desired, table.path(), target.path())
+            if pairs:
+                kept = _kept(table, target, pairs, types, f"growthos_rows_{len(found) + 1}")
+                found.append(replace(kept, emptied=table.ref not in again | dropped))
+    return found
+
+
+def _target(table: Object, live: Catalog, desired: Catalog, again: set[Ref], dropped: set[Ref]) -> Object | None:
+    """Where the rows of a live table are to go; None where they stay or go for good."""
+    if not isinstance(table, Table) or table.partition_by is not None or table.server is not None:
+        return None
+    if table.ref in again:
+        return desired.get(_top(desired, table.ref))
+    link = Ref("partition", table.path())
+    if table.ref in dropped:
+        above = _top(live, table.ref)
+        return desired.get(_top(desired, above)) if above in again else None
+    moves = link in again and live.get(link) != desired.get(link)
+    rest = live.get(link)
+    return desired.get(_top(desired, table.ref)) if moves or (link in again and is_default(rest)) else None
+
+
+def is_default(link: Object | None) -> bool:
+    return isinstance(link, Partition) and link.bounds == "DEFAULT"
+
+
+def _top(catalog: Catalog, table: Ref) -> Ref:
+    while isinstance(link := catalog.get(Ref("partition", table.path)), Partition):
+        table = link.above
+    return table
+
+
+def _pairs(live: Catalog, desired: Catalog, table: tuple[str, ...], target: tuple[str, ...]) -> list[tuple[Column, Column]]:
+    """The columns of a table, each with that of the target which takes its values."""
+    found = []
+    for column in live.kind("column"):
+        if isinstance(column, Column) and column.ref.path[:2] == table and not column.generated:
+            after = desired.get(Ref("column", (*target, column.name)))
+            if isinstance(after, Column) and not after.generated:
+                found.append((column, after))
+    return found
+
+
+def _kept(table: Table, target: Table, pairs: list[tuple[Column, Column]], types: Types, holder: str) -> KeptRows:
+    aside, back = [], []
+    for column, after in pairs:
+        name = quote(column.name)
+        # A type of the user's own may not be there meanwhile.
+        held = "text" if "." in column.type else column.type
+        aside.append(name if held == column.type else f"{name}::text as {name}")
+        back.append(name if held == after.type else cast(name, held, after.type, types))
+    names = tuple(after.name for _, after in pairs)
+    numbered = tuple(after.name for _, after in pairs if after.identity)
+    path = (table.schema, table.name, target.schema, target.name)
+    return KeptRows(*path, holder, names, tuple(aside), tuple(back), numbered)
+
+
+def kept_edges(kept: list[KeptRows], live: Catalog, desired: Catalog) -> tuple[set[Edge], set[Edge]]:
+    """Edges of the live and of the desired side: rows leave before anything happens to their table, and come back when all that
+    takes them in is there and nothing that listens is."""
+    before: set[Edge] = set()
+    after: set[Edge] = set()
+    for rows in kept:
+        before |= {(rows.ref, ref) for ref in live.objects if ref.path[:2] == (rows.schema, rows.table) and ref.kind in _OF_A_TABLE}
+        before |= {(rows.ref, Ref("table", (rows.schema, rows.table)))}
+        tree = set(_below(desired, Ref("table", (rows.target_schema, rows.target))))
+        for item in desired:
+            table = Ref("table", item.ref.path[:2])
+            referred = Ref("table", (item.references_schema, item.references_table)) if isinstance(item, ForeignKey) else table
+            if item.kind in ("partition", "table", "column") and table in tree:
+                after.add((rows.ref, item.ref))
+            elif (item.kind == "trigger" and table in tree) or (
+                item.kind == "foreign_key" and tree & {table, referred} and Ref("partition", table.path) not in desired
+            ):
+                after.add((item.ref, rows.ref))
+    return before, after
+
+
+_OF_A_TABLE = frozenset({"column", "partition", "inheritance", "check", "policy"})
+
+
+def _below(catalog: Catalog, table: Ref) -> Iterator[Ref]:
+    """The table and every partition under it."""
+    yield table
+    for link in catalog.kind("partition"):
+        if isinstance(link, Partition) and link.above == table:
+            yield from _below(catalog, Ref("table", (link.schema, link.table)))

@@ -1,0 +1,1 @@
+create table public.m (id integer not null, at date not null, v integer) partition by list (v); create table public.m1 partition of public.m for values in (1); create table public.m3 partition of public.m default;

@@ -1,0 +1,1 @@
+create table public.m (id integer generated always as identity primary key, at date not null, v text default 'x'); create index m_v on public.m (v); create view public.w as select id from public.m; comment on table public.m is 'all'; grant select on public.m to public;

@@ -1,0 +1,1 @@
+create table public.m (id integer primary key, v integer) partition by hash (id); create table public.m0 partition of public.m for values with (modulus 1, remainder 0); create table public.o (m_id integer references public.m);

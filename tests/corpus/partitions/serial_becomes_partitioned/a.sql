@@ -1,0 +1,1 @@
+create table public.m (id bigserial, at date not null);

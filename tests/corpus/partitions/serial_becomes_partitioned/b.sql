@@ -1,0 +1,1 @@
+create table public.m (id bigserial, at date not null) partition by hash (id); create table public.m0 partition of public.m for values with (modulus 2, remainder 0); create table public.m1 partition of public.m for values with (modulus 2, remainder 1);

@@ -1,0 +1,1 @@
+create type public.mood as enum ('ok', 'sad', 'new'); create table public.m (id integer, f public.mood) partition by list (f); create table public.m1 partition of public.m for values in ('sad', 'ok'); create table public.md partition of public.m default;
