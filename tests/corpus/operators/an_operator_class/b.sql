@@ -1,0 +1,17 @@
+create type pt as (a int, b int);
+create function lt(pt, pt) returns boolean language sql immutable as 'select $1.a < $2.a';
+create function le(pt, pt) returns boolean language sql immutable as 'select $1.a <= $2.a';
+create function eq(pt, pt) returns boolean language sql immutable as 'select $1.a = $2.a';
+create function ge(pt, pt) returns boolean language sql immutable as 'select $1.a >= $2.a';
+create function gt(pt, pt) returns boolean language sql immutable as 'select $1.a > $2.a';
+create function cmp(pt, pt) returns int language sql immutable as 'select $1.a - $2.a';
+create operator <<< (function = lt, leftarg = pt, rightarg = pt, commutator = >>>, negator = >>=);
+create operator <<= (function = le, leftarg = pt, rightarg = pt, commutator = >>=, negator = >>>);
+create operator === (function = eq, leftarg = pt, rightarg = pt, commutator = ===, merges);
+create operator >>= (function = ge, leftarg = pt, rightarg = pt, commutator = <<=, negator = <<<);
+create operator >>> (function = gt, leftarg = pt, rightarg = pt, commutator = <<<, negator = <<=);
+create operator class pt_ops for type pt using btree as operator 1 <<<, operator 2 <<=, operator 3 ===, operator 4 >>=, operator 5 >>>, function 1 cmp(pt, pt);
+create table t (p pt);
+create index on t (p pt_ops);
+comment on operator class pt_ops using btree is 'points';
+comment on operator family pt_ops using btree is 'points, too';

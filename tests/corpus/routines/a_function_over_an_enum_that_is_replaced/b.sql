@@ -1,0 +1,4 @@
+create type mood as enum ('happy', 'ok');
+create table people (id int, mood mood default 'ok');
+create function f(m mood) returns mood language sql immutable as $$ select m $$;
+create function g(m mood) returns mood language sql immutable return 'happy'::mood;

@@ -1,0 +1,11 @@
+create function ok(t text) returns boolean language sql immutable as $$ select t <> '' $$;
+create domain word as text check (ok(value));
+create type pair as (a int, b int);
+create function to_pair(i int) returns pair language sql immutable as 'select row(i, i)::pair';
+create cast (int as pair) with function to_pair(int);
+create function diff(a float8, b float8) returns float8 language sql immutable as 'select a - b';
+create type span as range (subtype = float8, subtype_diff = diff);
+create table t (w word, s span);
+create table log (w text);
+create rule r as on insert to t do also insert into log values (case when ok(new.w) then 'x' end);
+create statistics st on (ok(w)), (w) from t;

@@ -1,0 +1,11 @@
+create function ok(x text) returns boolean language sql immutable as $$ select x <> '' $$;
+create domain word as text check (ok(value));
+create type pair as (a int, b int);
+create function to_pair(n int) returns pair language sql immutable as 'select row(n, n)::pair';
+create cast (int as pair) with function to_pair(int);
+create function diff(x float8, y float8) returns float8 language sql immutable as 'select x - y';
+create type span as range (subtype = float8, subtype_diff = diff);
+create table t (w word, s span);
+create table log (w text);
+create rule r as on insert to t do also insert into log values (case when ok(new.w) then 'x' end);
+create statistics st on (ok(w)), (w) from t;

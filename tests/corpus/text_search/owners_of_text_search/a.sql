@@ -1,0 +1,2 @@
+create text search dictionary d (template = simple);
+create text search configuration c (parser = default);
