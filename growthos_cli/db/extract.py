@@ -102,8 +102,8 @@ class _Reader:
             "classes": addresses.DEPENDENCY_CLASSES,
             "callers": self.callers,
             "login_role": platform.login_role,
-            # On a hosted platform they belong to whoever made the extension: the platform.
-            "comments_of_extensions": not platform.refuses,
+            # A hosted platform makes extensions and grants what nobody asked for: what it says there is not looked at.
+            "of_ones_own": not platform.refuses,
         }
 
     def extraction(self, shapes: Iterable[RowShape]) -> Extraction:

@@ -258,3 +258,9 @@ def test_grants_on_members_of_an_extension_are_counted_once_they_are_not_as_it_m
     assert live("create extension pg_trgm; create extension citext").unmodelled == ()
     found = live("revoke execute on function similarity(text, text) from public; create table t (a citext)")
     assert found.unmodelled == (("grant on a member of an extension", 1),)
+
+
+def test_what_is_said_of_the_sequence_of_an_identity_is_counted(live) -> None:
+    assert live("create table t (id integer generated always as identity); create role r").unmodelled == ()
+    found = live("grant usage on sequence t_id_seq to r; comment on sequence t_id_seq is 'x'")
+    assert found.unmodelled == (("comment on the sequence of an identity", 1), ("privilege on the sequence of an identity", 1))

@@ -14,5 +14,5 @@ union all
 select (e.tableoid::pg_catalog.int8 << 48) | (e.oid::pg_catalog.int8 << 16), null, coalesce(d.description, '')
 from pg_catalog.pg_extension as e
 left join pg_catalog.pg_description as d on d.classoid = e.tableoid and d.objoid = e.oid and d.objsubid = 0
-where %(comments_of_extensions)s
+where %(of_ones_own)s
 order by address

@@ -12,6 +12,21 @@ with member as (
   where s.stxnamespace = any (%(schemas)s::pg_catalog.oid[]) and s.stxrelid <> all (%(tables)s::pg_catalog.oid[])
     and s.stxrelid <> all (%(views)s::pg_catalog.oid[])
   union all
+  -- The sequence of an identity is part of its column. On a hosted platform default privileges grant it to everybody of the API.
+  select said.word
+  from pg_catalog.pg_depend as d
+  join pg_catalog.pg_class as c on c.oid = d.objid and c.relkind = 'S'
+  cross join lateral (
+    select 'privilege on the sequence of an identity' where exists (
+      select from pg_catalog.aclexplode(c.relacl) as a where a.grantee <> c.relowner)
+    union all
+    select 'comment on the sequence of an identity' where pg_catalog.obj_description(c.oid, 'pg_class') is not null) as said (word)
+  where %(of_ones_own)s
+    and d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+    and d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+    and d.deptype = 'i'
+    and d.refobjid = any (%(tables)s::pg_catalog.oid[])
+  union all
   -- What was granted on it since its extension made it: pg_dump prints that.
   select 'grant on a member of an extension'
   from member as m
