@@ -10,6 +10,7 @@ from growthos_cli.catalog.catalog import Edge
 from growthos_cli.catalog.lineage import Inheritance
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column
+from growthos_cli.catalog.security import Grant
 from growthos_cli.diff import Change
 from growthos_cli.errors import CycleError
 from growthos_cli.graph import order
@@ -157,6 +158,7 @@ _FOLD_RANK = {"column": 0, "primary_key": 1, "unique": 2, "check": 3}
 
 
 def _position(item: Object) -> tuple[tuple[str, ...], int, int, tuple[str, ...]]:
-    """Objects of one schema and table together; a table's columns in their declared order, then its constraints."""
+    """Objects of one schema and table together; a table's columns in their order, then its constraints; an object's grants in theirs."""
     position = item.position if isinstance(item, Column | Inheritance) else 0
-    return (item.ref.path[:2], _FOLD_RANK.get(item.kind, 9), position, item.ref.path)
+    path = (item.on, *item.object, f"{item.position:06}", *item.ref.path) if isinstance(item, Grant) else item.ref.path
+    return (path[:2], _FOLD_RANK.get(item.kind, 9), position, path)

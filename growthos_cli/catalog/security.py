@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from growthos_cli.catalog.ref import Object, Ref, ref_of, root_of
+from growthos_cli.catalog.ref import Object, Ref, ref_of, root_of, unplanned
 from growthos_cli.catalog.relations import TablePart
 
 KEYS = frozenset({"primary_key", "unique", "exclusion"})
@@ -87,7 +87,8 @@ class Attached(Object):
 class Grant(Attached):
     """What one grantee was given on an object by one grantor; both lists sorted.
 
-    `grantor` is empty where that is the owner. The owner's own rights are no grants, except on columns.
+    `grantor` is empty where that is the owner. The owner's own rights are no grants, except on columns. `position` is its place among
+    the object's grants, in which new ones are given, because Postgres lists them as they came.
     """
 
     kind: ClassVar[str] = "grant"
@@ -97,6 +98,7 @@ class Grant(Attached):
     privileges: tuple[str, ...]
     grantable: tuple[str, ...] = ()
     grantor: str = ""
+    position: int = unplanned(0)
 
     def path(self) -> tuple[str, ...]:
         # No name is empty, so that the end of the path tells whether the owner granted it.

@@ -50,9 +50,10 @@ select
   case x.grantee when 0 then 'public' else pg_catalog.pg_get_userbyid(x.grantee) end as grantee,
   pg_catalog.array_agg(x.privilege_type) as privileges,
   coalesce(pg_catalog.array_agg(x.privilege_type) filter (where x.is_grantable), '{}') as grantable,
-  case when x.grantor <> g.owner then pg_catalog.pg_get_userbyid(x.grantor) else '' end as grantor
+  case when x.grantor <> g.owner then pg_catalog.pg_get_userbyid(x.grantor) else '' end as grantor,
+  pg_catalog.min(x.place)::pg_catalog.int4 as position
 from granted as g
-cross join lateral pg_catalog.aclexplode(g.acl) as x
+cross join lateral pg_catalog.aclexplode(g.acl) with ordinality as x (grantor, grantee, privilege_type, is_grantable, place)
 where (x.grantee <> g.owner or x.grantor <> g.owner or g.part is not null)
   and not exists (
     select from pg_catalog.aclexplode(g.given) as d where d.grantee = x.grantee and d.privilege_type = x.privilege_type)
