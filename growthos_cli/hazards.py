@@ -57,6 +57,8 @@ def hazards(change: Change, *, comes_back: Object | None = None, types: Types = 
     if isinstance(item, KeptRows) and change.after is None:
         told = f"{Ref('table', item.path())}: its rows are put aside, and back through {item.target_schema}.{item.target}, under lock"
         found.append(Hazard(TABLE_REWRITE, told, consent=False))
+    if change.verb == "drop" and item.kind == "materialized_view" and comes_back is not None:
+        found.append(Hazard(TABLE_REWRITE, f"{item.ref}: its query runs again", consent=False))
     if item.kind == "row_security" and _weakens(change) and comes_back is None:
         found.append(Hazard(ROW_SECURITY_OFF, f"{item.ref}: rows are no longer filtered by policies"))
     if change.before is None and (secrets := unknown(item)):

@@ -1,0 +1,6 @@
+create type state as enum ('new', 'done');
+create table t (id int primary key, s state not null default 'new');
+create view open_ones as select id from t where s = 'new'::state;
+create function is_open(x state) returns boolean language sql immutable as 'select x = ''new''';
+create view flags as select id, is_open(s) as open from t;
+create index i on t (id) where s = 'new';

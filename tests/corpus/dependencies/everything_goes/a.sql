@@ -1,0 +1,13 @@
+create type mood as enum ('sad', 'ok');
+create table t (id int primary key, m mood, n int);
+create function f(t) returns int language sql immutable as 'select $1.n';
+alter table t add constraint c check (f(t) > 0);
+create view v as select id, m, f(t) as x from t;
+create function g() returns setof v language sql stable as 'select * from public.v';
+create materialized view mv as select * from g();
+create index i on mv (x);
+create view w as select mv.id, v.m from mv join v using (id);
+create function tr() returns trigger language plpgsql as 'begin return new; end';
+create trigger tr instead of insert on w for each row execute function tr();
+alter table t enable row level security;
+create policy p on t using (exists (select from w where w.id = t.id));

@@ -1,0 +1,3 @@
+create table p (id int, code text primary key);
+create table c (id int primary key, code text references p (code));
+create view v as select p.id, p.code, count(c.id) as n from p left join c on c.code = p.code group by p.code;
