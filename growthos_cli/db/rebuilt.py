@@ -35,7 +35,7 @@ def rebuilt(server: Server, template: str, platform: Platform, catalog: Catalog)
             _make_roles(conn, catalog)
             baseline = extract(conn, platform)
             try:
-                steps = plan(baseline.catalog, catalog, role=baseline.role).steps
+                steps = plan(baseline.catalog, catalog, role=baseline.role, major=baseline.server_version // 10_000).steps
             except PlanError:
                 steps = ()
             for step in steps:

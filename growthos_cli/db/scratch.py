@@ -107,10 +107,11 @@ def compiled(conn: psycopg.Connection, declared: Declared, platform: Platform) -
 
 def _steps(baseline: Extraction, declared: Catalog) -> tuple[Step, ...]:
     """The steps in the order that the author's text suggests; where that goes in a ring, in the one that fields alone state."""
+    major = baseline.server_version // 10_000
     try:
-        return plan(baseline.catalog, declared, role=baseline.role).steps
+        return plan(baseline.catalog, declared, role=baseline.role, major=major).steps
     except CycleError:
-        return plan(baseline.catalog, replace(declared, edges=frozenset()), role=baseline.role).steps
+        return plan(baseline.catalog, replace(declared, edges=frozenset()), role=baseline.role, major=major).steps
 
 
 def _settle(conn: psycopg.Connection, steps: tuple[Step, ...], declared: Declared, refused: StepRefused) -> None:
