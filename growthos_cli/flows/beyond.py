@@ -17,11 +17,13 @@ def beyond(live: Catalog, empty: Catalog, role: str) -> Catalog:
     new = {item.ref for item in live if empty.get(item.ref) != item}
     changed = {live.objects[ref].root for ref in new} | {item.root for item in empty if item.ref not in live}
     objects = {item.ref: item for item in live if item.ref in new or (item.root in changed and item.root in live and item.root in empty)}
-    claims = {root for root in changed if root.kind in _CLAIMED}
+    claims = {root for root in changed if root.kind in _CLAIMED or (root.kind == "schema" and root not in live)}
     objects |= {item.ref: item for item in live if item.root in claims}
     return Catalog(objects, live.edges, frozenset(claims))
 
 
 def gone(live: Catalog, empty: Catalog) -> list[Ref]:
     """What an empty database of the platform has and `live` does not, sorted: no manifest can say so, unless it is part of something."""
-    return sorted(item.ref for item in empty if item.ref not in live and item.root not in live and item.root.kind not in _CLAIMED)
+    return sorted(
+        item.ref for item in empty if item.ref not in live and item.root not in live and item.root.kind not in {*_CLAIMED, "schema"}
+    )

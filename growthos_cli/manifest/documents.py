@@ -67,7 +67,7 @@ def _texts(path: str, entry: Entry) -> Iterator[tuple[str, str]]:
 def _entries(catalog: Catalog, spelling: Spelling, every_table: Mapping[str, str]) -> Iterator[tuple[str, Entry]]:
     """(path without ending, content) of every file but the project's."""
     whole = {
-        "schemas": spell_schemas(spelling),
+        "schemas": spell_schemas(spelling, catalog.claims),
         "extensions": spell_extensions(spelling),
         "sequences": spell_sequences(spelling),
         "default_privileges": spell_default_privileges(spelling, catalog.claims),

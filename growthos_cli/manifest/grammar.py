@@ -16,7 +16,7 @@ from growthos_cli.manifest.plain import COLUMN_GRANTS, grants_shape
 from growthos_cli.manifest.proof_grammar import BELONGS_TO, BENCH, FILE_SAMPLES, PERSONAS, ROW_CLASSES, SAMPLES, SCOPE_IN_PLAIN_WORDS
 from growthos_cli.manifest.registry import PLAIN, TABLE_PLAIN
 from growthos_cli.manifest.shapes import Flag, Name, Number, Shape, Spelled, Sql, Text, Word
-from growthos_cli.manifest.words import CLASS_PRIVILEGES, TABLE_PRIVILEGES
+from growthos_cli.manifest.words import ABSENT, CLASS_PRIVILEGES, TABLE_PRIVILEGES
 
 _COMMENT = Text(doc="What a reader of the database is told about it.")
 _NAME = Name()
@@ -274,11 +274,9 @@ PUBLICATION = Record(
     }
 )
 SCHEMA = Record({"comment": _COMMENT, "usage": _ROLES, "create": _ROLES, **_GRANTS["schemas"], **ATTACHED, **further_shapes(Schema)})
+SCHEMA = Record({"comment": _COMMENT, "usage": _ROLES, "create": _ROLES, **_GRANTS["schemas"], **ATTACHED, **further_shapes(Schema)})
 COMMON: dict[str, Shape] = {
-    "schemas": MapOf(
-        Record({"comment": _COMMENT, "usage": _ROLES, "create": _ROLES, **_GRANTS["schemas"], **ATTACHED, **further_shapes(Schema)}),
-        "schema",
-    ),
+    "schemas": MapOf(Either((Word((ABSENT,)), SCHEMA)), "schema"),
     "extensions": MapOf(Record({"schema": _NAME, "comment": _COMMENT, **further_shapes(Extension)}, required=("schema",)), "extension"),
     "sequences": MapOf(SEQUENCE, "sequence", key=_QUALIFIED),
     "functions": MapOf(FUNCTION, "function", key=Name(1, 2, types=True)),

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.relations import Extension, Schema
 from growthos_cli.manifest.attached import add_attached
 from growthos_cli.manifest.draft import Draft
 from growthos_cli.manifest.further import completed
-from growthos_cli.manifest.nodes import Map
+from growthos_cli.manifest.nodes import Map, Scalar
 from growthos_cli.names import visible
 
 
 def add_schemas(node: Map, draft: Draft) -> None:
+    for name, value in node.map("schemas").pairs():
+        if isinstance(value, Scalar) and draft.is_platform(name.text):
+            draft.report(name.mark, f"the schema {visible(name.text)} belongs to the platform and cannot be declared")
+        elif isinstance(value, Scalar):
+            # A root that is ours although nothing of it is there: what a database has of it goes.
+            ref = Ref("schema", (name.text,))
+            draft.claims[ref] = draft.marks[ref, ""] = name.mark
     for name, entry in node.maps("schemas"):
         if draft.is_platform(name.text):
             draft.report(name.mark, f"the schema {visible(name.text)} belongs to the platform and cannot be declared")

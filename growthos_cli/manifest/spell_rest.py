@@ -14,14 +14,15 @@ from growthos_cli.catalog.security import BUILT_IN, PUBLIC, DefaultPrivilege
 from growthos_cli.manifest.paths import spelled, spelled_signature
 from growthos_cli.manifest.spell_parts import stated
 from growthos_cli.manifest.spelling import Entry, Spelling
-from growthos_cli.manifest.words import CLASS_PRIVILEGES
+from growthos_cli.manifest.words import ABSENT, CLASS_PRIVILEGES
 from growthos_cli.names import quote
 
 _LARGEST = {"smallint": 2**15 - 1, "integer": 2**31 - 1, "bigint": 2**63 - 1}
 
 
-def spell_schemas(spelling: Spelling) -> Entry:
-    return {
+def spell_schemas(spelling: Spelling, claims: frozenset[Ref]) -> Entry:
+    absent: Entry = {claim.path[0]: ABSENT for claim in sorted(claims) if claim.kind == "schema"}
+    return absent | {
         item.name: {**spelling.further(item), **spelling.grants(item.ref, usage="usage"), **spelling.comment(item.ref)}
         for item in spelling.all(Schema)
     }

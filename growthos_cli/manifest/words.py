@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+ABSENT = "absent"
+"""How a manifest says that what every database has is not to be there."""
+
 TABLE_PRIVILEGES = ("select", "insert", "update", "delete", "truncate", "references", "trigger", "maintain")
 COLUMN_PRIVILEGES = ("select", "insert", "update", "references")
 SEQUENCE_PRIVILEGES = ("select", "update", "usage")

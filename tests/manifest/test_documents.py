@@ -171,3 +171,10 @@ def test_equal_catalogs_give_equal_files() -> None:
     items = everything("weird \x1b name")
     project = {"project": "p"}
     assert documents(Catalog.of(items), project) == documents(Catalog.of(reversed(items)), project)
+
+
+def test_a_schema_that_is_not_to_be_there_is_claimed(tmp_path: Path) -> None:
+    catalog = Catalog(claims=frozenset({Ref("schema", ("public",))}))
+    made = written(catalog, tmp_path)
+    assert made.files["schemas.yaml"] == "schemas:\n  public: absent\n"
+    assert_same(read(tmp_path).catalog, catalog)
