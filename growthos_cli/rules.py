@@ -84,11 +84,11 @@ def _moves_attributes(before: Object, after: Object) -> bool:
 
 
 def _expression_since(before: Object, after: Object) -> int:
-    """Other expressions can be set since 17; a plain column never becomes a generated one."""
+    """Other expressions of the same type can be set since 17; a plain column never becomes a generated one."""
     was, becomes = getattr(before, "generated"), getattr(after, "generated")
     if was == becomes or becomes is None:
         return OLDEST
-    return NEVER if was is None else 17
+    return NEVER if was is None or getattr(before, "type") != getattr(after, "type") else 17
 
 
 def _partitioned_method_since(before: Object, after: Object) -> int:

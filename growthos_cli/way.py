@@ -6,6 +6,7 @@ the plan, dependents first, and created again: those that are desired as desired
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -24,7 +25,7 @@ from growthos_cli.errors import PlanError
 from growthos_cli.forms import forms, is_made_of, names_of
 from growthos_cli.inherited import links, ties
 from growthos_cli.kept import is_default
-from growthos_cli.names import qualified
+from growthos_cli.names import qualified, quote
 from growthos_cli.rules import OLDEST, replaces
 from growthos_cli.within import in_the_way
 
@@ -159,6 +160,8 @@ class _Search:
         loosened = {ref for ref in self.dropped if ref.kind == "inheritance"}
         for change in self.changes.values():
             was, becomes = change.before, change.after
+            if isinstance(was, Column) and isinstance(becomes, Column) and was.type != becomes.type and self._is_key(was) and was.part_of:
+                yield was.part_of
             if isinstance(was, Column) and isinstance(becomes, Column) and was.local != becomes.local and was.part_of:
                 above = [tie.link for (below, _), tie in self.ties.items() if below == was.ref]
                 if was.local or not loosened.issuperset(above):
@@ -174,6 +177,12 @@ class _Search:
             loose = {Ref("partition", (item.schema, item.table)), Ref("table", (item.schema, item.table))} & gone
             if not loose and not gone.isdisjoint((item.ref, *item.below())):
                 yield from (ref for ref in item.above() if ref in self.live and ref not in self.dropped)
+
+    def _is_key(self, column: Column) -> bool:
+        """True for what the rows of a partitioned table are told apart by; Postgres keeps its type."""
+        table = self.live.get(Ref("table", (column.schema, column.table)))
+        key = table.partition_by if isinstance(table, Table) else None
+        return key is not None and re.search(rf"(?<![\w$]){re.escape(quote(column.name))}(?![\w$])", key) is not None
 
     def _free_names(self) -> None:
         """An identity is given up first where a sequence of its own sequence's name takes its place, and the other way round."""
