@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise, product
 
 from growthos_cli.catalog.catalog import Edge
@@ -30,11 +30,15 @@ class Node:
 
 @dataclass(frozen=True)
 class Edges:
-    """What orders the changes, as pairs (dependent, dependency): before the plan, after it, and (taker, holder) of a name."""
+    """What orders the changes, as pairs (dependent, dependency): before the plan, after it, and (taker, holder) of a name.
+
+    `parked` have let go of the type that they were made of, whatever the live edges say.
+    """
 
     live: set[Edge]
     desired: set[Edge]
     names: set[Edge]
+    parked: set[Ref] = field(default_factory=set)
 
 
 def folded(
@@ -110,7 +114,8 @@ class _Changes:
                 continue
             if dependent in early:
                 yield from product(early[dependency][-1:], self._left(dependent, dependency))
-            if self._remains(dependent, dependency) and dependency not in late and (dependent, dependency) not in edges.desired:
+            stays = dependent not in edges.parked and self._remains(dependent, dependency)
+            if stays and dependency not in late and (dependent, dependency) not in edges.desired:
                 # An alter that lets go of what is dropped comes before the drop.
                 yield from ((early[dependency][-1], n) for n in late.get(dependent, ()) if self._lets_go(n))
         for dependent, dependency in edges.desired:

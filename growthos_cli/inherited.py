@@ -6,6 +6,7 @@ dropped above is so below by the same statement, so a plan compares with what is
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -14,8 +15,9 @@ from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.constraints import Check, ForeignKey
 from growthos_cli.catalog.lineage import IndexPartition, Inheritance, Partition
 from growthos_cli.catalog.ref import Object, Ref
-from growthos_cli.catalog.relations import Column
+from growthos_cli.catalog.relations import Column, Table
 from growthos_cli.diff import Change
+from growthos_cli.names import quote
 
 _FROM_ABOVE = frozenset({"column", "check", "foreign_key"})
 _SETTLED_FIRST = _FROM_ABOVE | {"primary_key", "unique", "exclusion", "index"}
@@ -28,7 +30,7 @@ _RECURSING = {
 }
 """Fields whose alteration above is one below."""
 
-_NAMED = 18
+NAMED = 18
 """Since when a not-null constraint has a name, which tables below take over."""
 
 
@@ -53,6 +55,14 @@ def links(catalog: Catalog) -> list[Inheritance | Partition]:
         return 1 + max(map(depth, parents[table]), default=0) if table in parents else 0
 
     return sorted(found, key=lambda item: (depth(item.part_of), item.ref))
+
+
+def is_partitioned_by(table: Table, column: str) -> bool:
+    """Whether the column is a part of the key that the table is partitioned by, or one of its expressions may use it."""
+    if table.partition_by is None:
+        return False
+    words = re.findall(r'"(?:[^"]|"")*"|[^\s"(),]+', table.partition_by.partition("(")[2])
+    return quote(column) in words
 
 
 def ties(catalog: Catalog) -> list[Tie]:
@@ -129,7 +139,7 @@ def _from_parents(catalog: Catalog, column: Column, major: int) -> Object:
     for item in sorted(parents, key=lambda item: getattr(item, "position", 0)):
         above = catalog.get(Ref("column", (item.parent_schema, item.parent, column.name)))
         if isinstance(above, Column):
-            return _handed_down(above, column.ref, partition=False, named=major >= _NAMED)
+            return _handed_down(above, column.ref, partition=False, named=major >= NAMED)
     return column
 
 
@@ -143,13 +153,13 @@ def after_recursion(middle: Catalog, live: Catalog, desired: Catalog, gone: set[
         above = desired.objects[tie.above]
         if tie.above not in middle:
             if tie.below not in middle:
-                found[tie.below] = _handed_down(found.get(tie.above, above), tie.below, partition=tie.partition, named=major >= _NAMED)
+                found[tie.below] = _handed_down(found.get(tie.above, above), tie.below, partition=tie.partition, named=major >= NAMED)
         elif tie.below in middle:
             now = middle.objects[tie.above]
             names = [name for name in _RECURSING[tie.above.kind] if getattr(now, name) != getattr(above, name)]
             if names:
                 there = found.get(tie.below, middle.objects[tie.below])
-                found[tie.below] = _moved_along(there, above, names, named=major >= _NAMED)
+                found[tie.below] = _moved_along(there, above, names, named=major >= NAMED)
     return middle.plus(found.values()) if found else middle
 
 

@@ -17,7 +17,7 @@ from growthos_cli.bodies import calls
 from growthos_cli.catalog.base_types import ShellType
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.ref import Object, Ref
-from growthos_cli.catalog.relations import Column
+from growthos_cli.catalog.relations import Column, constraint_named
 from growthos_cli.catalog.security import DefaultPrivilege, Grant
 from growthos_cli.conversions import Types
 from growthos_cli.diff import Change, diff
@@ -27,7 +27,7 @@ from growthos_cli.forms import types
 from growthos_cli.graph import reachable
 from growthos_cli.hazards import Hazard, hazards, holds
 from growthos_cli.implied import implied, passing_on, without_revoked
-from growthos_cli.inherited import Tie, after_recursion, going_along, link_edges, ties, unlike_parents
+from growthos_cli.inherited import NAMED, Tie, after_recursion, going_along, link_edges, ties, unlike_parents
 from growthos_cli.kept import KeptRows, kept_edges, kept_rows
 from growthos_cli.namespaces import taken_over
 from growthos_cli.ownership import settled, told_who
@@ -138,6 +138,9 @@ def _steps(
             forced |= altered
     known = types(live, desired)
     unlike = unlike_parents((part for node in nodes for part in node.parts), desired, major)
+    if major >= NAMED:
+        # A partition that was detached keeps the name that Postgres would give the same constraint of the new table.
+        nodes = [_named(node) if node.change.ref in made.again else node for node in nodes]
     for node in nodes:
         yield from _of_node(node, live, {ref: desired.get(ref) for ref in made.again}, made.stripped, known)
         for change in unlike.get(node.change.ref, ()):
@@ -189,8 +192,13 @@ def _nodes(
     names = taken_over(taking, (live.objects[ref] for ref in gone))
     if hints := calls(second, after):
         with suppress(CycleError):
-            return folded(first, second, Edges(before, after | hints, names), carried, live.objects), made
-    return folded(first, second, Edges(before, after, names), carried, live.objects), made
+            return folded(first, second, Edges(before, after | hints, names, made.parked), carried, live.objects), made
+    return folded(first, second, Edges(before, after, names, made.parked), carried, live.objects), made
+
+
+def _named(node: Node) -> Node:
+    """The creation of a table that names every not-null constraint."""
+    return replace(node, parts=tuple(constraint_named(part) if isinstance(part, Column) else part for part in node.parts))
 
 
 def _of_node(node: Node, live: Catalog, again: Mapping[Ref, Object | None], stripped: Mapping[Ref, Column], known: Types) -> Iterable[Step]:

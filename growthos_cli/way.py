@@ -23,7 +23,8 @@ from growthos_cli.conversions import keeps_operators, parked
 from growthos_cli.diff import Change
 from growthos_cli.errors import PlanError
 from growthos_cli.forms import forms, is_made_of, names_of
-from growthos_cli.inherited import links, ties
+from growthos_cli.graph import reachable
+from growthos_cli.inherited import is_partitioned_by, links, ties
 from growthos_cli.kept import is_default
 from growthos_cli.names import qualified, quote
 from growthos_cli.rules import OLDEST, replaces
@@ -45,6 +46,8 @@ class Way:
 
     again: set[Ref] = field(default_factory=set)
     stripped: dict[Ref, Column] = field(default_factory=dict)
+    parked: set[Ref] = field(default_factory=set)
+    """The columns of another type; those that have it from a table above are stripped of their default alone."""
 
 
 def way(
@@ -76,7 +79,6 @@ class _Search:
                 self.dependents[item.part_of].append(item.ref)
         self._tie()
         self.way = Way()
-        self.parked: set[Ref] = set()
         self.stuck: list[str] = []
 
     def _tie(self) -> None:
@@ -220,18 +222,38 @@ class _Search:
             self.way.stripped.setdefault(column.ref, replace(column, default=None))
 
     def _park(self, ref: Ref) -> None:
-        """The column has another type for a while; which one is told when everything that goes is known."""
-        column = self.live.objects[ref]
-        assert isinstance(column, Column)
-        if ref not in self.parked:
-            self.parked.add(ref)
-            self.way.stripped[ref] = replace(column, default=None)
-            self._over(ref, same_operators=False)
+        """The column has another type for a while, and so have those of the tables above and below: one statement changes all.
+
+        Which type that is, is told when everything that goes is known.
+        """
+        for member in sorted(self._family(ref)):
+            self._free_key(member)
+        for member in sorted(ref for ref in self._family(ref) - self.way.parked if Ref("table", ref.path[:2]) not in self.way.again):
+            column = self.live.objects[member]
+            assert isinstance(column, Column)
+            self.way.parked.add(member)
+            self.way.stripped[member] = replace(column, default=None)
+            self._over(member, same_operators=False)
+
+    def _free_key(self, column: Ref) -> None:
+        """A column that a table is partitioned by keeps its type: the table, which has no rows of its own, is made again around its
+        partitions, whose columns are free meanwhile."""
+        table = self.live.objects[Ref("table", column.path[:2])]
+        if isinstance(table, Table) and is_partitioned_by(table, column.path[2]):
+            partitions = (link.ref for link in links(self.live) if link.above == table.ref)
+            self._again(*(ref for ref in (table.ref, *partitions) if ref not in self.dropped | self.way.again))
+
+    def _family(self, ref: Ref) -> set[Ref]:
+        """The column, and every one that its tables have from each other, as far as the tables stay what they are."""
+        gone = self.dropped | self.way.again
+        pairs = [pair for pair, tie in self.ties.items() if tie.link not in gone and gone.isdisjoint(pair)]
+        return reachable([ref], [*pairs, *((above, below) for below, above in pairs)])
 
     def _settle_types(self) -> None:
-        known = forms(self.live) if self.parked else {}
+        known = forms(self.live) if self.way.parked else {}
         away = {name for ref in self.way.again | self.dropped for name in names_of(self.live.objects[ref])}
-        for ref in self.parked:
+        below = {pair[0] for pair, tie in self.ties.items() if tie.link not in self.dropped | self.way.again}
+        for ref in self.way.parked - below:
             column = self.way.stripped[ref]
             self.way.stripped[ref] = replace(column, type=parked(column.type, known, away))
 
@@ -240,6 +262,7 @@ class _Search:
         if not isinstance(change.before, Column) or not isinstance(change.after, Column) or change.ref in self.way.again:
             return
         if {"type", "collation"} & set(change.fields):
+            self._free_key(change.ref)
             tied = change.before.children or any(change.ref == below for below, _ in self.ties)
             if tied and change.before.default is not None:
                 # Taken off and put back table by table: the type alone is changed below as well.

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from growthos_cli.catalog.options import options_of
 from growthos_cli.catalog.ref import Object, Ref, also_called, unplanned
+from growthos_cli.names import fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +175,12 @@ class Column(TablePart):
 
 
 _MOST = {"smallint": 2**15 - 1, "integer": 2**31 - 1, "bigint": 2**63 - 1}
+
+
+def constraint_named(column: Column) -> Column:
+    """The column with the name of its not-null constraint also where Postgres would choose it."""
+    usual = f"{column.table}_{column.name}_not_null"
+    return replace(column, not_null_name=usual) if column.not_null and column.not_null_name is None and fits(usual) else column
 
 
 def without_identity(column: Column) -> Column:
