@@ -71,6 +71,7 @@ _NOT_THESE = {
     "pg_trigger": "x.tgisinternal",
     "pg_index": "(select relnamespace from pg_class where oid = x.indexrelid) = 'pg_toast'::regnamespace",
     "pg_conversion": "x.oid < 16384",
+    "pg_namespace": "x.nspname ~ '^pg_(toast_)?temp_'",
     "pg_subscription": "x.subdbid <> (select oid from pg_database where datname = current_database())",
 }
 _ACL = {"pg_proc": "f", "pg_namespace": "n", "pg_type": "T", "pg_language": "l", "pg_foreign_data_wrapper": "F", "pg_foreign_server": "S"}
