@@ -11,6 +11,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from places import place_for_databases
 
 from growthos_cli.db import embedded
 from growthos_cli.db.extract import Extraction, RowShape, extract
@@ -31,7 +32,7 @@ _numbers = itertools.count(1)
 def postgres(request: pytest.FixtureRequest) -> Iterator[embedded.Server]:
     """A server of each version, empty."""
     # Not tmp_path: its mode is 0700, and under root the server's user could not enter it.
-    root = Path(tempfile.mkdtemp(prefix="gos-", dir="/tmp"))
+    root = Path(tempfile.mkdtemp(prefix="gos-", dir=place_for_databases()))
     root.chmod(0o755)
     home = Home(root / "home")
     with pytest.MonkeyPatch.context() as patch:

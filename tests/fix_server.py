@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from places import place_for_databases
 
 from growthos_cli.db.embedded import Server, stop
 from growthos_cli.db.home import Home
@@ -19,7 +18,7 @@ RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID") or str(os.getpid())
 IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
 EMPTY = template_of(SUPABASE)
 """The template of an empty Supabase."""
-ROOT = Path(tempfile.gettempdir()) / f"growthos-{RUN[:12]}"
+ROOT = place_for_databases() / f"growthos-{RUN[:12]}"
 
 
 def pytest_configure(config: pytest.Config) -> None:

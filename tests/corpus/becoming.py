@@ -12,7 +12,7 @@ from pathlib import Path
 
 import observer
 import psycopg
-from converging import converge
+from converging import converge, read_at
 from rows import Rows, missing, rows
 
 from growthos_cli.db.embedded import SUPERUSER, Server
@@ -35,19 +35,21 @@ class Becoming:
         `lost` are tables and columns whose rows may change.
         """
         new = partial(database, self.server, self.programs)
-        with new(a_script) as a, new(b_script) as b, new(a_script) as moved:
+        with new(a_script) as a, new(b_script) as b:
+            # Read before anything changes.
+            at_a, at_b = read_at(a), read_at(b)
             seen_a, seen_b = Look.at(a, self.programs), Look.at(b, self.programs)
-            run(self.programs, moved, seed)
-            seeded = rows_of(moved)
-            converge(moved, b)
-            Look.at(moved, self.programs).must_be(seen_b)
-            assert missing(seeded, rows_of(moved), lost) == []
+            run(self.programs, a, seed)
+            seeded = rows_of(a)
+            converge(a, at_b)
+            Look.at(a, self.programs).must_be(seen_b)
+            assert missing(seeded, rows_of(a), lost) == []
             if seed:
-                there = rows_of(moved)
-                converge(moved, a)
-                Look.at(moved, self.programs).must_be(seen_a)
-                assert missing(there, rows_of(moved), lost) == []
-            converge(b, a)
+                there = rows_of(a)
+                converge(a, at_a)
+                Look.at(a, self.programs).must_be(seen_a)
+                assert missing(there, rows_of(a), lost) == []
+            converge(b, at_a)
             Look.at(b, self.programs).must_be(seen_a)
 
 

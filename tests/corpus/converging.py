@@ -14,16 +14,22 @@ from growthos_cli.flows.workspace import Workspace
 from growthos_cli.intent import Project
 
 
-def converge(url: str, desired_url: str) -> None:
-    """Plans, applies, and sees that nothing is left and nothing was beyond our kinds. Raises whatever the engine raises."""
+def converge(url: str, desired: Workspace) -> None:
+    """Plans, applies, reads again and plans once more: nothing is left, and nothing was beyond our kinds.
+
+    Raises whatever the engine raises.
+    """
     target = Target("database", url)
-    found = compare(_workspace(desired_url), target, prune=True)
-    provision(_workspace(desired_url), found, allowed=[ALL], consent=lambda _: True, prune=True)
-    after = compare(_workspace(desired_url), target, prune=True)
-    assert [(change.verb, str(change.ref), change.fields) for change in after.plan.changes] == []
-    assert after.unmodelled == ()
+    outcome = provision(desired, compare(desired, target, prune=True), allowed=[ALL], consent=lambda _: True, prune=True)
+    left = outcome.after
+    assert not left.plan.changes, [(change.verb, str(change.ref), change.fields) for change in left.plan.changes]
+    assert not left.unmodelled, left.unmodelled
 
 
-def _workspace(url: str) -> Workspace:
+def read_at(url: str) -> Workspace:
+    """A database, as it is now, as the desired side."""
     side = Side(Sort.DATABASE, target=Target("database", url))
-    return open_sided(side, side, Declared(project=Project(platform="postgres")), os.environ, lambda _stage: None)
+    workspace = open_sided(side, None, Declared(project=Project(platform="postgres")), os.environ, lambda _stage: None)
+    # What is read stays with the workspace, whatever becomes of the database.
+    assert workspace.desired is workspace.desired
+    return workspace
