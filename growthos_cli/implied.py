@@ -17,6 +17,8 @@ from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.security import BUILT_IN, CLASSES, PUBLIC, RELATIONS, ROUTINES, DefaultPrivilege, Grant
 from growthos_cli.diff import Change
 
+_OF_COLUMNS = ("select", "insert", "update", "references")
+
 
 def implied(created: Iterable[Object], live: Catalog, role: str, told: Container[Ref]) -> Iterator[Object]:
     """What exists right after `role` created these objects in a database like `live`: grants, what is withheld, and the owners
@@ -73,7 +75,8 @@ def without_revoked(live: Catalog, changes: Iterable[Change]) -> Catalog:
         if isinstance(before := change.before, Grant):
             after = change.after if isinstance(change.after, Grant) else None
             if before.on in RELATIONS:
-                lost = set(before.privileges) - set(after.privileges if after else ())
+                # A grant that goes is revoked as `all`, and that is all of each column.
+                lost = set(before.privileges) - set(after.privileges) if after else {*before.privileges, *_OF_COLUMNS}
                 columns[before.object, before.grantee, before.grantor] = lost
             if lost := set(before.grantable) - set(after.grantable if after else ()):
                 options.append((before, lost))

@@ -1,0 +1,2 @@
+create table t (id integer primary key, n text);
+grant select (id) on t to public;

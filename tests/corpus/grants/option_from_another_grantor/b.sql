@@ -1,0 +1,7 @@
+create table t (id integer primary key, n text);
+grant select on t to admin with grant option;
+set role admin;
+grant select on t to app with grant option;
+set role app;
+grant select on t to reader;
+reset role;

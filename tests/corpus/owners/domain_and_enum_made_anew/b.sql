@@ -1,0 +1,6 @@
+create type mood as enum ('b');
+alter type mood owner to app;
+revoke usage on type mood from public;
+grant usage on type mood to reader;
+comment on type mood is 'm';
+create table t (m mood);
