@@ -312,6 +312,7 @@ RULES: dict[str, Rule] = {
     "cast": Rule(),
     "conversion": Rule(),
     "trigger": Rule({"enabled": "alter.enabled"}, after_create={"enabled": "origin"}, lock="SHARE ROW EXCLUSIVE"),
+    "partition_trigger": Rule(_together("create", "enabled", "inherited"), lock="SHARE ROW EXCLUSIVE"),
     "internal_trigger": Rule({"enabled": "create"}, lock="SHARE ROW EXCLUSIVE"),
     "rule": Rule(
         {**_together("create", "event", "commands", "instead", "where"), "enabled": "alter.enabled"},

@@ -15,7 +15,7 @@ from growthos_cli.catalog.operators import AccessMethod, Operator, OperatorClass
 from growthos_cli.catalog.ref import Object
 from growthos_cli.catalog.relations import Column, Extension, Index, ReplicaIdentity, Schema, Sequence, SequenceOwner, Table
 from growthos_cli.catalog.replication import Publication, PublicationSchema, PublicationTable, Subscription
-from growthos_cli.catalog.routines import Function, InternalTrigger, Trigger
+from growthos_cli.catalog.routines import Function, InternalTrigger, PartitionTrigger, Trigger
 from growthos_cli.catalog.rows import Bucket, Row
 from growthos_cli.catalog.security import Comment, DefaultPrivilege, Grant, Policy, RowSecurity
 from growthos_cli.catalog.text_search import TextSearchConfiguration, TextSearchDictionary, TextSearchParser, TextSearchTemplate
@@ -73,6 +73,7 @@ KINDS: dict[str, type[Object]] = {
         Partition,
         IndexPartition,
         Trigger,
+        PartitionTrigger,
         InternalTrigger,
         RewriteRule,
         RowSecurity,

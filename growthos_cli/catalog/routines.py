@@ -141,3 +141,34 @@ class InternalTrigger(Object):
     @classmethod
     def spelled(cls, path: tuple[str, ...]) -> str:
         return f"{path[5]} of constraint {'.'.join(path[2:5])} on {'.'.join(path[:2])}"
+
+
+@dataclass(frozen=True, slots=True)
+class PartitionTrigger(TablePart):
+    """A partition's copy of a trigger, where it does not fire as that of the table above does.
+
+    `of_schema` and `of_table` name the partitioned table that the trigger was made on; `inherited` is what the table above
+    says. Both are as `enabled` of a trigger: origin, replica, always or disabled.
+    """
+
+    kind: ClassVar[str] = "partition_trigger"
+    rank: ClassVar[int] = 111
+    key: ClassVar[tuple[str, ...]] = ("schema", "table", "name")
+    name: str
+    of_schema: str
+    of_table: str
+    enabled: str
+    inherited: str = "origin"
+
+    @property
+    def part_of(self) -> Ref | None:
+        return Ref("trigger", (self.of_schema, self.of_table, self.name))
+
+    @property
+    def root(self) -> Ref:
+        return self.root_at(self.path())
+
+    def requires(self) -> Iterator[Ref]:
+        yield Ref("trigger", (self.of_schema, self.of_table, self.name))
+        yield Ref("table", (self.schema, self.table))
+        yield Ref("partition", (self.schema, self.table))

@@ -17,7 +17,7 @@ from growthos_cli.catalog.operators import AccessMethod, Operator, OperatorClass
 from growthos_cli.catalog.ref import Object
 from growthos_cli.catalog.relations import Table
 from growthos_cli.catalog.replication import Subscription
-from growthos_cli.catalog.routines import InternalTrigger
+from growthos_cli.catalog.routines import InternalTrigger, PartitionTrigger
 from growthos_cli.catalog.text_search import TextSearchConfiguration, TextSearchDictionary, TextSearchParser, TextSearchTemplate
 from growthos_cli.catalog.types import CompositeType, Domain, DomainCheck, Enum, RangeType, UserType
 from growthos_cli.catalog.views import MaterializedView, MaterializedViewColumn, View, ViewColumn
@@ -126,6 +126,7 @@ _OF_A_TABLE: Mapping[str, Plain] = {
     "exclusions": Plain(Exclusion, short="elements", shapes=_OF_AN_INDEX),
     "clustered": CLUSTERED,
     "rules": RULES,
+    "partition_triggers": Plain(PartitionTrigger, {"enabled": _FIRED, "inherited": _FIRED}, commented=False),
     "inheritance": Plain(Inheritance, listed=True, commented=False),
     "partition": Plain(Partition, qualified={"of": ("parent_schema", "parent")}, shapes={"bounds": Sql()}, commented=False),
     "index_partitions": Plain(IndexPartition, qualified={"of": ("parent_schema", "parent")}, commented=False),
