@@ -134,7 +134,8 @@ class _Search:
         item = self.live.objects[ref]
         part = item.part_of == gone
         if isinstance(item, Table) and item.server is None:
-            return False
+            # A typed table is made anew with its type; its rows are put aside (kept.py).
+            return item.of_type is not None and is_made_of(item.of_type, self.live.objects[gone]) and ref in self.desired
         if part and gone in self.dropped:
             # It goes along, and comes back where something else has taken the name that it stands on.
             return ref in self.desired
@@ -274,6 +275,10 @@ class _Search:
         before, after = change.before, change.after
         if isinstance(before, CompositeType) and isinstance(after, CompositeType) and change.ref not in self.way.again:
             steps = attribute_steps(before.attributes, after.attributes)
+            typed = (
+                item.ref for item in map(self.live.objects.get, self.dependents[change.ref]) if isinstance(item, Table) and item.of_type
+            )
+            self._again(*(ref for ref in typed if ref in self.desired and ref not in self.way.again))
             if steps is not None and (steps.dropped or steps.retyped):
                 self._over(change.ref, same_operators=False)
 
