@@ -10,7 +10,7 @@ from growthos_cli.errors import ConsentError, GrowthosError
 from growthos_cli.flows.compare import Comparison
 from growthos_cli.flows.provision import ALL, dangers_told, options, unallowed
 from growthos_cli.flows.workspace import Workspace
-from growthos_cli.hazards import DATA_LOSS, ROW_SECURITY_OFF, TABLE_REWRITE, Hazard
+from growthos_cli.hazards import DATA_LOSS, ROW_SECURITY_OFF, SECRET_UNKNOWN, TABLE_REWRITE, Hazard
 from growthos_cli.names import suggestion
 from growthos_cli.report.counts import counted
 from growthos_cli.report.targets import named
@@ -26,7 +26,7 @@ class Given:
     protected: str | None
 
 
-_DANGERS = (DATA_LOSS, ROW_SECURITY_OFF, TABLE_REWRITE, ALL)
+_DANGERS = (DATA_LOSS, ROW_SECURITY_OFF, TABLE_REWRITE, SECRET_UNKNOWN, ALL)
 
 
 def agreed(yes: bool, allow: list[str] | None, env: str | None, protected: str | None) -> Given:

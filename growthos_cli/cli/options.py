@@ -60,7 +60,7 @@ Allow = Annotated[
     typer.Option(
         "--allow",
         metavar="HAZARD",
-        help="Agree to a danger by its name: data_loss, row_security_off, table_rewrite; or all.",
+        help="Agree to a danger by its name: data_loss, row_security_off, table_rewrite, secret_unknown; or all.",
         show_default=False,
     ),
 ]

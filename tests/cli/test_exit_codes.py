@@ -72,7 +72,7 @@ def test_all_options_that_are_missing_are_named_at_once(built: Project, empty_da
 def test_a_danger_that_does_not_exist_cannot_be_agreed_to(project: Project, command: str) -> None:
     wrong = project.run(command, "--allow", "data_los")
     assert (wrong.code, wrong.out) == (1, "")
-    known = "(known: data_loss, row_security_off, table_rewrite, all)"
+    known = "(known: data_loss, row_security_off, table_rewrite, secret_unknown, all)"
     assert wrong.err == f"error: --allow knows no danger 'data_los'; did you mean 'data_loss'? {known}\n"
 
 
@@ -216,11 +216,11 @@ def test_an_empty_variable_is_an_error_and_not_the_embedded_database(project: Pr
 
 
 def test_validate_tells_what_it_did_not_look_at(built: Project, empty_database: str, sql: Sql) -> None:
-    sql("create type public.mood as enum (); create sequence public.stray")
+    sql("create table public.stray (n integer generated always as identity); comment on sequence public.stray_n_seq is 'numbers'")
     told = built.run("validate", "--db", empty_database)
     assert told.out.endswith(
         "1 object is in no manifest and left alone; --prune drops what you do not declare\n"
-        "not compared, because growthos does not model it: 1 enum\n"
+        "not compared, because growthos does not model it: 1 comment on the sequence of an identity\n"
     )
 
 
