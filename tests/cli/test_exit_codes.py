@@ -216,11 +216,12 @@ def test_an_empty_variable_is_an_error_and_not_the_embedded_database(project: Pr
 
 
 def test_validate_tells_what_it_did_not_look_at(built: Project, empty_database: str, sql: Sql) -> None:
-    sql("create table public.stray (n integer generated always as identity); comment on sequence public.stray_n_seq is 'numbers'")
+    sql("create sequence public.stray")
+    sql("do $$ begin execute format('alter database %I set work_mem to ''5MB''', current_database()); end $$")
     told = built.run("validate", "--db", empty_database)
     assert told.out.endswith(
         "1 object is in no manifest and left alone; --prune drops what you do not declare\n"
-        "not compared, because growthos does not model it: 1 comment on the sequence of an identity\n"
+        "not compared, because growthos does not model it: 1 database setting\n"
     )
 
 
