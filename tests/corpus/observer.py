@@ -29,7 +29,8 @@ _IGNORED = {
     " relhasindex relhasrules relhastriggers relhassubclass relchecks relrewrite relispopulated".split(),
     "pg_attribute": "attnum attlen attcacheoff attbyval attalign atthasdef atthasmissing attmissingval attisdropped".split(),
     "pg_type": "oid typlen typbyval typalign typdefault typdefaultbin typarray typrelid typelem".split(),
-    "pg_constraint": "oid conkey confkey conbin conindid".split(),
+    # Of a key of a partition, `connoinherit` says only by which of two routes it came.
+    "pg_constraint": "oid conkey confkey conbin conindid connoinherit".split(),
     "pg_index": "indkey indexprs indpred indcheckxmin indisready indislive indcollation indclass indoption".split(),
     "pg_attrdef": "oid adbin adnum".split(),
     "pg_rewrite": "oid ev_qual ev_action".split(),
@@ -47,7 +48,7 @@ _IGNORED = {
 }
 _PRINTED = {
     "pg_class": "pg_get_expr(x.relpartbound, x.oid), pg_get_viewdef(case when x.relkind in ('v', 'm') then x.oid end), x.relpersistence",
-    "pg_constraint": "pg_get_constraintdef(x.oid)",
+    "pg_constraint": "pg_get_constraintdef(x.oid), case when x.contype in ('c', 'n') then x.connoinherit end",
     "pg_type": "case when x.typdefaultbin is null then x.typdefault else pg_get_expr(x.typdefaultbin, 0) end",
     "pg_index": "pg_get_indexdef(x.indexrelid)",
     "pg_attrdef": "pg_get_expr(x.adbin, x.adrelid)",
