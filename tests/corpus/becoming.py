@@ -66,8 +66,8 @@ class Look:
             return cls(observer.observe(conn), observer.dumped(programs, conninfo))
 
     def must_be(self, wanted: Look) -> None:
-        assert observer.differences(self.seen, wanted.seen) == []
-        assert observer.dump_differences(self.dump, wanted.dump) == []
+        told = [*observer.differences(self.seen, wanted.seen), *observer.dump_differences(self.dump, wanted.dump)]
+        assert not told, "\n".join(told)
 
 
 @contextmanager

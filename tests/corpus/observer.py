@@ -27,7 +27,7 @@ _SKIPPED = frozenset(
 _IGNORED = {
     "pg_class": "oid relfilenode relpages reltuples relallvisible relallfrozen reltoastrelid relfrozenxid relminmxid reltype relnatts"
     " relhasindex relhasrules relhastriggers relhassubclass relchecks relrewrite relispopulated".split(),
-    "pg_attribute": "attnum attlen attcacheoff attbyval attalign atthasdef atthasmissing attmissingval attisdropped".split(),
+    "pg_attribute": "attnum attndims attlen attcacheoff attbyval attalign atthasdef atthasmissing attmissingval attisdropped".split(),
     "pg_type": "oid typlen typbyval typalign typdefault typdefaultbin typarray typrelid typelem".split(),
     # Of a key of a partition, `connoinherit` says only by which of two routes it came.
     "pg_constraint": "oid conkey confkey conbin conindid connoinherit".split(),
