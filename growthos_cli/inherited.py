@@ -95,7 +95,8 @@ def _parts(catalog: Catalog, kinds: frozenset[str]) -> dict[tuple[str, ...], lis
 
 
 def link_edges(catalog: Catalog) -> set[Edge]:
-    """A tie comes after all that it compares, and is loosened before any of it goes."""
+    """A tie comes after all that it compares, and is loosened before any of it goes. A key that refers to a partitioned table
+    holds its partitions, too."""
     tied = links(catalog)
     parts = _parts(catalog, _SETTLED_FIRST) if tied else {}
     found: set[Edge] = set()
@@ -103,7 +104,29 @@ def link_edges(catalog: Catalog) -> set[Edge]:
         kinds = _SETTLED_FIRST if isinstance(link, Partition) else _FROM_ABOVE
         found |= {(link.ref, ref) for ref in parts[link.schema, link.table] if ref.kind in kinds}
         found |= {(link.ref, ref) for ref in parts[link.above.path] if ref.kind in ("column", "check")}
+    below: dict[Ref, list[Ref]] = defaultdict(list)
+    for link in tied:
+        if isinstance(link, Partition):
+            below[link.above].append(Ref("table", (link.schema, link.table)))
+    for key in catalog.kind("foreign_key") if below else ():
+        assert isinstance(key, ForeignKey)
+        found |= {(key.ref, table) for table in _under(Ref("table", (key.references_schema, key.references_table)), below)}
     return found
+
+
+def _under(table: Ref, below: dict[Ref, list[Ref]]) -> Iterator[Ref]:
+    for other in below.get(table, ()):
+        yield other
+        yield from _under(other, below)
+
+
+def after_attaching(desired: Catalog, middle: Catalog) -> set[Edge]:
+    """A new key of a partitioned table waits for its partitions, and so makes theirs by itself."""
+    return {(tie.above, tie.link) for tie in ties(desired) if _comes_by_itself(tie, middle)}
+
+
+def _comes_by_itself(tie: Tie, middle: Catalog) -> bool:
+    return tie.partition and tie.below.kind == "foreign_key" and tie.above not in middle and tie.below not in middle
 
 
 def going_along(live: Catalog, gone: set[Ref]) -> dict[Ref, Ref]:
@@ -148,7 +171,8 @@ def after_recursion(middle: Catalog, live: Catalog, desired: Catalog, gone: set[
     was = {item.ref for item in links(live)}
     found = {item.ref: item for item in _revealed(middle, live, gone)}
     for tie in ties(desired):
-        if tie.link not in was or tie.link in gone or tie.below.kind not in _FROM_ABOVE:
+        fresh = tie.link not in was or tie.link in gone
+        if tie.below.kind not in _FROM_ABOVE or (fresh and not _comes_by_itself(tie, middle)):
             continue
         above = desired.objects[tie.above]
         if tie.above not in middle:

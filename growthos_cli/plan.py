@@ -27,7 +27,7 @@ from growthos_cli.forms import types
 from growthos_cli.graph import reachable
 from growthos_cli.hazards import Hazard, hazards, holds
 from growthos_cli.implied import implied, passing_on, without_revoked
-from growthos_cli.inherited import NAMED, Tie, after_recursion, going_along, link_edges, ties, unlike_parents
+from growthos_cli.inherited import NAMED, Tie, after_attaching, after_recursion, going_along, link_edges, ties, unlike_parents
 from growthos_cli.kept import KeptRows, kept_edges, kept_rows
 from growthos_cli.namespaces import taken_over
 from growthos_cli.ownership import settled, told_who
@@ -155,7 +155,8 @@ def _nodes(
     dropped = {change.ref for change in changes if change.verb == "drop" and change.ref.kind != DefaultPrivilege.kind}
     made = way(live, desired, changes, dropped, major=major, forced=forced)
     gone = made.again | dropped
-    middle = after_recursion(live.without(gone).plus(made.stripped.values()), live, desired, gone, major)
+    left = live.without(gone).plus(made.stripped.values())
+    middle = after_recursion(left, live, desired, gone, major)
     strangers = [live.objects[ref] for ref in sorted(made.again) if ref not in desired]
     created = [item for item in (*desired, *strangers) if item.ref not in middle]
     by_creation = list(implied(created, live, role, {*desired.objects, *made.again}))
@@ -167,12 +168,15 @@ def _nodes(
 
     above = ties(live)
     before = _edges(live)
-    after = _edges(desired) | {(tie.below, tie.above) for tie in ties(desired)}
+    after = _edges(desired) | {(tie.below, tie.above) for tie in ties(desired)} | after_attaching(desired, left)
     after |= {(a, b) for a, b in before if (a in made.again or a in made.stripped) and a not in desired}
     along = going_along(live, gone)
     apart = {a for a, b in before if a in gone and b in gone and a.kind in _CROSSES_TABLES and b.path[:2] != a.path[:2]} - along.keys()
     parts = {ref: holder for ref in gone - apart if (holder := live.objects[ref].part_of) in gone and holder is not None}
-    carried = along | parts
+    # A key goes with the one above even where that is dropped before their tables are, and holds its partition no longer.
+    keys = {below: above for below, above in along.items() if below.kind == "foreign_key" and above not in parts}
+    before = {(a, b) for a, b in before if not (a.kind == "partition" and b in keys)}
+    carried = along | parts | keys
     # Of a child alone the parent's column goes first: it is what keeps the child's.
     before |= {(tie.above, tie.below) for tie in above if not tie.partition and not _tables_go(tie, gone)}
     carried |= {a: b for a, b in before if b.kind == ShellType.kind and a.kind == "function" and a in gone and b in gone}

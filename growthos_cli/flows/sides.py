@@ -59,9 +59,10 @@ def side(text: str, option: str) -> Side:
         return Side(Sort.SQL if path.suffix == ".sql" else Sort.SNAPSHOT, path)
     if "=" in text:
         return Side(Sort.DATABASE, target=Target("database", text))
+    # Not repeated: it may be a connection string with a slip in it, password and all.
     raise GrowthosError(
-        f"{option}: there is no file or folder {visible(text)}; give a folder of manifests, a connection string, a folder or file of SQL, "
-        "or a snapshot that `growthos snapshot` wrote"
+        f"{option} names no file or folder that is there; it takes a folder of manifests, a connection string "
+        "(postgresql://user:password@host:port/dbname), a folder or file of SQL, or a snapshot that `growthos snapshot` wrote"
     )
 
 

@@ -43,12 +43,12 @@ class Becoming:
             seeded = rows_of(a)
             converge(a, at_b)
             Look.at(a, self.programs).must_be(seen_b)
-            assert missing(seeded, rows_of(a), lost) == []
+            _must_have(seeded, a, lost)
             if seed:
                 there = rows_of(a)
                 converge(a, at_a)
                 Look.at(a, self.programs).must_be(seen_a)
-                assert missing(there, rows_of(a), lost) == []
+                _must_have(there, a, lost)
             converge(b, at_a)
             Look.at(b, self.programs).must_be(seen_a)
 
@@ -106,6 +106,11 @@ def run(programs: Path, conninfo: str, script: str) -> None:
         [programs / "psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", conninfo], input=script, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+def _must_have(before: Rows, conninfo: str, lost: frozenset[str]) -> None:
+    gone = missing(before, rows_of(conninfo), lost)
+    assert not gone, "\n".join(gone)
 
 
 def rows_of(conninfo: str) -> Rows:

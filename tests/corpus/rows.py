@@ -1,6 +1,8 @@
-"""What rows a database holds, to see whether they survived."""
+"""What rows a database holds, to see whether they survived. A partition's rows are those of the table above it."""
 
 from __future__ import annotations
+
+from collections import Counter
 
 import psycopg
 from psycopg import sql
@@ -9,18 +11,21 @@ Rows = dict[str, dict[str, list[str | None]]]
 """Table -> column -> its values as text, in the order of the rows as text."""
 
 _TABLES = """
-select n.nspname, c.relname, array_agg(a.attname order by a.attname)
+select n.nspname, c.relname, c.relkind, array_agg(a.attname order by a.attname)
 from pg_class as c join pg_namespace as n on n.oid = c.relnamespace join pg_attribute as a on a.attrelid = c.oid
-where c.relkind in ('r', 'p') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema' and a.attnum > 0 and not a.attisdropped
-group by 1, 2
+where c.relkind in ('r', 'p') and not c.relispartition and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+group by 1, 2, 3
 """
 
 
 def rows(conn: psycopg.Connection) -> Rows:
     found: Rows = {}
-    for schema, table, columns in conn.execute(_TABLES).fetchall():
+    for schema, table, kind, columns in conn.execute(_TABLES).fetchall():
         listed = sql.SQL(", ").join(sql.SQL("{}::text").format(sql.Identifier(column)) for column in columns)
-        whole = conn.execute(sql.SQL("select {} from {}").format(listed, sql.Identifier(schema, table))).fetchall()
+        # The rows of a child are its own; a partitioned table has none but those of its partitions.
+        only = sql.SQL("" if kind == "p" else "only")
+        whole = conn.execute(sql.SQL("select {} from {} {}").format(listed, only, sql.Identifier(schema, table))).fetchall()
         whole.sort(key=lambda row: [(value is None, value or "") for value in row])
         found[f"{schema}.{table}"] = {column: [row[n] for row in whole] for n, column in enumerate(columns)}
     return found
@@ -33,7 +38,7 @@ def missing(before: Rows, after: Rows, lost: frozenset[str]) -> list[str]:
         if table in after and table not in lost:
             for column, values in columns.items():
                 now = after[table].get(column)
-                same = now is None or sorted(map(repr, values)) == sorted(map(repr, now))
-                if not same and f"{table}.{column}" not in lost:
+                gone = Counter(values) - Counter(now) if now is not None else None
+                if gone and f"{table}.{column}" not in lost:
                     told.append(f"{table}.{column}: {values} -> {now}")
     return told

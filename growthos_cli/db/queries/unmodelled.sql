@@ -50,7 +50,11 @@ with member as (
     union all
     select p.tableoid, p.oid, p.proacl, pg_catalog.acldefault('f', p.proowner)
     from pg_catalog.pg_proc as p
-    where p.pronamespace = 'pg_catalog'::pg_catalog.regnamespace and p.oid < 16384 and p.proacl is not null) as o
+    where p.pronamespace = 'pg_catalog'::pg_catalog.regnamespace and p.oid < 16384 and p.proacl is not null
+    union all
+    select l.tableoid, l.oid, l.lanacl, pg_catalog.acldefault('l', l.lanowner)
+    from pg_catalog.pg_language as l
+    where l.oid < 16384 and l.lanacl is not null) as o
   left join pg_catalog.pg_init_privs as i on i.classoid = o.tableoid and i.objoid = o.oid and i.objsubid = 0
   where exists (
     select x.grantee, x.privilege_type, x.is_grantable, pg_catalog.count(*)
