@@ -63,7 +63,7 @@ class Target:
     name: str
     conninfo: str = field(default="", repr=False)
     embedded: bool = False
-    shown: str = ""
+    shown: str = field(default="", repr=False)
 
     @property
     def address(self) -> str:
