@@ -27,7 +27,8 @@ PAGE = Path(__file__).resolve().parent.parent / "docs" / "fidelity.md"
 
 @dataclass(frozen=True)
 class Application:
-    """`files` are patterns below the unpacked package; its installer runs `first` before them, with `replaced` put in."""
+    """`files` are patterns below the unpacked package; its installer runs `first` before them, with `replaced` put in, and each file
+    in a transaction of its own where `whole`."""
 
     name: str
     manager: str
@@ -35,6 +36,7 @@ class Application:
     files: tuple[str, ...]
     replaced: tuple[tuple[str, str], ...] = ()
     first: str = ""
+    whole: bool = False
 
 
 APPLICATIONS = (
@@ -54,6 +56,7 @@ APPLICATIONS = (
         ("package/sql/*.sql",),
         ((":GRAPHILE_WORKER_SCHEMA", "graphile_worker"),),
         "create schema graphile_worker;",
+        whole=True,
     ),
     Application("Roundcube", "apt", "roundcube-core", ("usr/share/roundcube/SQL/postgres.initial.sql",)),
     Application("PgQ", "apt", "postgresql-15-pgq3", ("usr/share/postgresql/15/contrib/pgq_pl_only.sql",)),
@@ -99,7 +102,7 @@ def _line(application: Application, folder: Path) -> str:
         text = (gzip.decompress(file.read_bytes()) if file.suffix == ".gz" else file.read_bytes()).decode()
         for old, new in application.replaced:
             text = text.replace(old, new)
-        (sql / f"{number:03}.sql").write_text(text)
+        (sql / f"{number:03}.sql").write_text(f"begin;\n{text}\ncommit;\n" if application.whole else text)
     done = _import(sql, folder / "first")
     again = _import(sql, folder / "second")
     document = json.loads(done.stdout or "{}")
