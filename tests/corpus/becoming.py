@@ -24,6 +24,7 @@ class Becoming:
 
     server: Server
     programs: Path
+    embedded: bool = True
 
     @property
     def major(self) -> int:

@@ -8,7 +8,7 @@ import psycopg
 import pytest
 from becoming import Becoming
 
-from growthos_cli.db.binaries import find_bindir
+from growthos_cli.db.binaries import find_bindir, server_version
 from growthos_cli.db.embedded import SUPERUSER, Server
 
 pytest_plugins = ["fix_postgres"]
@@ -19,4 +19,5 @@ ROLES = Path(__file__).resolve().parent / "roles.sql"
 def becoming(postgres: Server) -> Becoming:
     with psycopg.connect(postgres.conninfo("template1", SUPERUSER), autocommit=True) as conn:
         conn.execute(ROLES.read_text())
-    return Becoming(postgres, find_bindir({}, postgres.home))
+    own = find_bindir({}, postgres.home)
+    return Becoming(postgres, own, postgres.version == server_version(own))
