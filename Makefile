@@ -41,7 +41,7 @@ test-versions: $(STAMP)
 	@GROWTHOS_CORPUS_ALL=1 GROWTHOS_TEST_VERSIONS=$$PWD/.versions $(BIN)/pytest -q -n 2 tests/corpus tests/db/test_extract.py tests/db/test_extract_edges.py
 
 test-generative: $(STAMP)
-	@GROWTHOS_EXAMPLES=$${GROWTHOS_EXAMPLES:-2000} GROWTHOS_SHRINK=1 $(BIN)/pytest -n 2 tests/generative
+	@GROWTHOS_SEED=$${GROWTHOS_SEED:-$$(date +%s)} GROWTHOS_EXAMPLES=$${GROWTHOS_EXAMPLES:-2000} GROWTHOS_SHRINK=1 $(BIN)/pytest -n 2 tests/generative
 
 # All that real clients need, or why they cannot run here.
 e2e-packages: $(E2E_STAMP)
