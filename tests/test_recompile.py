@@ -50,14 +50,14 @@ def printed(conn: psycopg.Connection) -> str:
 def test_a_check_that_prints_differently_after_a_restore_is_equal(parcels: tuple[Workspace, Target]) -> None:
     workspace, target = parcels
     with psycopg.connect(target.conninfo) as conn:
-        by_author, restored = "check (code in ('small', 'large'))", printed(conn)
-        for definition in (by_author, restored):
+        prints = []
+        for _ in range(2):
+            definition = prints[-1] if prints else "check (code in ('small', 'large'))"
             conn.execute("alter table public.parcels drop constraint parcels_code_check")
             conn.execute(f"alter table public.parcels add constraint parcels_code_check {definition}")
-            if definition == by_author:
-                first = printed(conn)
+            prints.append(printed(conn))
     # The premise: the printer is no fixpoint for varchar. Should a later major mend that, this test says so.
-    assert first != restored
+    assert prints[0] != prints[1]
     assert changed(workspace, target) == []
 
 
