@@ -7,6 +7,9 @@ Knows nothing of catalogs.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 _STRING = r"'(?:[^']|'')*'"
 _NAME = r'"(?:[^"]|"")+"|[A-Za-z_][\w$]*'
@@ -18,6 +21,19 @@ _RENAMED = re.compile(rf'SELECT (?P<columns>{_OWN_NAME}(?:,\s+{_OWN_NAME})*)\s+F
 _COLUMN = re.compile(rf"(?P<own>column\d+)(?: AS (?P<name>{_NAME}))?")
 
 
+_literal: ContextVar[bool] = ContextVar("literal", default=False)
+
+
+@contextmanager
+def literally() -> Iterator[None]:
+    """Within the block nothing is put otherwise: Postgres reads its own print, and prints what that means to it."""
+    token = _literal.set(True)
+    try:
+        yield
+    finally:
+        _literal.reset(token)
+
+
 def reread(text: str) -> str:
     """An expression or a query, where `varchar in (...)` keeps its array of varchar.
 
@@ -25,6 +41,8 @@ def reread(text: str) -> str:
     Without it Postgres finds the same operator and puts the cast where it was.
     """
     if "::text[]" not in text:
+        return text
+    if _literal.get():
         return text
     return _VARCHARS.sub(lambda found: found["head"] + found["array"] if found["head"] else found[0], text)
 

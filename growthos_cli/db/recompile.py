@@ -10,6 +10,7 @@ from growthos_cli.db.connect import session_settings
 from growthos_cli.db.extract import extract
 from growthos_cli.diff import Change
 from growthos_cli.platform import Platform
+from growthos_cli.reread import literally
 from growthos_cli.rules import replaces
 from growthos_cli.statements import statements
 
@@ -19,7 +20,7 @@ def recompiled(
 ) -> dict[Ref, Object | None]:
     """Each variant put in the place of its desired object, and read back; None where Postgres refuses it. Rolled back."""
     refused: set[Ref] = set()
-    with conn.transaction(force_rollback=True):
+    with conn.transaction(force_rollback=True), literally():
         session_settings(conn)
         for ref, variant in variants:
             assert variant is not None
