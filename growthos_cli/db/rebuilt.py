@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -11,10 +10,10 @@ from psycopg import sql
 
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.roles import all_roles
-from growthos_cli.db.connect import connect, session_settings
+from growthos_cli.db.connect import session_settings
 from growthos_cli.db.embedded import SUPERUSER, Server
-from growthos_cli.db.environment import create_database, drop_database
 from growthos_cli.db.extract import extract
+from growthos_cli.db.scratch import clone
 from growthos_cli.errors import PlanError
 from growthos_cli.plan import plan
 from growthos_cli.platform import Platform
@@ -26,23 +25,18 @@ def rebuilt(server: Server, template: str, platform: Platform, catalog: Catalog)
 
     What this server refuses (an extension that it lacks, a word of another major) is left out, and what needs it.
     """
-    name = f"growthos_scratch_{secrets.token_hex(6)}"
-    create_database(server, name, template)
-    try:
-        with connect(server.conninfo(name, SUPERUSER), application_name="growthos scratch") as conn, conn.transaction(force_rollback=True):
-            session_settings(conn)
-            conn.execute("set local check_function_bodies = off")
-            _make_roles(conn, catalog)
-            baseline = extract(conn, platform)
-            try:
-                steps = plan(baseline.catalog, catalog, role=baseline.role, major=baseline.server_version // 10_000).steps
-            except PlanError:
-                steps = ()
-            for step in steps:
-                _try(conn, step.sql)
-            yield conn
-    finally:
-        drop_database(server, name)
+    with clone(server, template, SUPERUSER) as conn:
+        session_settings(conn)
+        conn.execute("set local check_function_bodies = off")
+        _make_roles(conn, catalog)
+        baseline = extract(conn, platform)
+        try:
+            steps = plan(baseline.catalog, catalog, role=baseline.role, major=baseline.server_version // 10_000).steps
+        except PlanError:
+            steps = ()
+        for step in steps:
+            _try(conn, step.sql)
+        yield conn
 
 
 def _try(conn: psycopg.Connection, statement: str) -> None:

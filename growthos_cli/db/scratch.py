@@ -36,28 +36,36 @@ def scratch_database(server: Server, template: str, platform: Platform) -> Itera
 
     As the role that a hosted platform gives; where Postgres is by itself, as superuser, because there somebody is.
     """
-    with _clone(server, template, SUPERUSER if platform == PLAIN else OWNER) as conn:
+    with clone(server, template, SUPERUSER if platform == PLAIN else OWNER) as conn:
         yield conn
 
 
 def empty_as(server: Server, template: str, platform: Platform, role: str) -> Extraction:
     """An empty database of the platform as this role sees it; as the superuser does where the server does not know the role."""
-    with _clone(server, template, SUPERUSER) as conn:
+    with clone(server, template, SUPERUSER) as conn:
         if conn.execute("select 1 from pg_catalog.pg_roles where rolname = %s", [role]).fetchone():
             conn.execute(sql.SQL("set local role {}").format(sql.Identifier(role)))
         return extract(conn, platform)
 
 
 @contextmanager
-def _clone(server: Server, template: str, user: str) -> Iterator[psycopg.Connection]:
+def clone(server: Server, template: str, user: str) -> Iterator[psycopg.Connection]:
+    """A connection as `user` to a throwaway clone of `template`, in a transaction that is never committed."""
+    with (
+        throwaway(server, template) as name,
+        connect(server.conninfo(name, user), application_name="growthos scratch") as conn,
+        conn.transaction(force_rollback=True),
+    ):
+        yield conn
+
+
+@contextmanager
+def throwaway(server: Server, template: str) -> Iterator[str]:
+    """The name of a clone of `template` that is dropped in the end."""
     name = f"growthos_scratch_{secrets.token_hex(6)}"
     create_database(server, name, template)
     try:
-        with (
-            connect(server.conninfo(name, user), application_name="growthos scratch") as conn,
-            conn.transaction(force_rollback=True),
-        ):
-            yield conn
+        yield name
     finally:
         drop_database(server, name)
 

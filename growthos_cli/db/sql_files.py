@@ -16,8 +16,8 @@ from psycopg import sql
 from growthos_cli.catalog.attached import Owner
 from growthos_cli.db.connect import connect
 from growthos_cli.db.embedded import SUPERUSER, Server
-from growthos_cli.db.environment import create_database, drop_database
 from growthos_cli.db.extract import Extraction, extract
+from growthos_cli.db.scratch import throwaway
 from growthos_cli.errors import GrowthosError
 from growthos_cli.names import visible
 from growthos_cli.platform import Platform
@@ -57,9 +57,7 @@ def compiled_sql(server: Server, template: str, platform: Platform, files: Seque
 
 def _attempt(server: Server, template: str, platform: Platform, files: Sequence[Path], psql: Path) -> tuple[Extraction | None, str]:
     """The extraction, or the role that was missing."""
-    name = f"growthos_scratch_{secrets.token_hex(6)}"
-    create_database(server, name, template)
-    try:
+    with throwaway(server, template) as name:
         for file in files:
             said = _run(psql, server.conninfo(name, SUPERUSER), file)
             if said and (role := _MISSING_ROLE.search(said)):
@@ -68,8 +66,6 @@ def _attempt(server: Server, template: str, platform: Platform, files: Sequence[
                 raise GrowthosError(_told(file, said))
         with connect(server.conninfo(name, SUPERUSER), application_name="growthos scratch") as conn:
             return _nobodys(extract(conn, platform)), ""
-    finally:
-        drop_database(server, name)
 
 
 def _nobodys(found: Extraction) -> Extraction:

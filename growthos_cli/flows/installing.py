@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from growthos_cli.db import packaged
-from growthos_cli.db.binaries import find_bindir, server_version
+from growthos_cli.db.binaries import find_bindir, major_of, server_version
 from growthos_cli.db.home import Home
 from growthos_cli.db.packaged import MAJORS
 from growthos_cli.errors import GrowthosError, ServerError
@@ -62,7 +62,7 @@ def known(home: Home, environ: Mapping[str, str]) -> dict[int, tuple[str, Path]]
             found[major] = (server_version(bindir), bindir)
     own = find_bindir(environ, home)
     version = server_version(own)
-    found.setdefault(int(version.split(".")[0]), (version, own))
+    found.setdefault(major_of(version), (version, own))
     return dict(sorted(found.items()))
 
 
