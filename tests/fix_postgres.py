@@ -12,6 +12,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from places import place_for_databases
+from server_roles import drop_roles
 
 from growthos_cli.db import embedded
 from growthos_cli.db.extract import Extraction, RowShape, extract
@@ -57,9 +58,7 @@ def database(postgres: embedded.Server) -> Iterator[str]:
     yield postgres.conninfo(name, embedded.SUPERUSER)
     with psycopg.connect(admin, autocommit=True) as conn:
         conn.execute(f'drop database "{name}" with (force)')
-        # Roles belong to the whole server, so a test would see those of the one before.
-        for (role,) in conn.execute("select quote_ident(rolname) from pg_roles where oid >= 16384").fetchall():
-            conn.execute(f"drop role {role}")
+        drop_roles(conn)
 
 
 @pytest.fixture

@@ -14,6 +14,10 @@ from growthos_cli.manifest.nodes import Map, Scalar
 from growthos_cli.manifest.shapes import Name, Shape, Text
 
 _PRIVILEGES = ListOf(Text(), "privilege", least=1, unique=True)
+EXTENSIONS: dict[str, Shape] = {
+    "depends_on_extensions": ListOf(Name(), "extension", least=1, unique=True, doc="Extensions that take it along when they are dropped.")
+}
+"""Of an index and a trigger, too, which have neither owner nor labels."""
 SECURITY_LABELS = MapOf(Text(empty=True), "provider", doc="What a label provider is told.")
 ATTACHED: dict[str, Shape] = {
     "owner_role": Name(doc="The role that owns it; without it, whoever makes it."),
@@ -27,7 +31,7 @@ ATTACHED: dict[str, Shape] = {
         doc="What a grantee gave to others in turn.",
     ),
     "security_labels": SECURITY_LABELS,
-    "depends_on_extensions": ListOf(Name(), "extension", least=1, unique=True, doc="Extensions that take it along when they are dropped."),
+    **EXTENSIONS,
 }
 
 
@@ -42,11 +46,15 @@ def add_attached(on: Ref, node: Map, draft: Draft) -> None:
             role = "" if grantee else node.text("owner_role")
             draft.add(Withheld(on.kind, on.path, grantee, tuple(sorted(privileges)), role), withheld.key_mark(key))
     add_labels(on, node, draft)
-    for extension in node.scalars("depends_on_extensions"):
-        draft.add(ExtensionDependency(on.kind, on.path, extension.text), extension.mark)
+    add_extensions(on, node, draft)
     for entry in node.items("passed_on"):
         if isinstance(entry, Map) and entry.text("by") and entry.text("to"):
             _add_passed_on(on, entry, draft)
+
+
+def add_extensions(on: Ref, node: Map, draft: Draft) -> None:
+    for extension in node.scalars("depends_on_extensions"):
+        draft.add(ExtensionDependency(on.kind, on.path, extension.text), extension.mark)
 
 
 def add_labels(on: Ref, node: Map, draft: Draft) -> None:

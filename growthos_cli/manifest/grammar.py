@@ -9,7 +9,7 @@ from growthos_cli.catalog.relations import Column, Extension, Index, Schema, Seq
 from growthos_cli.catalog.routines import Function, Trigger
 from growthos_cli.catalog.security import Policy
 from growthos_cli.intent import COMMANDS, NONE
-from growthos_cli.manifest.attached import ATTACHED, SECURITY_LABELS
+from growthos_cli.manifest.attached import ATTACHED, EXTENSIONS, SECURITY_LABELS
 from growthos_cli.manifest.compound import Anything, Either, ListOf, MapOf, Nullable, Record
 from growthos_cli.manifest.further import further_shapes
 from growthos_cli.manifest.plain import COLUMN_GRANTS, grants_shape
@@ -104,6 +104,7 @@ INDEX = Record(
         "method": _NAME,
         "nulls_not_distinct": _FLAG,
         **further_shapes(Index),
+        **EXTENSIONS,
         "comment": _COMMENT,
     },
     required=("columns",),
@@ -122,6 +123,7 @@ TRIGGER = Record(
         "new_table": _NAME,
         "enabled": Word(("origin", "replica", "always", "disabled")),
         **further_shapes(Trigger),
+        **EXTENSIONS,
         "comment": _COMMENT,
     },
     required=("execute",),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from growthos_cli.catalog.relations import Index
+from growthos_cli.manifest.attached import add_extensions
 from growthos_cli.manifest.constraints import expect_columns
 from growthos_cli.manifest.draft import Draft
 from growthos_cli.manifest.further import completed
@@ -58,6 +59,7 @@ def _add_index(subject: Subject, node: Node, draft: Draft) -> None:
     places = {"keys": entry.mark_of("columns") if "columns" in entry else node.mark}
     if len(draft.problems.found) == before and draft.add(completed(index, entry), node.mark, entry, places):
         draft.comment(index.ref, entry, of=subject.of)
+        add_extensions(index.ref, entry, draft)
 
 
 def usual_name(table: str, keys: Iterable[str], columns: tuple[str, ...]) -> str:

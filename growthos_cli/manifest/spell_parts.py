@@ -25,7 +25,7 @@ def spell_trigger(item: Trigger, spelling: Spelling) -> Entry:
     entry |= stated(item, "for_each", "when")
     entry["execute"] = spelled(item.function_schema, item.function)
     entry |= stated(item, "arguments", "old_table", "new_table", "enabled")
-    return entry | spelling.further(item) | spelling.comment(item.ref)
+    return entry | spelling.further(item) | spelling.comment(item.ref) | spelling.attached(item.ref)
 
 
 def spell_policy(item: Policy, spelling: Spelling) -> Entry:
@@ -54,7 +54,7 @@ def _index(item: Index, columns: tuple[str, ...], spelling: Spelling) -> object:
     keys = [f"({key})" if key in columns and quote(key) != key else key for key in item.keys]
     entry: Entry = {**named(item.name, usual_name(item.table, keys, columns)), "columns": keys}
     entry |= stated(item, "unique", "include", "method", "nulls_not_distinct", "where")
-    entry |= spelling.further(item) | spelling.comment(item.ref)
+    entry |= spelling.further(item) | spelling.comment(item.ref) | spelling.attached(item.ref)
     if not item.valid:
         spelling.unsayable(item, "valid")
     return short(entry)

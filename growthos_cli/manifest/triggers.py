@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from growthos_cli.catalog.routines import Trigger
+from growthos_cli.manifest.attached import add_extensions
 from growthos_cli.manifest.constraints import expect_columns
 from growthos_cli.manifest.draft import Draft
 from growthos_cli.manifest.further import completed
@@ -59,6 +60,7 @@ def _add_trigger(subject: Subject, name: Scalar, node: Map, draft: Draft) -> Non
     places = {"timing": node.key_mark(timing), "events": node.mark_of(timing), "function": node.mark_of("execute")}
     if draft.add(completed(trigger, node), name.mark, node, places):
         draft.comment(trigger.ref, node, of=subject.of)
+        add_extensions(trigger.ref, node, draft)
 
 
 def _events(what: str, items: tuple[Scalar, ...], draft: Draft) -> tuple[tuple[str, ...], tuple[Scalar, ...]]:

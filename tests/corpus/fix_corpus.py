@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
 from becoming import Becoming
+from server_roles import drop_roles
 
 from growthos_cli.db.binaries import find_bindir, server_version
 from growthos_cli.db.embedded import SUPERUSER, Server
@@ -15,9 +17,11 @@ pytest_plugins = ["fix_postgres"]
 ROLES = Path(__file__).resolve().parent / "roles.sql"
 
 
-@pytest.fixture(scope="session")
-def becoming(postgres: Server) -> Becoming:
-    with psycopg.connect(postgres.conninfo("template1", SUPERUSER), autocommit=True) as conn:
-        conn.execute(ROLES.read_text())
-    own = find_bindir({}, postgres.home)
-    return Becoming(postgres, own, postgres.version == server_version(own))
+@pytest.fixture
+def becoming(postgres: Server) -> Iterator[Becoming]:
+    """The server is every test's; the roles are there for one test."""
+    with psycopg.connect(postgres.conninfo("template1", SUPERUSER), autocommit=True) as admin:
+        admin.execute(ROLES.read_text())
+        own = find_bindir({}, postgres.home)
+        yield Becoming(postgres, own, postgres.version == server_version(own))
+        drop_roles(admin)
