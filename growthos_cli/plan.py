@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from growthos_cli.ahead import used_early
 from growthos_cli.bodies import calls
@@ -25,7 +25,7 @@ from growthos_cli.errors import CycleError
 from growthos_cli.fold import Edges, Node, folded
 from growthos_cli.forms import types
 from growthos_cli.graph import reachable
-from growthos_cli.hazards import Hazard, hazards, holds
+from growthos_cli.hazards import hazards, holds
 from growthos_cli.implied import implied, passing_on, without_revoked
 from growthos_cli.inherited import NAMED, Tie, after_attaching, after_recursion, going_along, link_edges, ties, unlike_parents
 from growthos_cli.kept import KeptRows, kept_edges, kept_rows
@@ -35,47 +35,8 @@ from growthos_cli.rings import LATE
 from growthos_cli.rules import OLDEST, RULES
 from growthos_cli.secrecy import informed
 from growthos_cli.statements import completed, create_table, numbering, statements
+from growthos_cli.steps import NOTHING, Plan, Step
 from growthos_cli.way import Way, depends, way
-
-
-@dataclass(frozen=True)
-class Step:
-    """One statement. `refs` are the objects it makes, changes or drops; `lock` the table lock it takes, empty for none.
-
-    `ahead` says that it is committed before the rest of the plan begins.
-    """
-
-    sql: str
-    refs: tuple[Ref, ...]
-    verb: str
-    hazards: tuple[Hazard, ...] = ()
-    lock: str = ""
-    ahead: bool = False
-
-
-@dataclass(frozen=True)
-class Plan:
-    """Steps for one live state, whose fingerprint they were made for; `changes` is what they achieve.
-
-    `halfway` is the fingerprint after the steps that are committed ahead of the rest; empty where none is.
-    """
-
-    steps: tuple[Step, ...]
-    changes: tuple[Change, ...]
-    fingerprint: str
-    halfway: str = ""
-
-    @property
-    def hazards(self) -> tuple[Hazard, ...]:
-        return tuple(sorted({hazard for step in self.steps for hazard in step.hazards}))
-
-    def sql(self) -> str:
-        """All steps as one script, without the transaction around it."""
-        return "".join(f"{step.sql};\n" for step in self.steps)
-
-
-NOTHING = Plan((), (), "")
-"""The plan of two equal catalogs; nothing is ever applied for it, so it is made for no state."""
 
 
 def plan(live: Catalog, desired: Catalog, *, role: str, prune: bool = False, guessed: bool = False, major: int = OLDEST) -> Plan:

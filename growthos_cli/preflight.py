@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from growthos_cli.catalog.kinds import KINDS
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.security import Attached
-from growthos_cli.plan import Plan
 from growthos_cli.platform import Platform
+from growthos_cli.steps import Plan
 
 _ROWS_OF = {"bucket": ("storage", "buckets")}
 _NAMED_AFTER_THEIR_OBJECT = frozenset(kind for kind, cls in KINDS.items() if issubclass(cls, Attached))

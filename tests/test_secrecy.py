@@ -22,8 +22,9 @@ from growthos_cli.db.extract import Extraction, extract
 from growthos_cli.errors import ApplyError
 from growthos_cli.flows.snapshot import keep_extraction, kept
 from growthos_cli.hazards import SECRET_UNKNOWN
-from growthos_cli.plan import Plan, plan
+from growthos_cli.plan import plan
 from growthos_cli.platform import PLAIN
+from growthos_cli.steps import Plan
 from growthos_cli.templates import sent
 
 PASSWORD = "hush's \\ :'password' $body$"

@@ -25,8 +25,9 @@ from growthos_cli.db.refusals import body_problems, refusals
 from growthos_cli.db.settling import settle
 from growthos_cli.declared import Declared
 from growthos_cli.errors import CycleError, ManifestError, Problem
-from growthos_cli.plan import Step, plan
+from growthos_cli.plan import plan
 from growthos_cli.platform import PLAIN, Platform
+from growthos_cli.steps import Step
 
 
 @contextmanager

@@ -15,7 +15,8 @@ from growthos_cli.diff import unmanaged
 from growthos_cli.findings import Sighting
 from growthos_cli.flows.recompile import alike
 from growthos_cli.flows.workspace import Workspace
-from growthos_cli.plan import Plan, plan
+from growthos_cli.plan import plan
+from growthos_cli.steps import Plan
 
 Counts = tuple[tuple[str, int], ...]
 

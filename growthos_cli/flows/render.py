@@ -7,8 +7,9 @@ from growthos_cli.catalog.ref import Object
 from growthos_cli.catalog.security import PUBLIC, DefaultPrivilege
 from growthos_cli.declared import Declared
 from growthos_cli.names import visible
-from growthos_cli.plan import Plan, plan
+from growthos_cli.plan import plan
 from growthos_cli.platform import Platform, platform_named
+from growthos_cli.steps import Plan
 
 ROLE = "postgres"
 
