@@ -7,6 +7,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -29,16 +30,16 @@ BINDIRS = {"embedded": None, **({"15": SYSTEM_15} if SYSTEM_15.is_dir() else {})
 _numbers = itertools.count(1)
 
 
-@pytest.fixture(scope="session", params=BINDIRS)
-def postgres(request: pytest.FixtureRequest) -> Iterator[embedded.Server]:
-    """A server of each version, empty."""
+@contextmanager
+def running(bindir: Path | None) -> Iterator[embedded.Server]:
+    """An empty server of these binaries; of the embedded ones where none are named."""
     # Not tmp_path: its mode is 0700, and under root the server's user could not enter it.
     root = Path(tempfile.mkdtemp(prefix="gos-", dir=place_for_databases()))
     root.chmod(0o755)
     home = Home(root / "home")
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("GROWTHOS_PG_BIN", raising=False)
-        if bindir := BINDIRS[request.param]:
+        if bindir:
             patch.setenv("GROWTHOS_PG_BIN", str(bindir))
         server = embedded.start(home)
     try:
@@ -46,6 +47,13 @@ def postgres(request: pytest.FixtureRequest) -> Iterator[embedded.Server]:
     finally:
         embedded.stop(home)
         shutil.rmtree(root)
+
+
+@pytest.fixture(scope="session", params=BINDIRS)
+def postgres(request: pytest.FixtureRequest) -> Iterator[embedded.Server]:
+    """A server of each version, empty."""
+    with running(BINDIRS[request.param]) as server:
+        yield server
 
 
 @pytest.fixture

@@ -1,6 +1,9 @@
-"""Postgres reads its own print of an object once more, and prints it again."""
+"""Postgres reads a print of an object once more, and prints it again."""
 
 from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
 
 import psycopg
 
@@ -14,20 +17,22 @@ from growthos_cli.reread import literally
 from growthos_cli.rules import replaces
 from growthos_cli.statements import statements
 
+_WITHOUT_A_NAME = frozenset({"column", "domain", "view_column", "publication_table"})
+"""Of these there cannot be one more beside the first. A column may be altered in place, and else there can be another."""
+
 
 def recompiled(
     conn: psycopg.Connection, platform: Platform, desired: Catalog, variants: list[tuple[Ref, Object | None]]
 ) -> dict[Ref, Object | None]:
-    """Each variant put in the place of its desired object, and read back; None where Postgres refuses it. Rolled back."""
+    """Each variant as Postgres prints it, read beside the desired object or in its place; None where Postgres refuses it. Rolled back."""
     refused: set[Ref] = set()
+    read_at: dict[Ref, Ref] = {}
+    major = conn.info.server_version // 10_000
     with conn.transaction(force_rollback=True), literally():
         session_settings(conn)
-        for ref, variant in variants:
+        for number, (ref, variant) in enumerate(variants):
             assert variant is not None
-            there = desired.objects[ref]
-            change = Change(there, variant)
-            in_place = ref.kind == "column" and not replaces(change)
-            steps = [change] if in_place else [Change(there, None), Change(None, variant)]
+            steps, read_at[ref] = _steps(desired.objects[ref], variant, number, major)
             try:
                 with conn.transaction():
                     for step in steps:
@@ -37,4 +42,16 @@ def recompiled(
             except psycopg.Error:
                 refused.add(ref)
         found = extract(conn, platform).catalog
-    return {ref: None if ref in refused else found.get(ref) for ref, _ in variants}
+    return {ref: None if ref in refused else found.get(read_at[ref]) for ref, _ in variants}
+
+
+def _steps(there: Object, variant: Object, number: int, major: int) -> tuple[list[Change], Ref]:
+    """What makes the variant, and where it is then. Beside the object rather than in its place: others may stand on that."""
+    change = Change(there, variant)
+    if there.kind in _WITHOUT_A_NAME and not replaces(change, major):
+        return [change], there.ref
+    if there.kind in _WITHOUT_A_NAME - {"column"}:
+        return [Change(there, None), Change(None, variant)], there.ref
+    name: dict[str, Any] = {"name": f"growthos_{number}"}
+    beside = replace(variant, **name)
+    return [Change(None, beside)], beside.ref

@@ -15,6 +15,7 @@ from growthos_cli.diff import unmanaged
 from growthos_cli.findings import Sighting
 from growthos_cli.flows.recompile import alike
 from growthos_cli.flows.workspace import Workspace
+from growthos_cli.majors import fitted
 from growthos_cli.plan import plan
 from growthos_cli.steps import Plan
 
@@ -60,8 +61,8 @@ def compare(workspace: Workspace, target: Target, *, prune: bool = False) -> Com
 
 def compare_found(workspace: Workspace, target: Target, found: Extraction, *, prune: bool = False) -> Comparison:
     """The same for a live side that was read already, whatever it was read from."""
-    desired = workspace.desired
     live, major = found.catalog, found.server_version // 10_000
+    desired = fitted(workspace.desired, live, workspace.desired_major, major)
     first = plan(live, desired, role=found.role, prune=prune, major=major)
     same = alike(workspace, desired, first.changes)
     if same:

@@ -12,6 +12,7 @@ from growthos_cli.errors import ApplyError, ConsentError, StalePlan
 from growthos_cli.flows.compare import Comparison, compare
 from growthos_cli.flows.workspace import Workspace
 from growthos_cli.hazards import Hazard
+from growthos_cli.majors import unknown
 from growthos_cli.preflight import refused
 
 Consent = Callable[[Comparison], bool]
@@ -56,6 +57,9 @@ def _once(workspace: Workspace, comparison: Comparison, allowed: frozenset[str],
     if will_fail := list(refused(comparison.plan, workspace.platform)):
         told = "\n".join(f"  {sentence}" for sentence in will_fail)
         raise ApplyError(f"{workspace.platform.name} will refuse part of the plan, so nothing was sent:\n{told}")
+    if too_new := list(unknown(comparison.plan.changes, comparison.server_version // 10_000)):
+        told = "\n".join(f"  {sentence}" for sentence in too_new)
+        raise ApplyError(f"{comparison.target.address} is too old for part of the plan, so nothing was sent:\n{told}")
     if not consent(comparison):
         raise ConsentError("nothing was applied")
     # After the question: whoever asks may name everything that is missing at once.

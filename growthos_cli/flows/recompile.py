@@ -1,7 +1,7 @@
 """Tells a difference of meaning from a difference of printing.
 
-Postgres's printer is not a fixpoint (`varchar` columns in an `in` list), and majors print some expressions differently.
-So when nothing but expressions differ, both sides' texts are compiled once more, by one server, and compared again.
+Postgres's printer is not a fixpoint (`varchar` columns in an `in` list), and majors print some expressions and most queries
+differently. So when nothing but those differ, both sides' texts are compiled once more, by one server, and compared again.
 """
 
 from __future__ import annotations
@@ -19,11 +19,21 @@ if TYPE_CHECKING:
     from growthos_cli.flows.workspace import Workspace
 
 _EXPRESSIONS = {
-    "column": {"default", "generated"},
     "check": {"expression"},
+    "column": {"default", "generated"},
+    "domain": {"default"},
+    "domain_check": {"expression"},
+    "exclusion": {"elements", "where"},
+    "function": {"arguments", "sql_body"},
     "index": {"keys", "where"},
+    "materialized_view": {"query"},
     "policy": {"using", "check"},
+    "publication_table": {"where"},
+    "rule": {"commands", "where"},
+    "statistics": {"keys"},
     "trigger": {"when"},
+    "view": {"query"},
+    "view_column": {"default"},
 }
 
 

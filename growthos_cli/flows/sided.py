@@ -53,6 +53,10 @@ class Sided(Workspace):
         return self.extraction.catalog
 
     @property
+    def desired_major(self) -> int:
+        return self.extraction.server_version // 10_000
+
+    @property
     def unmodelled(self) -> tuple[tuple[str, int], ...]:
         return self.extraction.unmodelled
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from growthos_cli.catalog.catalog import Catalog
-from growthos_cli.db.binaries import find_bindir, server_version
+from growthos_cli.db.binaries import find_bindir, major_of, server_version
 from growthos_cli.db.connect import Connection, Target
 from growthos_cli.db.embedded import Server, status
 from growthos_cli.db.home import Home
@@ -79,7 +79,7 @@ class Workspace:
 
     def of_major(self, major: int) -> Workspace:
         """This workspace, with a server of that major to compile where the embedded one is of another and one is installed."""
-        if major == int(self.version.partition(".")[0]) or major not in installed_majors(self.home):
+        if major == major_of(self.version) or major not in installed_majors(self.home):
             return self
         return replace(self, major=major)
 
@@ -99,6 +99,11 @@ class Workspace:
     def desired(self) -> Catalog:
         """What the manifests mean, as Postgres spells it. Raises ManifestError."""
         return desire(self.declared, self._compiler, self.version, self.home.cache)
+
+    @property
+    def desired_major(self) -> int:
+        """Of the server whose words `desired` is in."""
+        return major_of(self.version)
 
     @property
     def compile_key(self) -> str:

@@ -9,12 +9,15 @@ from typing import Any
 import yaml
 
 CORPUS = Path(__file__).resolve().parent
-_WORDS = {"since", "until", "lost", "why"}
+_WORDS = {"since", "until", "across", "lost", "why"}
 
 
 @dataclass(frozen=True)
 class Case:
-    """Two schemas. `lost` are tables and columns (`schema.table`, `schema.table.column`) whose rows no route could keep."""
+    """Two schemas. `lost` are tables and columns (`schema.table`, `schema.table.column`) whose rows no route could keep.
+
+    `across` says that the scripts make the same on every major that takes them.
+    """
 
     name: str
     a: str
@@ -22,6 +25,7 @@ class Case:
     seed: str
     since: int
     until: int
+    across: bool
     lost: frozenset[str]
 
 
@@ -37,8 +41,8 @@ def _read(folder: Path) -> Case:
         shape = yaml.safe_load((folder / "shape.yaml").read_text()) or {}
     if unknown := set(shape) - _WORDS:
         raise ValueError(f"{name}/shape.yaml has no key {', '.join(sorted(unknown))}; it may have {', '.join(sorted(_WORDS))}")
-    if "lost" in shape and not shape.get("why"):
-        raise ValueError(f"{name}/shape.yaml: what is lost needs a `why`")
+    if shape.keys() & {"lost", "across"} and not shape.get("why"):
+        raise ValueError(f"{name}/shape.yaml: what is lost, and what is not the same across majors, needs a `why`")
     seed = folder / "seed.sql"
     return Case(
         name,
@@ -47,5 +51,6 @@ def _read(folder: Path) -> Case:
         seed.read_text() if seed.is_file() else "",
         shape.get("since", 0),
         shape.get("until", 99),
+        shape.get("across", True),
         frozenset(shape.get("lost", ())),
     )

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
+from pathlib import Path
 
 from growthos_cli.db.connect import Target
+from growthos_cli.db.home import Home
 from growthos_cli.declared import Declared
 from growthos_cli.flows.compare import compare
 from growthos_cli.flows.provision import ALL, provision
@@ -28,8 +31,16 @@ def converge(url: str, desired: Workspace) -> None:
 
 def read_at(url: str) -> Workspace:
     """A database, as it is now, as the desired side."""
-    side = Side(Sort.DATABASE, target=Target("database", url))
-    workspace = open_sided(side, None, Declared(project=Project(platform="postgres")), os.environ, lambda _stage: None)
+    workspace = _open(Side(Sort.DATABASE, target=Target("database", url)), os.environ)
     # What is read stays with the workspace, whatever becomes of the database.
     assert workspace.desired is workspace.desired
     return workspace
+
+
+def read_sql(file: Path, home: Home) -> Workspace:
+    """A file of SQL as the desired side, compiled by the server of that home."""
+    return _open(Side(Sort.SQL, file), {**os.environ, "GROWTHOS_HOME": str(home.root)})
+
+
+def _open(side: Side, environ: Mapping[str, str]) -> Workspace:
+    return open_sided(side, None, Declared(project=Project(platform="postgres")), environ, lambda _stage: None)

@@ -1,0 +1,131 @@
+"""What one major of Postgres can say and another cannot: desired's words put into those of the target, and what has none there.
+
+Where the older of two majors cannot say a thing at all, it says nothing about it: the name of a not-null constraint is then whatever the
+newer one has, and all privileges that there are mean all. What a target is too old for is told before anything is sent to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from growthos_cli.catalog.attached import Withheld
+from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.ref import Object
+from growthos_cli.catalog.relations import Column, Table
+from growthos_cli.catalog.security import RELATIONS, Comment, DefaultPrivilege, Grant
+from growthos_cli.catalog.types import Domain
+from growthos_cli.diff import Change
+
+_MAINTAIN = "maintain"
+_MAINTAIN_SINCE = 17
+_ALL_BEFORE = frozenset({"select", "insert", "update", "delete", "truncate", "references", "trigger"})
+_LISTS = ("privileges", "grantable", "withheld")
+
+_NAMED_SINCE: Mapping[type[Object], int] = {Column: 18, Domain: 17}
+"""Since when their being not null has a name."""
+
+_LOGGED_SINCE = 18
+"""Until then a partitioned table could be called unlogged, which meant nothing."""
+
+
+@dataclass(frozen=True)
+class _Word:
+    """A field that is something else than `usual` only since a major; with `only`, one of its values."""
+
+    field: str
+    since: int
+    usual: Any = None
+    only: Any = None
+
+    def is_in(self, item: Object) -> bool:
+        value = getattr(item, self.field)
+        return bool(value == self.only if self.only is not None else value != self.usual)
+
+
+_WORDS: Mapping[str, tuple[_Word, ...]] = {
+    "check": (_Word("enforced", 18, True),),
+    "collation": (_Word("provider", 17, only="builtin"), _Word("rules", 16)),
+    "column": (_Word("virtual", 18, False), _Word("not_null_validated", 18, True), _Word("not_null_no_inherit", 18, False)),
+    "event_trigger": (_Word("event", 17, only="login"),),
+    "foreign_key": (_Word("enforced", 18, True), _Word("period", 18, False)),
+    "primary_key": (_Word("without_overlaps", 18, False),),
+    "publication": (_Word("generated_columns", 18, "none"),),
+    "subscription": (
+        _Word("streaming", 16, only="parallel"),
+        _Word("password_required", 16, True),
+        _Word("run_as_owner", 16, False),
+        _Word("origin", 16, "any"),
+        _Word("failover", 17, False),
+    ),
+    "unique": (_Word("without_overlaps", 18, False),),
+}
+
+
+def fitted(desired: Catalog, live: Catalog, made: int, major: int) -> Catalog:
+    """`desired`, read from a server of the major `made`, as one of `major` says it, which has `live`."""
+    if made == major:
+        return desired
+    there = [(item, _fitted(item, live.get(item.ref), made, major, whole=desired.whole)) for item in desired]
+    found = [fit for item, fit in there if fit is not item]
+    if desired.whole and made < _NAMED_SINCE[Column] <= major:
+        found += [item for item in live.kind("comment") if isinstance(item, Comment) and item.on == "not_null" and item.root in desired]
+    return desired.plus(found) if found else desired
+
+
+def unknown(changes: Iterable[Change], major: int) -> Iterator[str]:
+    """A sentence for each thing that a server of that major is too old for."""
+    for change in changes:
+        for word, since in _newer(change.after) if change.after else ():
+            if since > major:
+                yield f"{change.ref}: {word} is known since PostgreSQL {since}, and this is {major}"
+
+
+def _newer(item: Object) -> Iterator[tuple[str, int]]:
+    """The words for what not every major can say, and since when."""
+    for word in _WORDS.get(item.kind, ()):
+        if word.is_in(item):
+            value = getattr(item, word.field)
+            yield word.field if value in (True, None) else f"{word.field} {str(value).lower()}", word.since
+    if _is_of_tables(item) and any(_MAINTAIN in getattr(item, name, ()) for name in _LISTS):
+        yield f"the privilege {_MAINTAIN}", _MAINTAIN_SINCE
+    if isinstance(item, Comment) and item.on == "not_null":
+        yield "a constraint of that sort", _NAMED_SINCE[Column]
+    if isinstance(item, Table) and item.partition_by is not None and item.method is not None:
+        yield "a partitioned table's method", 17
+
+
+def _fitted(item: Object, held: Object | None, made: int, major: int, *, whole: bool) -> Object:
+    since = _NAMED_SINCE.get(type(item))
+    if since is not None and min(made, major) < since <= max(made, major):
+        return _named_as(item, held if major >= since else None)
+    if isinstance(item, Table) and item.unlogged and item.partition_by is not None and major >= _LOGGED_SINCE:
+        return replace(item, unlogged=False)
+    if _is_of_tables(item) and min(made, major) < _MAINTAIN_SINCE <= max(made, major):
+        return _privileges(item, held, newer=major >= _MAINTAIN_SINCE, whole=whole)
+    return item
+
+
+def _named_as(item: Object, held: Object | None) -> Object:
+    name = getattr(held, "not_null_name") if held and getattr(held, "not_null") and getattr(item, "not_null") else None
+    if getattr(item, "not_null_name") == name:
+        return item
+    changes: dict[str, Any] = {"not_null_name": name}
+    return replace(item, **changes)
+
+
+def _is_of_tables(item: Object) -> bool:
+    return item.on in RELATIONS if isinstance(item, Grant | Withheld) else isinstance(item, DefaultPrivilege) and item.on == "table"
+
+
+def _privileges(item: Object, held: Object | None, *, newer: bool, whole: bool) -> Object:
+    """All privileges of one major are all of the other. Manifests say which they mean, so that nothing is added to them."""
+    changes: dict[str, Any] = {}
+    for name in _LISTS:
+        words = frozenset(getattr(item, name, ()))
+        if not newer and words == _ALL_BEFORE | {_MAINTAIN}:
+            changes[name] = tuple(sorted(_ALL_BEFORE))
+        elif newer and whole and words == _ALL_BEFORE and frozenset(getattr(held, name, ())) != _ALL_BEFORE:
+            changes[name] = tuple(sorted(_ALL_BEFORE | {_MAINTAIN}))
+    return replace(item, **changes) if changes else item

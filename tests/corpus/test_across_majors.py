@@ -1,0 +1,95 @@
+"""A schema is the same on every PostgreSQL that can have it: made on one, it is what a database of another already holds, or becomes.
+
+Of 15 and the embedded major a few cases, both ways; `make test-versions` takes every case, each with the next pair of all there are.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import ExitStack
+from itertools import cycle, permutations
+from pathlib import Path
+
+import psycopg
+import pytest
+from becoming import Becoming, Look, database, run
+from cases import Case, cases
+from converging import converge, read_at, read_sql
+from fix_corpus import ROLES
+from fix_postgres import BINDIRS, running
+
+from growthos_cli.db.binaries import find_bindir
+from growthos_cli.db.connect import Target
+from growthos_cli.db.embedded import SUPERUSER
+from growthos_cli.errors import ApplyError
+from growthos_cli.flows.compare import compare
+from growthos_cli.inherited import NAMED
+
+CASES = [case for case in cases() if not case.since and case.until == 99 and case.across]
+PAIRS = list(permutations(BINDIRS, 2))
+ALL = os.environ.get("GROWTHOS_CORPUS_ALL")
+TRIED = list(zip(CASES, cycle(PAIRS), strict=False)) if ALL else [(case, pair) for case in CASES[::60] for pair in PAIRS]
+
+NAME = re.compile(r'CONSTRAINT (?:"(?:[^"]|"")+"|\S+) NOT NULL')
+
+
+@pytest.fixture(scope="module")
+def servers() -> Iterator[dict[str, Becoming]]:
+    """One of each version, with the roles that scripts name."""
+    with ExitStack() as stack:
+        found = {}
+        for name, bindir in BINDIRS.items():
+            server = stack.enter_context(running(bindir))
+            with psycopg.connect(server.conninfo("template1", SUPERUSER), autocommit=True) as admin:
+                admin.execute(ROLES.read_text())
+            found[name] = Becoming(server, find_bindir({}, server.home), bindir is None)
+        yield found
+
+
+@pytest.mark.parametrize(("case", "pair"), TRIED, ids=lambda value: value.name if isinstance(value, Case) else "-on-".join(value))
+def test_it_is_the_same_on_another_major(case: Case, pair: tuple[str, str], servers: dict[str, Becoming], tmp_path: Path) -> None:
+    here, there = (servers[name] for name in pair)
+    file = tmp_path / "b.sql"
+    file.write_text(case.b)
+    with (
+        database(here.server, here.programs, case.b) as made,
+        database(there.server, there.programs, case.b) as same,
+        database(there.server, there.programs, case.a) as live,
+    ):
+        # From a database, compiled once more by the embedded server; and from SQL, compiled by the one of the other major.
+        read, compiled = read_at(made), read_sql(file, here.server.home)
+        for desired in (read, compiled):
+            left = compare(desired, Target("database", same), prune=True)
+            assert not left.plan.changes, [(change.verb, str(change.ref), change.fields) for change in left.plan.changes]
+        seen = Look.at(same, there.programs)
+        run(there.programs, live, case.seed)
+        converge(live, compiled)
+        found = Look.at(live, there.programs)
+        if here.major < NAMED <= there.major:
+            seen, found = unnamed(seen), unnamed(found)
+        found.must_be(seen)
+        converge(live, read)
+
+
+def unnamed(look: Look) -> Look:
+    """The same without the names of not-null constraints, which older majors cannot say."""
+    seen = look.seen | {"pg_constraint": [row for row in look.seen.get("pg_constraint", ()) if '"contype": "n"' not in row]}
+    dump = {part: [NAME.sub("NOT NULL", line) for line in lines] for part, lines in look.dump.items()}
+    return Look(seen, dump)
+
+
+@pytest.mark.skipif("15" not in BINDIRS, reason="needs a PostgreSQL 15")
+def test_what_a_target_is_too_old_for_is_told_and_nothing_is_sent(servers: dict[str, Becoming]) -> None:
+    new, old = servers["embedded"], servers["15"]
+    wanted = "create table u (a int); create table t (a int, b int generated always as (a + 1) virtual, c int, check (c > 0) not enforced);"
+    with database(new.server, new.programs, wanted) as made, database(old.server, old.programs, "create table v (a int);") as live:
+        before = Look.at(live, old.programs)
+        with pytest.raises(ApplyError) as told:
+            converge(live, read_at(made))
+        Look.at(live, old.programs).must_be(before)
+    assert str(told.value).splitlines()[1:] == [
+        "  check public.t.t_c_check: enforced false is known since PostgreSQL 18, and this is 15",
+        "  column public.t.b: virtual is known since PostgreSQL 18, and this is 15",
+    ]
