@@ -12,7 +12,7 @@ from typing import Any
 
 from growthos_cli.catalog.attached import Withheld
 from growthos_cli.catalog.catalog import Catalog
-from growthos_cli.catalog.ref import Object
+from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, Table
 from growthos_cli.catalog.security import RELATIONS, Comment, DefaultPrivilege, Grant
 from growthos_cli.catalog.types import Domain
@@ -74,12 +74,12 @@ def fitted(desired: Catalog, live: Catalog, made: int, major: int) -> Catalog:
     return desired.plus(found) if found else desired
 
 
-def unknown(changes: Iterable[Change], major: int) -> Iterator[str]:
-    """A sentence for each thing that a server of that major is too old for."""
+def unknown(changes: Iterable[Change], major: int) -> Iterator[tuple[Ref, str]]:
+    """What of the changes a server of that major is too old for: the object, and a sentence."""
     for change in changes:
         for word, since in _newer(change.after) if change.after else ():
             if since > major:
-                yield f"{change.ref}: {word} is known since PostgreSQL {since}, and this is {major}"
+                yield change.ref, f"{change.ref}: {word} is known since PostgreSQL {since}, and this is {major}"
 
 
 def _newer(item: Object) -> Iterator[tuple[str, int]]:

@@ -100,6 +100,6 @@ def test_a_manifest_grants_what_it_says() -> None:
     ids=lambda value: value.kind if isinstance(value, Object) else "",
 )
 def test_what_a_major_is_too_old_for_is_told(item: Object, major: int, told: str) -> None:
-    assert list(unknown([Change(None, item)], major)) == [told]
+    assert list(unknown([Change(None, item)], major)) == [(item.ref, told)]
     assert list(unknown([Change(None, item)], 18)) == []
     assert list(unknown([Change(item, None)], major)) == []

@@ -16,9 +16,19 @@ Output = Annotated[
     str | None,
     typer.Option("--output", "-o", metavar="FILE|FOLDER/", help="Where to write; a folder gets one file per step.", show_default=False),
 ]
+Major = Annotated[
+    int | None,
+    typer.Option(
+        "--major",
+        metavar="N",
+        min=15,
+        help="The PostgreSQL that will run it, 15 or later. Without it, the one that compiles manifests here (`growthos pg list`).",
+        show_default=False,
+    ),
+]
 
 
-def render(*, manifests: Manifests = None, output: Output = None) -> int:
+def render(*, manifests: Manifests = None, output: Output = None, major: Major = None) -> int:
     """Print the manifests as SQL.
 
     It builds everything in a database that has nothing yet, in the order of dependencies. Needs no server.
@@ -26,13 +36,14 @@ def render(*, manifests: Manifests = None, output: Output = None) -> int:
     console.begin("render")
     from growthos_cli.cli.opening import read
     from growthos_cli.flows.export import to_file, to_folder
+    from growthos_cli.flows.installing import major_that_compiles
     from growthos_cli.flows.render import rendered, script
     from growthos_cli.names import visible
     from growthos_cli.report.counts import counted
     from growthos_cli.report.lines import line
 
     declared = read(manifests)
-    plan, project = rendered(declared), declared.project.name
+    plan, project = rendered(declared, major=major or major_that_compiles(os.environ)), declared.project.name
     if output is None:
         console.write(script(plan, project))
         return DONE

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from growthos_cli.db import packaged
 from growthos_cli.db.binaries import find_bindir, major_of, server_version
+from growthos_cli.db.embedded import status
 from growthos_cli.db.home import Home
 from growthos_cli.db.packaged import MAJORS
 from growthos_cli.errors import GrowthosError, ServerError
@@ -64,6 +65,16 @@ def known(home: Home, environ: Mapping[str, str]) -> dict[int, tuple[str, Path]]
     version = server_version(own)
     found.setdefault(major_of(version), (version, own))
     return dict(sorted(found.items()))
+
+
+def major_that_compiles(environ: Mapping[str, str]) -> int:
+    """Of the server that compiles manifests; the newest known where there is none."""
+    home = Home.locate(environ)
+    try:
+        running = status(home).server
+        return major_of(running.version if running else server_version(find_bindir(environ, home)))
+    except ServerError:
+        return MAJORS[-1]
 
 
 def _asked_of_npm() -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from growthos_cli.db.apply import apply
 from growthos_cli.db.connect import connect
 from growthos_cli.db.scratch import row_shapes
-from growthos_cli.errors import ApplyError, ConsentError, StalePlan
+from growthos_cli.errors import ApplyError, ConsentError, Problem, StalePlan
 from growthos_cli.flows.compare import Comparison, compare
 from growthos_cli.flows.workspace import Workspace
 from growthos_cli.hazards import Hazard
@@ -58,7 +58,7 @@ def _once(workspace: Workspace, comparison: Comparison, allowed: frozenset[str],
         told = "\n".join(f"  {sentence}" for sentence in will_fail)
         raise ApplyError(f"{workspace.platform.name} will refuse part of the plan, so nothing was sent:\n{told}")
     if too_new := list(unknown(comparison.plan.changes, comparison.server_version // 10_000)):
-        told = "\n".join(f"  {sentence}" for sentence in too_new)
+        told = "\n".join(f"  {Problem(workspace.declared.mark(ref), sentence)}" for ref, sentence in too_new)
         raise ApplyError(f"{comparison.target.address} is too old for part of the plan, so nothing was sent:\n{told}")
     if not consent(comparison):
         raise ConsentError("nothing was applied")

@@ -1,4 +1,4 @@
-"""The manifests as dependency-ordered SQL for an empty database, without a server."""
+"""The manifests as dependency-ordered SQL for an empty database, for a server of one major, without one."""
 
 from __future__ import annotations
 
@@ -6,18 +6,27 @@ from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.ref import Object
 from growthos_cli.catalog.security import PUBLIC, DefaultPrivilege
 from growthos_cli.declared import Declared
+from growthos_cli.errors import ManifestError, Problem
+from growthos_cli.majors import unknown
 from growthos_cli.names import visible
 from growthos_cli.plan import plan
 from growthos_cli.platform import Platform, platform_named
+from growthos_cli.rules import OLDEST
 from growthos_cli.steps import Plan
 
 ROLE = "postgres"
 
 
-def rendered(declared: Declared) -> Plan:
-    """The plan for a database that has nothing but the platform, with the widest default privileges that it may have."""
+def rendered(declared: Declared, *, major: int = OLDEST) -> Plan:
+    """The plan for a database of that major that has nothing but the platform, with the widest default privileges that it may have.
+
+    Raises ManifestError with whatever that major is too old for.
+    """
     platform = platform_named(declared.project.platform)
-    return plan(Catalog.of(_defaults(platform)), declared.catalog, role=ROLE, guessed=True)
+    made = plan(Catalog.of(_defaults(platform)), declared.catalog, role=ROLE, guessed=True, major=major)
+    if too_new := list(unknown(made.changes, major)):
+        raise ManifestError([Problem(declared.mark(ref), sentence) for ref, sentence in too_new])
+    return made
 
 
 def script(plan_: Plan, project: str) -> str:

@@ -82,3 +82,15 @@ def test_a_path_that_may_not_even_be_looked_at_is_one_sentence(project: Project)
 def test_rendering_needs_no_server(own_project: Project, own_home: Path) -> None:
     assert own_project.run("render", GROWTHOS_PG_BIN="/nowhere").code == 0
     assert not own_home.exists()
+
+
+def test_it_is_for_one_major_and_tells_what_that_is_too_old_for(project: Project) -> None:
+    (project.folder / "manifests" / "sums.yaml").write_text(
+        "table: sums\ncolumns:\n  a: {type: integer}\n  b: {type: integer, generated: a + 1, virtual: true}\n"
+    )
+    assert "virtual" in project.run("render", "--major", "18").out
+    assert project.run("render").out == project.run("render", "--major", "18").out
+    said = project.run("render", "--major", "15")
+    assert (said.code, said.out) == (1, "")
+    assert "manifests/sums.yaml:4:" in said.err
+    assert "column public.sums.b: virtual is known since PostgreSQL 18, and this is 15" in said.err
