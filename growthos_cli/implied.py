@@ -14,6 +14,7 @@ from dataclasses import replace
 from growthos_cli.catalog.attached import Owner, Withheld
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.ref import Object, Ref
+from growthos_cli.catalog.relations import Column
 from growthos_cli.catalog.security import BUILT_IN, CLASSES, PUBLIC, RELATIONS, ROUTINES, DefaultPrivilege, Grant
 from growthos_cli.diff import Change
 
@@ -35,11 +36,14 @@ def implied(created: Iterable[Object], live: Catalog, role: str, told: Container
         if owner.ref in told:
             yield owner
         if item.kind in CLASSES:
-            yield from _privileges(item, entries[CLASSES[item.kind]], role)
+            yield from _privileges(item.ref, entries[CLASSES[item.kind]], role)
+        elif isinstance(item, Column) and item.identity:
+            sequence = Ref("sequence", (item.schema, item.sequence_name))
+            yield from _privileges(sequence, entries["sequence"], role, within=("column", *item.path()))
 
 
-def _privileges(item: Object, entries: list[DefaultPrivilege], role: str) -> Iterator[Object]:
-    on, path = item.kind, item.ref.path
+def _privileges(ref: Ref, entries: list[DefaultPrivilege], role: str, within: tuple[str, ...] = ()) -> Iterator[Object]:
+    on, path = ref.kind, ref.path
     schemas = ("",) if on == "schema" else ("", path[0])
     privileges: dict[str, set[str]] = defaultdict(set)
     grantable: dict[str, set[str]] = defaultdict(set)
@@ -57,10 +61,12 @@ def _privileges(item: Object, entries: list[DefaultPrivilege], role: str) -> Ite
             if not any(entry.grantee == PUBLIC and entry.privileges for entry in entries if entry.schema in schemas):
                 privileges[PUBLIC].difference_update(words)
         else:
-            yield Withheld(on, path, "" if grantee == role else grantee, words, role)
+            yield Withheld(on, path, "" if grantee == role else grantee, words, role, within=within)
     for grantee, held in privileges.items():
         if held and grantee != role:
-            yield Grant(on, path, grantee, tuple(sorted(held)), tuple(sorted(grantable[grantee])))
+            yield Grant(on, path, grantee, tuple(sorted(held)), tuple(sorted(grantable[grantee])), within=within)
+        elif options := tuple(sorted(grantable[grantee])):
+            yield Grant(on, path, grantee, options, options, own=True, within=within)
 
 
 def without_revoked(live: Catalog, changes: Iterable[Change]) -> Catalog:
@@ -74,7 +80,7 @@ def without_revoked(live: Catalog, changes: Iterable[Change]) -> Catalog:
     for change in changes:
         if isinstance(before := change.before, Grant):
             after = change.after if isinstance(change.after, Grant) else None
-            if before.on in RELATIONS:
+            if before.on in RELATIONS and not before.own:
                 # A grant that goes is revoked as `all`, and that is all of each column.
                 lost = set(before.privileges) - set(after.privileges) if after else {*before.privileges, *_OF_COLUMNS}
                 columns[before.object, before.grantee, before.grantor] = lost

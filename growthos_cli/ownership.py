@@ -38,8 +38,7 @@ def _passed_on(catalog: Catalog, new: dict[Ref, tuple[str, str]]) -> Catalog:
     kept: dict[Ref, Object] = {}
     for item in (*catalog.kind("grant"), *catalog.kind("withheld")):
         assert isinstance(item, Grant | Withheld)
-        holder = Ref(item.of or "table", item.object[:2]) if item.on == "column" else Ref(item.on, item.object)
-        if (pair := new.get(holder)) is None:
+        if (pair := new.get(item.holder)) is None:
             continue
         gone.append(item.ref)
         for moved in _moved(item, *pair, catalog):
@@ -61,6 +60,9 @@ def _moved(item: Grant | Withheld, old: str, new: str, catalog: Catalog) -> Iter
     grantor = "" if item.grantor in (old, new) else item.grantor
     if grantee != new or grantor or item.on == "column":
         yield replace(item, grantee=grantee, grantor=grantor)
+    elif item.grantable:
+        # What it was given with an option, it has of itself from then on, and the option stays.
+        yield replace(item, grantee=new, grantor="", privileges=item.grantable, own=True)
 
 
 def _united(first: Object | None, second: Object) -> Object:
@@ -78,7 +80,7 @@ def told_who(change: Change, desired: Catalog, live: Catalog, role: str) -> Chan
     item = change.item
     if not isinstance(item, Withheld) or item.grantee:
         return change
-    ref = Owner(item.on, item.object, "").ref
+    ref = Owner(item.holder.kind, item.holder.path, "").ref
     owner = desired.get(ref) or live.get(ref)
     name = owner.role if isinstance(owner, Owner) else role
     before, after = (replace(side, role=name) if isinstance(side, Withheld) else side for side in (change.before, change.after))

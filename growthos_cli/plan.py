@@ -119,7 +119,7 @@ def _nodes(
     left = live.without(gone).plus(made.stripped.values())
     middle = after_recursion(left, live, desired, gone, major)
     strangers = [live.objects[ref] for ref in sorted(made.again) if ref not in desired]
-    created = [item for item in (*desired, *strangers) if item.ref not in middle]
+    created = [item for item in (*desired, *strangers) if item.ref not in middle or _gets_a_sequence(middle.get(item.ref), item)]
     by_creation = list(implied(created, live, role, {*desired.objects, *made.again}))
     # An object that comes back keeps the owner that nobody speaks of.
     strangers_owners = Catalog.of(item for item in strangers if item.permanent)
@@ -153,7 +153,7 @@ def _nodes(
     if guessed:
         second += [half for item in by_creation if item == desired.get(item.ref) for half in (Change(item, None), Change(None, item))]
 
-    taking = (change.item for change in second if change.verb == "create" or _is_numbered(change))
+    taking = (change.item for change in second if change.verb == "create" or _gets_a_sequence(change.before, change.after))
     names = taken_over(taking, (live.objects[ref] for ref in gone))
     if hints := calls(second, after):
         with suppress(CycleError):
@@ -186,9 +186,8 @@ def _of_node(node: Node, live: Catalog, again: Mapping[Ref, Object | None], stri
         yield Step(sql, refs, change.verb)
 
 
-def _is_numbered(change: Change) -> bool:
+def _gets_a_sequence(was: Object | None, becomes: Object | None) -> bool:
     """True for a column that gets an identity, and with it a sequence."""
-    was, becomes = change.before, change.after
     return isinstance(was, Column) and isinstance(becomes, Column) and bool(becomes.identity) and not was.identity
 
 

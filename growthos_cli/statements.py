@@ -165,6 +165,9 @@ def _differences(change: Change) -> Iterator[Call]:
         base["classes"] = f"{item.on}s"
     held, wanted = _held(change.before), _held(change.after)
     options_held, options_wanted = _held(change.before, "grantable"), _held(change.after, "grantable")
+    if isinstance(item, Grant) and item.own:
+        # Whoever owns it keeps the rights themselves.
+        held = wanted = options_held | options_wanted
     kept_back, to_keep_back = _held(change.before, "withheld"), _held(change.after, "withheld")
     if taken := sorted(to_keep_back - kept_back):
         yield f"{item.kind}/drop", base | {"privileges": taken, "everything": False, "passed_on": False}

@@ -68,7 +68,7 @@ class Withheld(Attached):
     def requires(self) -> Iterator[Ref]:
         if holder := self.part_of:
             yield holder
-        yield Ref("owner", (self.on, *self.object))
+        yield Ref("owner", (self.holder.kind, *self.holder.path))
 
 
 @dataclass(frozen=True, slots=True)

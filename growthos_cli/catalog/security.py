@@ -66,20 +66,34 @@ class Attached(Object):
     `of` is empty, or the kind of the relation of a column, trigger or index that is not a table's. The columns of such a relation
     are no objects: what is said about one is part of the relation. The index of a key is no object, but the key is: then `of` is
     the key's kind. A column's being not null has a name since PostgreSQL 18 and is no object: then `on` is not_null, and `of` table.
+    `within` is the kind and the path of the object that what is spoken of belongs to without being an object itself: the column of an
+    identity's sequence.
     """
 
     on: str
     object: tuple[str, ...]
     of: str = field(default="", compare=False, kw_only=True)
+    within: tuple[str, ...] = field(default=(), compare=False, kw_only=True)
+
+    @property
+    def holder(self) -> Ref:
+        """Whose owner the privileges are of: a column's table, and that of the column whose numbers a sequence gives."""
+        if self.within and self.within[0] == "column":
+            return Ref("table", self.within[1:3])
+        return Ref(self.of or "table", self.object[:2]) if self.on == "column" else Ref(self.on, self.object)
 
     @property
     def part_of(self) -> Ref | None:
+        if self.within:
+            return Ref(self.within[0], self.within[1:])
         if self.of and self.on in ("column", "not_null"):
             return Ref(self.of, self.object[:2])
         return Ref(self.of, self.object) if self.of in KEYS else ref_of(self.on, self.object)
 
     @property
     def root(self) -> Ref:
+        if self.within:
+            return root_of(self.within[0], self.within[1:])
         return root_of(self.of, self.object[:2]) if self.of else root_of(self.on, self.object)
 
 
@@ -87,8 +101,9 @@ class Attached(Object):
 class Grant(Attached):
     """What one grantee was given on an object by one grantor; both lists sorted.
 
-    `grantor` is empty where that is the owner. The owner's own rights are no grants, except on columns. `position` is its place among
-    the object's grants, in which new ones are given, because Postgres lists them as they came.
+    `grantor` is empty where that is the owner. The owner's own rights are no grants, except on columns; what an owner may pass on by
+    its own word is one that is `own`, and of that only the options count. `position` is its place among the object's grants, in which
+    new ones are given, because Postgres lists them as they came.
     """
 
     kind: ClassVar[str] = "grant"
@@ -99,6 +114,7 @@ class Grant(Attached):
     grantable: tuple[str, ...] = ()
     grantor: str = ""
     position: int = unplanned(0)
+    own: bool = unplanned(False)
 
     def path(self) -> tuple[str, ...]:
         # No name is empty, so that the end of the path tells whether the owner granted it.
@@ -114,7 +130,7 @@ class Grant(Attached):
         if holder := self.part_of:
             yield holder
         # A new owner takes over what the one before has granted.
-        yield Ref("owner", (self.on, *self.object))
+        yield Ref("owner", (self.on, *self.object) if self.on == "column" else (self.holder.kind, *self.holder.path))
         if self.on in ("table", "column"):
             yield Ref("row_security", self.object[:2])
         if self.on == "column":

@@ -15,39 +15,44 @@ CLASSES: Mapping[str, type[Attached]] = {cls.kind: cls for cls in (Owner, Grant,
 
 _CALLED = frozenset({"comment", "security_label"})
 
-Holder = tuple[str, tuple[str, ...], str]
-"""(kind, path, kind of the relation where that is no table)"""
+Holder = tuple[str, tuple[str, ...], str, tuple[str, ...]]
+"""(kind, path, kind of the relation where that is no table, kind and path of what it is within where it is no object itself)"""
 
 
 class Holders:
     """Which object an address means, also where it means a column that is no object of its own."""
 
-    def __init__(self, refs: Mapping[int, Ref], objects: Mapping[Ref, Object], aliases: Iterable[tuple[int, int]]) -> None:
+    def __init__(
+        self, refs: Mapping[int, Ref], objects: Mapping[Ref, Object], aliases: Iterable[tuple[int, int]], others: Iterable[tuple[Any, ...]]
+    ) -> None:
         self.refs, self.objects = refs, objects
         self.wholes = dict(aliases)
+        self.others: dict[int, Holder] = {address: (kind, tuple(path), "", tuple(within)) for address, kind, path, within in others}
 
     def of(self, address: int, part: str | None, *, called: bool) -> Holder | None:
         """The holder at this address, by the word that comments have for it if `called`; None where it is not ours."""
         if ref := self.refs.get(address):
             item = self.objects[ref]
             relation = getattr(item, "of", "")
-            return item.called.kind if called else ref.kind, ref.path, relation if relation != "table" else ""
+            return item.called.kind if called else ref.kind, ref.path, relation if relation != "table" else "", ()
         if part is None:
             key = self.refs.get(self.wholes.get(address, 0))
-            return ("index", key.path, key.kind) if key and key.kind in KEYS else None
+            return ("index", key.path, key.kind, ()) if key and key.kind in KEYS else self.others.get(address)
         if (column := self.refs.get(self.wholes.get(address, 0))) and column.kind == "column":
-            return "not_null", (*column.path[:2], part), "table"
+            return "not_null", (*column.path[:2], part), "table", ()
         relation_at = address & ~0xFFFF
         holder = self.refs.get(relation_at) or self.refs.get(self.wholes.get(relation_at, 0))
-        return ("column", (*holder.path, part), holder.kind) if holder and holder.kind != "table" else None
+        return ("column", (*holder.path, part), holder.kind, ()) if holder and holder.kind != "table" else None
 
 
 def objects(kind: str, rows: Iterable[tuple[Any, ...]], holders: Holders) -> Iterator[Attached]:
     make: Callable[..., Attached] = CLASSES[kind]
     for address, part, *rest in rows:
         if holder := holders.of(address, part, called=kind in _CALLED):
-            on, path, of = holder
-            yield make(on, path, *(words(value) if value.__class__ is list else value for value in rest), of=of)
+            on, path, of, within = holder
+            if within and kind == Owner.kind:
+                continue  # it is that of what it is within
+            yield make(on, path, *(words(value) if value.__class__ is list else value for value in rest), of=of, within=within)
 
 
 def words(names: Iterable[str]) -> tuple[str, ...]:

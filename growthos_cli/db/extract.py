@@ -119,13 +119,13 @@ class _Reader:
         self.scope["carriers"] = _oids(second["table"] + first["host"] + second["relation"])
         # 3. Everything else.
         parts = [kind for kind in KINDS if kind not in _APART and kind not in first | second]
-        third = self._batch(*parts, *attached.CLASSES, "edge", "alias", "unmodelled")
+        third = self._batch(*parts, *attached.CLASSES, "edge", "alias", "holder", "unmodelled")
         found = first | second | third
         for kind in KINDS:
             if kind not in _APART:
                 self._add(kind, found[kind])
         # 4. What needs the addresses of all, and what needs rights of its own.
-        holders = attached.Holders(self.refs, self.objects, third["alias"])
+        holders = attached.Holders(self.refs, self.objects, third["alias"], third["holder"])
         for kind in attached.CLASSES:
             for item in attached.objects(kind, third[kind], holders):
                 self._put(item)

@@ -35,6 +35,10 @@ ATTACHED: dict[str, Shape] = {
 }
 
 
+WITHOUT_OWNER = {key: shape for key, shape in ATTACHED.items() if key != "owner_role"}
+"""Of what has the owner of something else."""
+
+
 def add_attached(on: Ref, node: Map, draft: Draft) -> None:
     """Everything of this page that the map of an object states."""
     if owner := node.scalar("owner_role"):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from growthos_cli.catalog.constraints import Check, ForeignKey, PrimaryKey, Unique
+from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.relations import Column
-from growthos_cli.manifest.attached import add_labels
+from growthos_cli.manifest.attached import add_attached, add_labels
 from growthos_cli.manifest.constraints import add_constraint
 from growthos_cli.manifest.draft import Draft
 from growthos_cli.manifest.further import completed
@@ -44,11 +45,22 @@ def add_columns(subject: Subject, draft: Draft) -> None:
             position=position,
             foreign="server" in subject.node,
         )
-        draft.add(completed(column, node), name.mark, node)
+        column = completed(column, node)
+        draft.add(column, name.mark, node)
         draft.comment(column.ref, node)
         add_labels(column.ref, node, draft)
+        _add_said_of_sequence(column, node.map("identity_sequence"), draft)
         _add_own_constraints(subject, name, node, draft)
     _add_own_primary_key(subject, draft)
+
+
+def _add_said_of_sequence(column: Column, node: Map, draft: Draft) -> None:
+    if node.entries:
+        sequence = Ref("sequence", (column.schema, column.sequence_name))
+        draft.comment(sequence, node)
+        draft.listed_grants(sequence, node)
+        add_attached(sequence, node, draft)
+        draft.within(sequence, column.ref)
 
 
 def _key_columns(subject: Subject) -> frozenset[str]:
@@ -65,6 +77,8 @@ def _check(what: str, node: Map, draft: Draft) -> None:
     for first, second in (("default", "generated"), ("default", "identity"), ("generated", "identity")):
         if first in node and second in node:
             draft.report(node.key_mark(second), f"{what} has both `{first}` and `{second}`; Postgres allows one of them")
+    if "identity_sequence" in node and "identity" not in node:
+        draft.report(node.key_mark("identity_sequence"), f"{what} has `identity_sequence` without `identity`")
     for action in ("on_delete", "on_update"):
         if action in node and "references" not in node:
             draft.report(node.key_mark(action), f"{what} has `{action}` without `references`")

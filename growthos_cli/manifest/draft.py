@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from growthos_cli.catalog.ref import Object, Ref
-from growthos_cli.catalog.security import Comment, Grant
+from growthos_cli.catalog.security import Attached, Comment, Grant
 from growthos_cli.errors import Mark
 from growthos_cli.intent import Bench, BucketAccess, Personas, Project, Scope, TableAccess, Waiver
 from growthos_cli.manifest.nodes import List, Map, Scalar
@@ -121,6 +121,12 @@ class Draft:
             self.expect(column.mark, f"the grant to {visible(grantee.text)}", "column", *path)
         of = "" if on.kind == "table" else on.kind
         self.grant(Ref("column", path), grantee.text, (privilege,), column.mark, grantable=grantable, of=of)
+
+    def within(self, on: Ref, holder: Ref) -> None:
+        """Whatever has been said of `on` belongs to another object, because it is none itself."""
+        for ref, item in list(self.objects.items()):
+            if isinstance(item, Attached) and (item.on, item.object) == (on.kind, on.path):
+                self.objects[ref] = replace(item, within=(holder.kind, *holder.path))
 
     def expect(self, mark: Mark, what: str, kind: str, *path: str) -> None:
         """Look this name up when everything has been read."""

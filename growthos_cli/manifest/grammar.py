@@ -9,7 +9,7 @@ from growthos_cli.catalog.relations import Column, Extension, Index, Schema, Seq
 from growthos_cli.catalog.routines import Function, Trigger
 from growthos_cli.catalog.security import Policy
 from growthos_cli.intent import COMMANDS, NONE
-from growthos_cli.manifest.attached import ATTACHED, EXTENSIONS, SECURITY_LABELS
+from growthos_cli.manifest.attached import ATTACHED, EXTENSIONS, SECURITY_LABELS, WITHOUT_OWNER
 from growthos_cli.manifest.compound import Anything, Either, ListOf, MapOf, Nullable, Record
 from growthos_cli.manifest.further import further_shapes
 from growthos_cli.manifest.plain import COLUMN_GRANTS, grants_shape
@@ -44,6 +44,7 @@ WAIVERS = MapOf(
     "check",
     doc="Findings that are accepted: check: reason, or check: object: reason.",
 )
+_SEQUENCE_GRANTS = dict.fromkeys(("grants", "grantable"), grants_shape(CLASS_PRIVILEGES["sequences"][1]))
 SCOPES = MapOf(SCOPE, "scope", doc="Named sets of rows.")
 
 COLUMN = Record(
@@ -63,6 +64,9 @@ COLUMN = Record(
         "collation": _QUALIFIED,
         "comment": _COMMENT,
         "security_labels": SECURITY_LABELS,
+        "identity_sequence": Record(
+            {"comment": _COMMENT, **_SEQUENCE_GRANTS, **WITHOUT_OWNER}, doc="What is said of the sequence that gives the numbers."
+        ),
     },
     required=("type",),
 )

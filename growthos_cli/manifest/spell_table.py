@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from growthos_cli.catalog.constraints import Check, ForeignKey, PrimaryKey, Unique
+from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.relations import Column, ReplicaIdentity, Table
 from growthos_cli.catalog.routines import Trigger
 from growthos_cli.catalog.security import Policy, RowSecurity
@@ -61,7 +62,11 @@ def _column(item: Column, key_columns: Iterable[str], spelling: Spelling) -> Ent
     if item.not_null and item.identity is None and item.name not in key_columns:
         entry["not_null"] = True
     entry |= stated(item, "default", "generated", "identity", "collation")
-    return entry | spelling.further(item) | spelling.comment(item.ref) | spelling.attached(item.ref)
+    entry |= spelling.further(item)
+    if item.identity:
+        sequence = Ref("sequence", (item.schema, item.sequence_name))
+        put(entry, "identity_sequence", spelling.grants(sequence) | spelling.comment(sequence))
+    return entry | spelling.comment(item.ref) | spelling.attached(item.ref)
 
 
 def _before_comment(column: Entry, words: Entry) -> None:

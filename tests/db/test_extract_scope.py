@@ -8,6 +8,7 @@ import pytest
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.relations import Column, Table
 from growthos_cli.catalog.rows import Bucket
+from growthos_cli.catalog.security import Comment, Grant
 from growthos_cli.db.extract import RowShape, extract
 from growthos_cli.errors import TargetError
 from growthos_cli.names import quote
@@ -260,7 +261,18 @@ def test_grants_on_members_of_an_extension_are_counted_once_they_are_not_as_it_m
     assert found.unmodelled == (("grant on a member of an extension", 1),)
 
 
-def test_what_is_said_of_the_sequence_of_an_identity_is_counted(live) -> None:
-    assert live("create table t (id integer generated always as identity); create role r").unmodelled == ()
+def test_what_is_said_of_the_sequence_of_an_identity_is_part_of_its_column(live) -> None:
+    before = live("create table t (id integer generated always as identity); create role r").catalog
     found = live("grant usage on sequence t_id_seq to r; comment on sequence t_id_seq is 'x'")
-    assert found.unmodelled == (("comment on the sequence of an identity", 1), ("privilege on the sequence of an identity", 1))
+    added = [item for item in found.catalog if item.ref not in before]
+    column = ("column", "public", "t", "id")
+    path = ("public", "t_id_seq")
+    assert added == [Grant("sequence", path, "r", ("usage",)), Comment("sequence", path, "x")]
+    assert [getattr(item, "within") for item in added] == [column, column]
+    assert {item.root for item in added} == {Ref("table", ("public", "t"))}
+
+
+def test_what_users_add_to_a_relation_of_an_extension_is_counted(live) -> None:
+    assert live("create extension pg_trgm; create table t (a integer primary key); alter extension pg_trgm add table t").unmodelled == ()
+    found = live("create index on t (a); create policy p on t; alter table t add check (a > 0)")
+    assert found.unmodelled == tuple((f"{kind} on a relation of an extension", 1) for kind in ("constraint", "index", "policy"))

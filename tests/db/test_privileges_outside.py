@@ -18,7 +18,6 @@ def test_a_fresh_database_has_none(live) -> None:
         ("grant execute on function pg_catalog.pg_ls_dir(text) to pg_monitor", "privilege on an object of Postgres"),
         ("revoke execute on function pg_catalog.pg_backend_pid() from public", "privilege on an object of Postgres"),
         ("grant select on pg_catalog.pg_authid to pg_monitor", "privilege on an object of Postgres"),
-        ("create table t (id integer); grant select on t to current_user with grant option", "grant option of an owner"),
     ],
 )
 def test_what_was_granted_beyond_the_kinds_is_counted(live, change: str, word: str) -> None:

@@ -1,5 +1,5 @@
 -- One row per object, grantee and grantor: what was granted beyond what Postgres gives of itself. The owner's own entry is
--- withheld.sql's, except on columns, where an owner has none of itself. Execute on a routine is told whoever gave it, because it
+-- withheld.sql's, except on columns, where an owner has none of itself, and for what an owner may pass on. Execute on a routine is told whoever gave it, because it
 -- is granted to PUBLIC where nobody ever said so. `grantor` is empty where that is the owner. The reader knows which addresses
 -- are ours, and puts the words in order.
 with granted (address, part, owner, acl, given) as (
@@ -51,11 +51,13 @@ select
   pg_catalog.array_agg(x.privilege_type) as privileges,
   coalesce(pg_catalog.array_agg(x.privilege_type) filter (where x.is_grantable), '{}') as grantable,
   case when x.grantor <> g.owner then pg_catalog.pg_get_userbyid(x.grantor) else '' end as grantor,
-  pg_catalog.min(x.place)::pg_catalog.int4 as position
+  pg_catalog.min(x.place)::pg_catalog.int4 as position,
+  g.part is null and (x.grantee, x.grantor) = (g.owner, g.owner) as own
 from granted as g
 cross join lateral pg_catalog.aclexplode(g.acl) with ordinality as x (grantor, grantee, privilege_type, is_grantable, place)
-where (x.grantee <> g.owner or x.grantor <> g.owner or g.part is not null)
+where (x.grantee <> g.owner or x.grantor <> g.owner or g.part is not null or x.is_grantable)
   and not exists (
-    select from pg_catalog.aclexplode(g.given) as d where d.grantee = x.grantee and d.privilege_type = x.privilege_type)
+    select from pg_catalog.aclexplode(g.given) as d
+    where d.grantee = x.grantee and d.privilege_type = x.privilege_type and d.is_grantable = x.is_grantable)
 group by g.address, g.part, x.grantee, x.grantor, g.owner
 order by address, grantee, grantor

@@ -1,6 +1,10 @@
 -- What exists in our schemas and is outside our kinds: (kind word, count).
 with member as (
   select d.classid, d.objid, d.refobjid from pg_catalog.pg_depend as d where d.deptype = 'e'
+), script (extension, made) as (
+  select d.refobjid, d.xmin from pg_catalog.pg_depend as d where d.deptype = 'e'
+  union all
+  select e.oid, e.xmin from pg_catalog.pg_extension as e
 ), relation as (
   select c.*
   from pg_catalog.pg_class as c
@@ -11,21 +15,6 @@ with member as (
   from pg_catalog.pg_statistic_ext as s
   where s.stxnamespace = any (%(schemas)s::pg_catalog.oid[]) and s.stxrelid <> all (%(tables)s::pg_catalog.oid[])
     and s.stxrelid <> all (%(views)s::pg_catalog.oid[])
-  union all
-  -- The sequence of an identity is part of its column. On a hosted platform default privileges grant it to everybody of the API.
-  select said.word
-  from pg_catalog.pg_depend as d
-  join pg_catalog.pg_class as c on c.oid = d.objid and c.relkind = 'S'
-  cross join lateral (
-    select 'privilege on the sequence of an identity' where exists (
-      select from pg_catalog.aclexplode(c.relacl) as a where a.grantee <> c.relowner)
-    union all
-    select 'comment on the sequence of an identity' where pg_catalog.obj_description(c.oid, 'pg_class') is not null) as said (word)
-  where %(of_ones_own)s
-    and d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
-    and d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
-    and d.deptype = 'i'
-    and d.refobjid = any (%(tables)s::pg_catalog.oid[])
   union all
   -- What was granted on it since its extension made it: pg_dump prints that.
   select 'grant on a member of an extension'
@@ -66,16 +55,23 @@ with member as (
     group by x.grantee, x.privilege_type, x.is_grantable
     having pg_catalog.count(*) = 1)
   union all
-  select 'grant option of an owner'
-  from (
-    select c.relowner, c.relacl from pg_catalog.pg_class as c where c.relnamespace = any (%(schemas)s::pg_catalog.oid[])
+  -- What users add to a relation of an extension is theirs; what its scripts made bears the number of one of their transactions.
+  select added.word || ' on a relation of an extension'
+  from member as m
+  cross join lateral (
+    select 'index', i.xmin from pg_catalog.pg_index as i
+    where i.indrelid = m.objid and not exists (select from pg_catalog.pg_constraint as con where con.conindid = i.indexrelid)
     union all
-    select p.proowner, p.proacl from pg_catalog.pg_proc as p where p.pronamespace = any (%(schemas)s::pg_catalog.oid[])
+    select 'constraint', con.xmin from pg_catalog.pg_constraint as con where con.conrelid = m.objid and con.contype <> 'n'
     union all
-    select t.typowner, t.typacl from pg_catalog.pg_type as t where t.typnamespace = any (%(schemas)s::pg_catalog.oid[])
+    select 'trigger', t.xmin from pg_catalog.pg_trigger as t where t.tgrelid = m.objid and not t.tgisinternal
     union all
-    select n.nspowner, n.nspacl from pg_catalog.pg_namespace as n where n.oid = any (%(schemas)s::pg_catalog.oid[])) as o (owner, acl)
-  where exists (select from pg_catalog.aclexplode(o.acl) as x where (x.grantee, x.grantor) = (o.owner, o.owner) and x.is_grantable)
+    select 'rule', r.xmin from pg_catalog.pg_rewrite as r where r.ev_class = m.objid and r.rulename <> '_RETURN'
+    union all
+    select 'policy', p.xmin from pg_catalog.pg_policy as p where p.polrelid = m.objid) as added (word, made)
+  where m.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+    and m.refobjid = any (%(extensions)s::pg_catalog.oid[])
+    and added.made not in (select s.made from script as s where s.extension = m.refobjid)
   union all
   select 'database setting'
   from pg_catalog.pg_db_role_setting as s

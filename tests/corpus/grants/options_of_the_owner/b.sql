@@ -1,0 +1,11 @@
+create table t (a integer); alter table t owner to app;
+grant select, insert on t to app with grant option;
+create function f() returns integer language sql as 'select 1'; alter function f() owner to app;
+grant execute on function f() to app with grant option;
+create type e as enum ('a'); alter type e owner to app;
+grant usage on type e to app with grant option;
+create schema s authorization app; grant create, usage on schema s to app with grant option;
+create sequence q; alter sequence q owner to app; grant select on sequence q to app with grant option;
+create view v as select 1 as a; alter view v owner to app;
+grant select on v to app with grant option;
+create table new (a integer); alter table new owner to reader; grant all on new to reader with grant option;
