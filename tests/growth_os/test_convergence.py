@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
@@ -15,17 +12,13 @@ from fix_server import EMPTY
 
 from growthos_cli.db.binaries import find_bindir
 from growthos_cli.db.connect import Target
-from growthos_cli.db.embedded import Server, start, stop
-from growthos_cli.db.environment import create_database, drop_database, ensure_platform
+from growthos_cli.db.embedded import Server
+from growthos_cli.db.environment import create_database, drop_database
 from growthos_cli.db.home import Home
 from growthos_cli.flows.compare import compare
 from growthos_cli.flows.provision import provision
 from growthos_cli.flows.render import rendered, script
-from growthos_cli.flows.target import platform_sql
 from growthos_cli.flows.workspace import Workspace
-from growthos_cli.platform import SUPABASE
-
-DEBIAN_15 = Path("/usr/lib/postgresql/15/bin")
 
 LEGACY = """
 alter default privileges in schema public grant all on tables to anon, authenticated, service_role;
@@ -83,34 +76,6 @@ def test_a_dump_restored_elsewhere_differs_in_nothing_that_the_dump_holds(
     # A dump of one schema leaves out what stands in others, and rows; its grants add to the restorer's default privileges.
     elsewhere = {"bucket", "row", "publication_table", "default_privilege", "grant"}
     assert [change for change in changes if change.ref.kind not in elsewhere and "public" in change.ref.path[:2]] == []
-
-
-@pytest.fixture(scope="module")
-def server_15() -> Iterator[Server]:
-    if not DEBIAN_15.is_dir():
-        pytest.skip("PostgreSQL 15 is not installed")
-    root = Path(tempfile.mkdtemp(prefix="growthos-15-"))
-    root.chmod(0o755)
-    before = os.environ.get("GROWTHOS_PG_BIN")
-    os.environ["GROWTHOS_PG_BIN"] = str(DEBIAN_15)
-    try:
-        server = start(Home(root / "home"))
-        ensure_platform(server, platform_sql(SUPABASE), EMPTY)
-    finally:
-        if before is None:
-            del os.environ["GROWTHOS_PG_BIN"]
-        else:
-            os.environ["GROWTHOS_PG_BIN"] = before
-    yield server
-    stop(server.home)
-    shutil.rmtree(root, ignore_errors=True)
-
-
-def test_a_target_on_postgresql_15_compiled_by_the_embedded_server_converges(growth_os_workspace: Workspace, server_15: Server) -> None:
-    create_database(server_15, "growth_os", EMPTY)
-    url = server_15.conninfo("growth_os")
-    provisioned(growth_os_workspace, url)
-    assert differences(growth_os_workspace, url) == []
 
 
 def test_a_run_with_nothing_to_do_sends_no_ddl(growth_os_workspace: Workspace, growth_os_database: str, home: Home) -> None:
