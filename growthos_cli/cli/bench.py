@@ -60,7 +60,7 @@ def seed(
 
     workspace = opened(manifests)
     sizes = sized(benched(workspace.declared), size or (), scale)
-    environment = workspace.declared.project.environments.get(env or "")
+    environment = workspace.outline.environments.get(env or "")
     seeded = fill(workspace, workspace.target(db, env), environment, sizes, into)
     try:
         settled(workspace, seeded)

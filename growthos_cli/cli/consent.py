@@ -42,7 +42,7 @@ def asker(workspace: Workspace, given: Given) -> Callable[[Comparison], bool]:
     """The question that `provision` puts before it sends anything. Raises ConsentError naming all options that would answer it."""
 
     def consent(comparison: Comparison) -> bool:
-        environment = workspace.declared.project.environments.get(given.env or "")
+        environment = workspace.outline.environments.get(given.env or "")
         name = environment.name if environment and environment.protected else None
         target = named(comparison.target)
         if given.protected and given.protected != name:

@@ -34,7 +34,7 @@ def _home() -> Home:
 
 def _ready(manifests: Path | None, port: int | None = None) -> Server:
     from growthos_cli.flows.database import ready
-    from growthos_cli.flows.declare import manifests_folder
+    from growthos_cli.flows.folders import manifests_folder
 
     return ready(_home(), manifests_folder(manifests, Path.cwd()), console.progress, port)
 

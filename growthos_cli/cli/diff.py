@@ -20,13 +20,14 @@ def diff(
     """Show what differs between a target and the manifests, or between any two sides. Exit code 2 if anything does."""
     console.begin("diff", json=json)
     from growthos_cli.cli.opening import Asked, compared_sides
-    from growthos_cli.report import documents
     from growthos_cli.report.changes import change_lines, hazard_lines, stranger_lines
     from growthos_cli.report.headings import difference, origin, sameness
 
     workspace, found = compared_sides(Asked(manifests, db, env, desired, prune, strict))
     code = DONE if found.equal else FOUND
     if json:
+        from growthos_cli.report import documents
+
         changes = [documents.change(change, workspace.declared.mark) for change in found.plan.changes]
         console.write(documents.text({"command": "diff", **documents.comparison(found, workspace), "changes": changes, "exit_code": code}))
         return code

@@ -36,7 +36,8 @@ def docs(*, manifests: Manifests = None, output: Output = None, check: Check = F
     console.begin("docs", json=json)
     console.progress("reading the manifests")
     from growthos_cli.flows.book import book
-    from growthos_cli.flows.declare import declare, manifests_folder, nearest
+    from growthos_cli.flows.declare import declare
+    from growthos_cli.flows.folders import manifests_folder, nearest
     from growthos_cli.flows.publish import pages_folder, publish, standing
     from growthos_cli.report import documents
     from growthos_cli.report.pages.pages import pages

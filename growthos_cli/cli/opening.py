@@ -5,27 +5,32 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from growthos_cli.cli.console import console
 from growthos_cli.db.connect import Target
 from growthos_cli.db.extract import Extraction
-from growthos_cli.declared import Declared
+from growthos_cli.db.home import Home
 from growthos_cli.errors import GrowthosError
 from growthos_cli.flows.compare import Comparison, Counts, compare, compare_found
-from growthos_cli.flows.declare import declare, manifests_folder, nearest
+from growthos_cli.flows.folders import manifests_folder, nearest
+from growthos_cli.flows.manifests import Manifests
 from growthos_cli.flows.sided import open_sided, read_side
 from growthos_cli.flows.sides import Side, Sort, migrations_of, side
 from growthos_cli.flows.target import chosen
 from growthos_cli.flows.workspace import Workspace, open_workspace
-from growthos_cli.intent import Project
-from growthos_cli.manifest.read import read as read_manifests
 from growthos_cli.names import visible
 from growthos_cli.platform import PLAIN, SUPABASE, platform_named
 from growthos_cli.report.counts import counted
 
+if TYPE_CHECKING:
+    from growthos_cli.declared import Declared
+
 
 def read(manifests: Path | None) -> Declared:
     """What the manifests say, for a command that needs no database."""
+    from growthos_cli.flows.declare import declare
+
     console.progress("reading the manifests")
     return declare(manifests_folder(manifests, Path.cwd()))
 
@@ -68,7 +73,7 @@ def targeted(asked: Asked) -> tuple[Workspace, Target]:
     if asked.desired is None:
         workspace = opened(asked.manifests)
         return workspace, workspace.target(asked.db, asked.env)
-    named = chosen(_project(asked).project, os.environ, asked.db, asked.env)
+    named = _chosen(asked)
     workspace = _desired(asked, Side(Sort.DATABASE, target=named) if named else None)
     return workspace, named or workspace.target()
 
@@ -77,9 +82,9 @@ def observed(asked: Asked) -> tuple[str, Workspace, Extraction]:
     """One side alone: how sentences call it, a workspace of its platform, and what it holds."""
     named = side(asked.db, "--db") if asked.db and asked.env is None else None
     if named is None:
-        target = chosen(_project(asked).project, os.environ, asked.db, asked.env) or opened(asked.manifests).target()
+        target = _chosen(asked) or opened(asked.manifests).target()
         named = Side(Sort.DATABASE, target=target)
-    workspace = open_sided(named, named, _project(asked), os.environ, console.progress)
+    workspace = open_sided(named, named, _manifests(asked), os.environ, console.progress)
     found = read_side(workspace, named)
     _require_modelled(asked, found.unmodelled)
     return named.title, workspace, found
@@ -89,8 +94,7 @@ def migrations(path: Path, platform: str | None, *, strict: bool) -> tuple[str, 
     """A file or a folder of SQL alone, also the folder of a project that has its migrations where Supabase keeps them."""
     named = Side(Sort.SQL, migrations_of(path))
     of = platform or (SUPABASE.name if named.path and named.path.parts[-2:] == ("supabase", "migrations") else PLAIN.name)
-    declared = Declared(project=Project(platform=platform_named(of).name))
-    workspace = open_sided(named, named, declared, os.environ, console.progress)
+    workspace = open_sided(named, named, Manifests.of_platform(platform_named(of).name), os.environ, console.progress)
     found = read_side(workspace, named)
     _require_modelled(Asked(None, None, None, strict=strict), found.unmodelled)
     return named.title, workspace, found
@@ -101,13 +105,19 @@ def _desired(asked: Asked, live: Side | None) -> Workspace:
         return opened(asked.manifests)
     if asked.manifests is not None:
         raise GrowthosError("--manifests and --desired both name what is desired; give one of them")
-    return open_sided(side(asked.desired, "--desired"), live, _project(asked), os.environ, console.progress)
+    return open_sided(side(asked.desired, "--desired"), live, _manifests(asked), os.environ, console.progress)
 
 
-def _project(asked: Asked) -> Declared:
-    """The project that names the environments, where one is asked for or the embedded database is meant."""
+def _chosen(asked: Asked) -> Target | None:
+    """The target that was named. The project is read where it may say where an environment is."""
+    environments = _manifests(asked).outline(Home.locate(os.environ).cache).environments if asked.db is None else {}
+    return chosen(environments, os.environ, asked.db, asked.env)
+
+
+def _manifests(asked: Asked) -> Manifests:
+    """Those that name the environments, where one is asked for or the embedded database is meant."""
     folder = nearest(Path.cwd()) if asked.db is None else None
-    return Declared(project=read_manifests(folder).project) if folder else Declared(project=Project(platform=PLAIN.name))
+    return Manifests.in_folder(folder) if folder else Manifests.of_platform(PLAIN.name)
 
 
 def _strict(asked: Asked, found: Comparison) -> Comparison:

@@ -9,8 +9,9 @@ import psycopg
 
 from growthos_cli.catalog.roles import roles_of
 from growthos_cli.db.connect import session_settings
-from growthos_cli.db.execute import StepRefused, execute, sentence
+from growthos_cli.db.execute import StepRefused, execute
 from growthos_cli.db.extract import RowShape, extract
+from growthos_cli.db.sentence import sentence
 from growthos_cli.errors import ApplyError, StalePlan, TargetError
 from growthos_cli.names import visible
 from growthos_cli.platform import Platform

@@ -42,9 +42,3 @@ def _failed(steps: Sequence[Step], cursors: Sequence[psycopg.Cursor]) -> Step:
         if cursor.pgresult is None or cursor.pgresult.status not in good:
             return step
     return steps[min(len(cursors), len(steps) - 1)]
-
-
-def sentence(error: psycopg.Error) -> str:
-    """What Postgres said, on one line: message, detail and hint."""
-    parts = [error.diag.message_primary or str(error).splitlines()[0], error.diag.message_detail, error.diag.message_hint]
-    return "; ".join(" ".join(part.split()) for part in parts if part) + (f" ({error.sqlstate})" if error.sqlstate else "")

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable
 import psycopg
 
 from growthos_cli.db.connect import Target, connect
-from growthos_cli.db.execute import sentence
 from growthos_cli.db.extract import Extraction, RowShape, extract
+from growthos_cli.db.sentence import sentence
 from growthos_cli.errors import TargetError
 from growthos_cli.platform import PLAIN, PLATFORMS, Platform
 

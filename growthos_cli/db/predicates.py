@@ -16,7 +16,7 @@ from growthos_cli.access.bounds import bounds
 from growthos_cli.access.branches import Branch, policy_branches
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.security import Policy
-from growthos_cli.db.execute import sentence
+from growthos_cli.db.sentence import sentence
 from growthos_cli.declared import Declared
 from growthos_cli.diff import Change
 from growthos_cli.errors import Mark, Problem

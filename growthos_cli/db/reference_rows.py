@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.ref import Object
 from growthos_cli.catalog.relations import Column
 from growthos_cli.catalog.rows import Row
@@ -31,6 +33,24 @@ class RowShape:
     key: tuple[str, ...]
     columns: tuple[str, ...]
     keys: tuple[tuple[str | None, ...], ...] | None = None
+
+
+def row_shapes(catalog: Catalog) -> list[RowShape]:
+    """Which reference rows to read, table by table: their natural keys and the columns that are compared."""
+    by_table: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in catalog.kind("row"):
+        assert isinstance(row, Row)
+        by_table[row.schema, row.table].append(row)
+    return [
+        RowShape(
+            schema,
+            table,
+            tuple(column for column, _ in rows[0].at),
+            tuple(sorted({column for row in rows for column, _ in row.values})),
+            tuple(sorted((tuple(value for _, value in row.at) for row in rows), key=repr)),
+        )
+        for (schema, table), rows in sorted(by_table.items())
+    ]
 
 
 def read_rows(cursor: psycopg.Cursor[tuple[Any, ...]], objects: Iterable[Object], shapes: Iterable[RowShape], role: str) -> Iterator[Row]:

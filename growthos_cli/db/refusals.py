@@ -12,8 +12,8 @@ from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.routines import Function
 from growthos_cli.db.bodies import refused_bodies
 from growthos_cli.db.consequences import Refused, follows_from
-from growthos_cli.db.execute import sentence
 from growthos_cli.db.predicates import Predicates
+from growthos_cli.db.sentence import sentence
 from growthos_cli.declared import Declared
 from growthos_cli.errors import Mark, Problem
 from growthos_cli.statements import create_table

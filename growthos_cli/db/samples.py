@@ -8,7 +8,7 @@ import psycopg
 
 from growthos_cli.access.samples import SampleRow
 from growthos_cli.db.connect import connect
-from growthos_cli.db.execute import sentence
+from growthos_cli.db.sentence import sentence
 from growthos_cli.errors import ManifestError, Problem
 from growthos_cli.intent import Personas
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -18,10 +17,12 @@ from growthos_cli.db.bodies import refused_bodies
 from growthos_cli.db.connect import connect, session_settings
 from growthos_cli.db.embedded import SUPERUSER, Server
 from growthos_cli.db.environment import OWNER, create_database, drop_database
-from growthos_cli.db.execute import StepRefused, execute, sentence
-from growthos_cli.db.extract import Extraction, RowShape, extract
+from growthos_cli.db.execute import StepRefused, execute
+from growthos_cli.db.extract import Extraction, extract
 from growthos_cli.db.faithful import unlike
+from growthos_cli.db.reference_rows import row_shapes
 from growthos_cli.db.refusals import body_problems, refusals
+from growthos_cli.db.sentence import sentence
 from growthos_cli.db.settling import settle
 from growthos_cli.declared import Declared
 from growthos_cli.errors import CycleError, ManifestError, Problem
@@ -134,24 +135,6 @@ def _settle(conn: psycopg.Connection, steps: tuple[Step, ...], declared: Declare
     if left:
         told = Problem(declared.mark(refused.step.refs[0]), f"Postgres refuses {refused.step.refs[0]}: {sentence(refused.error)}")
         raise ManifestError(refusals(conn, [*done, *left], declared) or [told]) from refused
-
-
-def row_shapes(catalog: Catalog) -> list[RowShape]:
-    """Which reference rows to read, table by table: their natural keys and the columns that are compared."""
-    by_table: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in catalog.kind("row"):
-        assert isinstance(row, Row)
-        by_table[row.schema, row.table].append(row)
-    return [
-        RowShape(
-            schema,
-            table,
-            tuple(column for column, _ in rows[0].at),
-            tuple(sorted({column for row in rows for column, _ in row.values})),
-            tuple(sorted((tuple(value for _, value in row.at) for row in rows), key=repr)),
-        )
-        for (schema, table), rows in sorted(by_table.items())
-    ]
 
 
 def _ours(baseline: Catalog, after: Catalog, declared: Declared) -> Catalog:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import psycopg
 
 from growthos_cli.db.connect import session_settings
-from growthos_cli.db.execute import sentence
+from growthos_cli.db.sentence import sentence
 from growthos_cli.errors import ManifestError, Mark, Problem, TargetError
 from growthos_cli.manifest.paths import spelled
 from growthos_cli.names import qualified

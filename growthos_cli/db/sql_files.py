@@ -29,13 +29,6 @@ _GUARD = re.compile(rb"^\\(un)?restrict\b.*$", re.MULTILINE)
 _MISSING_ROLE = re.compile(r'ERROR:  role "(.+)" does not exist')
 
 
-def sql_files(path: Path) -> list[Path]:
-    """The file itself, or the files of the folder that end with .sql, in the order of their names, as migrations are numbered."""
-    if path.is_file():
-        return [path]
-    return sorted((file for file in path.iterdir() if file.suffix == ".sql" and file.is_file()), key=lambda file: file.name)
-
-
 def compiled_sql(server: Server, template: str, platform: Platform, files: Sequence[Path], psql: Path) -> Extraction:
     """What a database holds after the files ran in it, one after the other, as superuser.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import psycopg
 
 from growthos_cli.access.probes import Probe
-from growthos_cli.db.execute import sentence
+from growthos_cli.db.sentence import sentence
 
 
 @dataclass(frozen=True)

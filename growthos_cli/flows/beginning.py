@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 from growthos_cli.errors import GrowthosError
-from growthos_cli.flows.declare import PROJECT_FILE
 from growthos_cli.flows.files import make_folder, write
+from growthos_cli.manifest.files import PROJECT_FILE
 from growthos_cli.manifest.yaml_text import document
 from growthos_cli.names import visible
 from growthos_cli.platform import SUPABASE, Platform

@@ -10,14 +10,13 @@ from growthos_cli.catalog.ref import Object
 from growthos_cli.db.connect import Target
 from growthos_cli.db.extract import Extraction
 from growthos_cli.db.observe import observe
-from growthos_cli.db.scratch import row_shapes
-from growthos_cli.diff import unmanaged
+from growthos_cli.db.reference_rows import row_shapes
+from growthos_cli.diff import diff, unmanaged
 from growthos_cli.findings import Sighting
-from growthos_cli.flows.recompile import alike
 from growthos_cli.flows.workspace import Workspace
 from growthos_cli.majors import fitted
-from growthos_cli.plan import plan
-from growthos_cli.steps import Plan
+from growthos_cli.secrecy import informed
+from growthos_cli.steps import NOTHING, Plan
 
 Counts = tuple[tuple[str, int], ...]
 
@@ -53,27 +52,22 @@ def compare(workspace: Workspace, target: Target, *, prune: bool = False) -> Com
     _ = workspace.desired
     workspace.progress(f"reading {target.address}")
     # Of reference rows only those that a manifest names.
-    callers = workspace.platform.callers(workspace.declared.project.caller)
-    return compare_found(
-        workspace, target, observe(target, workspace.platform, row_shapes(workspace.declared.catalog), callers), prune=prune
-    )
+    callers = workspace.platform.callers(workspace.outline.caller)
+    return compare_found(workspace, target, observe(target, workspace.platform, row_shapes(workspace.desired), callers), prune=prune)
 
 
 def compare_found(workspace: Workspace, target: Target, found: Extraction, *, prune: bool = False) -> Comparison:
     """The same for a live side that was read already, whatever it was read from."""
     live, major = found.catalog, found.server_version // 10_000
     desired = fitted(workspace.desired, live, workspace.desired_major, major)
-    first = plan(live, desired, role=found.role, prune=prune, major=major)
-    same = alike(workspace, desired, first.changes)
-    if same:
-        fingerprint = first.fingerprint
-        live = live.plus(desired.objects[ref] for ref in same)
-        first = replace(plan(live, desired, role=found.role, prune=prune, major=major), fingerprint=fingerprint)
+    planned = NOTHING
+    if diff(live, informed(desired, live), prune=prune):
+        live, planned = _planned(workspace, found, desired, prune=prune)
     return Comparison(
         target,
         live,
         desired,
-        first,
+        planned,
         found.role,
         found.server_version,
         workspace.title,
@@ -81,6 +75,21 @@ def compare_found(workspace: Workspace, target: Target, found: Extraction, *, pr
         _either(found.unmodelled, workspace.unmodelled),
         found.sightings,
     )
+
+
+def _planned(workspace: Workspace, found: Extraction, desired: Catalog, *, prune: bool) -> tuple[Catalog, Plan]:
+    """The plan, and the live side with what is only printed differently as desired prints it."""
+    # Imported here: a comparison that finds nothing is the usual one, and has no use for it.
+    from growthos_cli.flows.recompile import alike
+    from growthos_cli.plan import plan
+
+    live, major = found.catalog, found.server_version // 10_000
+    first = plan(live, desired, role=found.role, prune=prune, major=major)
+    same = alike(workspace, desired, first.changes)
+    if not same:
+        return live, first
+    live = live.plus(desired.objects[ref] for ref in same)
+    return live, replace(plan(live, desired, role=found.role, prune=prune, major=major), fingerprint=first.fingerprint)
 
 
 def _either(live: Counts, desired: Counts) -> Counts:

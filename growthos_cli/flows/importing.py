@@ -15,7 +15,6 @@ from growthos_cli.db.extract import Extraction
 from growthos_cli.db.scratch import empty_as
 from growthos_cli.errors import GrowthosError, ManifestError
 from growthos_cli.flows.beyond import beyond, gone
-from growthos_cli.flows.declare import PROJECT_FILE
 from growthos_cli.flows.fidelity import Imported, proven, unaccepted
 from growthos_cli.flows.files import make_folder, write
 from growthos_cli.flows.keeping import NOTHING, keeping
@@ -23,6 +22,7 @@ from growthos_cli.flows.target import template_of
 from growthos_cli.flows.workspace import Workspace
 from growthos_cli.intent import NONE
 from growthos_cli.manifest.documents import documents
+from growthos_cli.manifest.files import PROJECT_FILE
 from growthos_cli.names import visible
 
 

@@ -10,9 +10,9 @@ from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.declared import Declared
 from growthos_cli.diff import Change, diff
-from growthos_cli.flows.declare import PROJECT_FILE
 from growthos_cli.flows.recompile import alike
 from growthos_cli.flows.workspace import Workspace, open_workspace
+from growthos_cli.manifest.files import PROJECT_FILE
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from growthos_cli.db.apply import apply
 from growthos_cli.db.connect import connect
-from growthos_cli.db.scratch import row_shapes
+from growthos_cli.db.reference_rows import row_shapes
 from growthos_cli.errors import ApplyError, ConsentError, Problem, StalePlan
 from growthos_cli.flows.compare import Comparison, compare
 from growthos_cli.flows.workspace import Workspace
@@ -68,7 +68,7 @@ def _once(workspace: Workspace, comparison: Comparison, allowed: frozenset[str],
     steps = len(comparison.plan.steps)
     workspace.progress(f"applying {steps} statements to {comparison.target.address}")
     with connect(comparison.target.conninfo, application_name="growthos") as conn:
-        apply(conn, comparison.plan, workspace.platform, row_shapes(workspace.declared.catalog))
+        apply(conn, comparison.plan, workspace.platform, row_shapes(workspace.desired))
     after = compare(workspace, comparison.target, prune=prune)
     if not after.equal:
         raise ApplyError(_left(after))

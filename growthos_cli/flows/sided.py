@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -15,9 +14,8 @@ from growthos_cli.catalog.snapshot import encoded_catalog
 from growthos_cli.db.connect import Connection
 from growthos_cli.db.extract import Extraction, extract
 from growthos_cli.db.home import Home
-from growthos_cli.db.rebuilt import rebuilt
-from growthos_cli.declared import Declared
-from growthos_cli.flows.desire import program_digest
+from growthos_cli.flows.manifests import Manifests
+from growthos_cli.flows.program import digest_with_program
 from growthos_cli.flows.sides import Reader, Side, Sort, platform_of_side
 from growthos_cli.flows.target import template_of
 from growthos_cli.flows.workspace import Progress, Workspace, open_workspace
@@ -63,10 +61,12 @@ class Sided(Workspace):
     @property
     def compile_key(self) -> str:
         text = json.dumps(encoded_catalog(self.desired), sort_keys=True)
-        return hashlib.sha256(f"{text}\0{program_digest()}\0{self.version}".encode()).hexdigest()[:32]
+        return digest_with_program(text, self.version)
 
     @contextmanager
     def built(self) -> Iterator[Connection]:
+        from growthos_cli.db.rebuilt import rebuilt
+
         with rebuilt(self.server, template_of(self.of), self.of, self.desired) as conn:
             yield conn
 
@@ -82,11 +82,11 @@ def read_side(workspace: Workspace, found: Side) -> Extraction:
     return reader.read(found, workspace.platform)
 
 
-def open_sided(desired: Side, live: Side | None, declared: Declared, environ: Mapping[str, str], progress: Progress) -> Workspace:
+def open_sided(desired: Side, live: Side | None, manifests: Manifests, environ: Mapping[str, str], progress: Progress) -> Workspace:
     """A workspace for what `desired` names. The platform is that of `live`; where that says nothing of one, desired's."""
     if desired.sort is Sort.MANIFESTS:
         assert desired.path is not None
         return open_workspace(desired.path, desired.path, environ, progress)
     home = Home.locate(environ)
-    platform = (live and platform_of_side(live)) or platform_of_side(desired) or platform_named(declared.project.platform)
-    return Sided(home, Path(), declared, environ, progress, side=desired, of=platform)
+    platform = (live and platform_of_side(live)) or platform_of_side(desired) or platform_named(manifests.outline(home.cache).platform)
+    return Sided(home, Path(), manifests, environ, progress, side=desired, of=platform)

@@ -13,14 +13,13 @@ from growthos_cli.db.connect import Target
 from growthos_cli.db.embedded import Server
 from growthos_cli.db.extract import Extraction
 from growthos_cli.db.observe import observe, platform_of
-from growthos_cli.db.sql_files import compiled_sql, sql_files
 from growthos_cli.errors import GrowthosError
-from growthos_cli.flows.database import psql
-from growthos_cli.flows.declare import PROJECT_FILE
-from growthos_cli.flows.desire import program_digest
+from growthos_cli.flows.folders import sql_files
+from growthos_cli.flows.manifests import Manifests
+from growthos_cli.flows.program import digest_with_program
 from growthos_cli.flows.snapshot import keep_extraction, kept, load, platform_of_snapshot
 from growthos_cli.flows.target import template_of
-from growthos_cli.manifest.read import read
+from growthos_cli.manifest.files import PROJECT_FILE
 from growthos_cli.names import visible
 from growthos_cli.platform import Platform, platform_named
 
@@ -109,12 +108,15 @@ class Reader:
 
     def _of_sql(self, path: Path, platform: Platform) -> Extraction:
         files = sql_files(path)
-        digest = hashlib.sha256(f"{program_digest()}\0{self.version}\0{platform.name}".encode())
+        digest = hashlib.sha256()
         for file in files:
             digest.update(b"\0" + file.name.encode() + b"\0" + file.read_bytes())
-        place = self.cache / f"sql-{digest.hexdigest()[:32]}.json"
+        place = self.cache / f"sql-{digest_with_program(digest.hexdigest(), self.version, platform.name)}.json"
         if (found := kept(place, platform)) is not None:
             return found
+        from growthos_cli.db.sql_files import compiled_sql
+        from growthos_cli.flows.database import psql
+
         self.progress("running the SQL in a scratch database")
         server = self.server()
         extraction = compiled_sql(server, template_of(platform), platform, files, psql(server.home, self.environ))
@@ -129,4 +131,4 @@ def platform_of_side(found: Side) -> Platform | None:
     assert found.path is not None
     if found.sort is Sort.SNAPSHOT:
         return platform_of_snapshot(found.path)
-    return platform_named(read(found.path).project.platform) if found.sort is Sort.MANIFESTS else None
+    return platform_named(Manifests.in_folder(found.path).declared.project.platform) if found.sort is Sort.MANIFESTS else None

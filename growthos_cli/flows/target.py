@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from growthos_cli.db.connect import Target
 from growthos_cli.db.embedded import Server, start, status
@@ -11,15 +12,17 @@ from growthos_cli.db.environment import TEMPLATE, ensure_platform, ensure_target
 from growthos_cli.db.home import Home
 from growthos_cli.db.packaged import installed
 from growthos_cli.errors import GrowthosError, ServerError, TargetError
-from growthos_cli.intent import Project
 from growthos_cli.names import suggestion
 from growthos_cli.platform import Platform
 from growthos_cli.resources import templates_dir
 
+if TYPE_CHECKING:
+    from growthos_cli.intent import Environment
+
 URL_VARIABLE = "GROWTHOS_DATABASE_URL"
 
 
-def chosen(project: Project, environ: Mapping[str, str], db: str | None, env: str | None) -> Target | None:
+def chosen(environments: Mapping[str, Environment], environ: Mapping[str, str], db: str | None, env: str | None) -> Target | None:
     """The target that was named: `--db`, `--env`, or the environment variable, in that order; None for the embedded server.
 
     An empty name is an error: most likely a variable of a script was not set, and another database was meant.
@@ -29,7 +32,7 @@ def chosen(project: Project, environ: Mapping[str, str], db: str | None, env: st
     if db is not None:
         return Target("database", _given(db, "--db is empty; give a connection string, or leave --db out for the embedded database"))
     if env is not None:
-        return _of_environment(project, environ, env)
+        return _of_environment(environments, environ, env)
     if URL_VARIABLE in environ:
         return Target(
             URL_VARIABLE, _given(environ[URL_VARIABLE], f"${URL_VARIABLE} is empty; set it, or unset it for the embedded database")
@@ -43,11 +46,11 @@ def _given(conninfo: str, complaint: str) -> str:
     return conninfo
 
 
-def _of_environment(project: Project, environ: Mapping[str, str], name: str) -> Target:
-    found = project.environments.get(name)
+def _of_environment(environments: Mapping[str, Environment], environ: Mapping[str, str], name: str) -> Target:
+    found = environments.get(name)
     if found is None:
-        known = ", ".join(sorted(project.environments)) or "none"
-        raise TargetError(f"growthos.yaml has no environment '{name}'{suggestion(name, project.environments)} (known: {known})")
+        known = ", ".join(sorted(environments)) or "none"
+        raise TargetError(f"growthos.yaml has no environment '{name}'{suggestion(name, environments)} (known: {known})")
     if found.service:
         return Target(name, f"service={found.service}")
     variable = found.url_variable or ""

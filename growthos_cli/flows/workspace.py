@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.db.binaries import find_bindir, major_of, server_version
@@ -15,14 +16,17 @@ from growthos_cli.db.embedded import Server, status
 from growthos_cli.db.home import Home
 from growthos_cli.db.observe import major_at
 from growthos_cli.db.packaged import installed_majors
-from growthos_cli.db.scratch import compiled, scratch_database
-from growthos_cli.declared import Declared
 from growthos_cli.errors import GrowthosError
 from growthos_cli.flows import target as targets
-from growthos_cli.flows.declare import PROJECT_FILE, declare, manifests_folder, nearest
 from growthos_cli.flows.desire import compile_key, desire
+from growthos_cli.flows.folders import manifests_folder, nearest
+from growthos_cli.flows.manifests import Manifests, Outline
 from growthos_cli.flows.target import template_of
+from growthos_cli.manifest.files import PROJECT_FILE
 from growthos_cli.platform import Platform, platform_named
+
+if TYPE_CHECKING:
+    from growthos_cli.declared import Declared
 
 Progress = Callable[[str], None]
 """Called with a short phrase when a stage begins."""
@@ -37,7 +41,7 @@ class Workspace:
 
     home: Home
     folder: Path
-    declared: Declared
+    manifests: Manifests
     environ: Mapping[str, str]
     progress: Progress
     bundled: bool = False
@@ -45,8 +49,18 @@ class Workspace:
     """Of the installed server that compiles; None for the embedded one."""
 
     @property
+    def declared(self) -> Declared:
+        """All that the manifests say. Raises ManifestError."""
+        return self.manifests.declared
+
+    @cached_property
+    def outline(self) -> Outline:
+        """What must be known of the project first. Raises ManifestError."""
+        return self.manifests.outline(self.home.cache)
+
+    @property
     def platform(self) -> Platform:
-        return platform_named(self.declared.project.platform)
+        return platform_named(self.outline.platform)
 
     @property
     def title(self) -> str:
@@ -72,10 +86,9 @@ class Workspace:
 
     def compiling_for(self, target: Target) -> Workspace:
         """This workspace, with a server of the target's major to compile where `growthos pg install` brought one."""
-        if target.embedded or not target.conninfo or not (majors := installed_majors(self.home)):
+        if target.embedded or not target.conninfo or not installed_majors(self.home):
             return self
-        major = major_at(target)
-        return replace(self, major=major) if major in majors else self
+        return self.of_major(major_at(target))
 
     def of_major(self, major: int) -> Workspace:
         """This workspace, with a server of that major to compile where the embedded one is of another and one is installed."""
@@ -85,7 +98,7 @@ class Workspace:
 
     def target(self, db: str | None = None, env: str | None = None) -> Target:
         """The database that the command is pointed at; the embedded one when none is named."""
-        named = targets.chosen(self.declared.project, self.environ, db, env)
+        named = targets.chosen(self.outline.environments, self.environ, db, env)
         if named is None:
             return targets.embedded_target(self.server, self.platform)
         if self.bundled:
@@ -98,7 +111,7 @@ class Workspace:
     @cached_property
     def desired(self) -> Catalog:
         """What the manifests mean, as Postgres spells it. Raises ManifestError."""
-        return desire(self.declared, self._compiler, self.version, self.home.cache)
+        return desire(self.manifests, self._compiler, self.version, self.home.cache)
 
     @property
     def desired_major(self) -> int:
@@ -108,11 +121,13 @@ class Workspace:
     @property
     def compile_key(self) -> str:
         """What the desired catalog is cached by."""
-        return compile_key(self.declared, self.version)
+        return compile_key(self.manifests, self.version)
 
     @contextmanager
     def built(self) -> Iterator[Connection]:
         """A connection to a scratch database that holds what is desired."""
+        from growthos_cli.db.scratch import compiled, scratch_database
+
         with scratch_database(self.server, template_of(self.platform), self.platform) as conn:
             compiled(conn, self.declared, self.platform)
             yield conn
@@ -134,4 +149,7 @@ def open_workspace(manifests: Path | None, here: Path, environ: Mapping[str, str
     """Reads the manifests. Raises ManifestError with everything that is wrong in them; touches no database."""
     folder = manifests_folder(manifests, here)
     bundled = manifests is None and nearest(here) is None
-    return Workspace(Home.locate(environ), folder, declare(folder), environ, progress, bundled)
+    workspace = Workspace(Home.locate(environ), folder, Manifests.in_folder(folder), environ, progress, bundled)
+    # What is wrong in them is told before anything else begins.
+    _ = workspace.outline
+    return workspace

@@ -32,13 +32,23 @@ class File:
         return self.path == PROJECT_FILE
 
 
-def read_files(folder: Path, problems: Problems) -> tuple[list[File], str]:
-    """The readable manifests, the project file first, and the digest of all of them."""
+@dataclass(frozen=True)
+class Files:
+    """The readable manifests of a folder as they were at one moment, the project file first, and what is wrong with the others."""
+
+    files: tuple[File, ...]
+    digest: str
+    problems: Problems
+
+
+def read_files(folder: Path) -> Files:
+    """Every manifest of the folder, and the digest of all of them."""
+    problems = Problems()
     top, shown = os.path.realpath(folder), _shown(os.fspath(folder))
     if not os.path.isdir(top):
         found = "is not a folder" if os.path.lexists(folder) else "does not exist"
         problems.report(None, f"the manifests folder {shown} {found}; name another with --manifests")
-        return [], ""
+        return Files((), "", problems)
     digest, files = hashlib.sha256(), []
     paths = sorted(_paths(top, folder, problems), key=lambda path: (path != PROJECT_FILE, path))
     for path in paths:
@@ -57,7 +67,7 @@ def read_files(folder: Path, problems: Problems) -> tuple[list[File], str]:
             problems.report(Mark(name, line, column), "the file is not UTF-8; save it in that encoding")
     if not paths and not problems.found:
         problems.report(None, f"the manifests folder {shown} has no file whose name ends in .yaml")
-    return files, digest.hexdigest()
+    return Files(tuple(files), digest.hexdigest(), problems)
 
 
 def _shown(path: str) -> str:

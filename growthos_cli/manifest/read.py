@@ -24,7 +24,7 @@ from growthos_cli.manifest import (
 )
 from growthos_cli.manifest.compound import Record
 from growthos_cli.manifest.draft import Draft
-from growthos_cli.manifest.files import File, read_files
+from growthos_cli.manifest.files import File, Files, read_files
 from growthos_cli.manifest.grammar import COMMON, COMMON_FILE, PROJECT_FILE, TABLE, TABLE_FILE
 from growthos_cli.manifest.nodes import Map, Node
 from growthos_cli.manifest.plain import add_plain
@@ -38,12 +38,16 @@ from growthos_cli.names import suggestion, visible
 
 def read(folder: Path) -> Declared:
     """What the manifests in this folder say. Raises ManifestError with every problem of every file."""
-    problems = Problems()
-    files, digest = read_files(folder, problems)
+    return read_opened(read_files(folder))
+
+
+def read_opened(found: Files) -> Declared:
+    """What these manifests say. Raises ManifestError with every problem of every file."""
+    problems = found.problems
     draft = Draft(problems)
     # The project comes first: which schemas are the platform's and which roles there are decides how the rest is read.
     project.add_project(Map("", 1, 1, {}), draft)
-    for file in files:
+    for file in found.files:
         try:
             _read_file(file, draft)
         except TooManyProblems:
@@ -51,7 +55,7 @@ def read(folder: Path) -> Declared:
     resolve(draft)
     if problems.found:
         raise ManifestError(problems.found)
-    return _declared(draft, digest)
+    return _declared(draft, found.digest)
 
 
 def _read_file(file: File, draft: Draft) -> None:

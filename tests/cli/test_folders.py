@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from cli.conftest import Project
 
-from growthos_cli.flows.declare import nearest
+from growthos_cli.flows.folders import nearest
 
 BUNDLED = "manifests: Growth OS, which comes with growthos\n"
 

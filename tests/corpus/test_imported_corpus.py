@@ -12,12 +12,11 @@ from growthos_cli.db.embedded import Server
 from growthos_cli.db.extract import Extraction
 from growthos_cli.db.home import Home
 from growthos_cli.db.sql_files import compiled_sql
-from growthos_cli.declared import Declared
 from growthos_cli.flows.database import psql
 from growthos_cli.flows.importing import Into, import_into
+from growthos_cli.flows.manifests import Manifests
 from growthos_cli.flows.target import template_of
 from growthos_cli.flows.workspace import Workspace
-from growthos_cli.intent import Project
 from growthos_cli.names import literal, quote
 from growthos_cli.platform import PLAIN
 from growthos_cli.report.importing import import_lines
@@ -29,7 +28,7 @@ NEWEST = [case for case in cases() if case.until == 99]
 @pytest.fixture
 def workspace(home: Home) -> Workspace:
     """One that declares nothing, of Postgres by itself."""
-    return Workspace(home, Path(), Declared(project=Project(platform=PLAIN.name)), os.environ, lambda _stage: None)
+    return Workspace(home, Path(), Manifests.of_platform(PLAIN.name), os.environ, lambda _stage: None)
 
 
 @pytest.mark.parametrize("case", NEWEST[::10], ids=lambda case: case.name)
