@@ -47,25 +47,28 @@ def diff(live: Catalog, desired: Catalog, *, prune: bool = False) -> list[Change
     What only `live` has is dropped when its root is desired's, or with `prune` unless it is given; else it is a stranger
     and left alone. What comes along with something else (`always`) is as good as said, unless desired is a whole side.
     """
-    changes = [Change(live.get(item.ref), item) for item in desired if live.get(item.ref) != item and not _unsaid(item, live)]
-    for item in live:
-        if item.permanent or (item.always and not desired.whole):
+    changes = [
+        Change(live.get(ref), item) for ref, item in desired.objects.items() if live.get(ref) != item and not _unsaid(ref, item, live)
+    ]
+    for ref, item in live.objects.items():
+        if ref in desired or item.permanent or (item.always and not desired.whole):
             continue
-        if item.ref not in desired and (item.root in desired.roots or (prune and item.ref not in desired.given)):
+        if item.root in desired.roots or (prune and ref not in desired.given):
             changes.append(Change(item, None))
     return sorted(changes, key=lambda change: change.ref)
 
 
-def _unsaid(item: Object, live: Catalog) -> bool:
+def _unsaid(ref: Ref, item: Object, live: Catalog) -> bool:
     """Whether `live` must have some such thing, and does not tell which: SQL that names no owner."""
-    return item.permanent and item.ref not in live and item.part_of is not None and item.part_of in live
+    return item.permanent and ref not in live and item.part_of is not None and item.part_of in live
 
 
 def unmanaged(live: Catalog, desired: Catalog) -> list[Object]:
     """Objects of `live` that nothing desired has to do with, sorted by ref: roots, and parts of what `live` does not hold itself
     (a policy on a table of the platform)."""
+    beyond = [item for ref, item in live.objects.items() if ref not in desired and ref not in desired.given]
+    if not beyond:
+        return []
     known = desired.roots | desired.given
-    strangers = [
-        item for item in live if item.root not in known and item.ref not in known and (item.root.kind == item.kind or item.root not in live)
-    ]
+    strangers = [item for item in beyond if item.root not in known and (item.root.kind == item.kind or item.root not in live)]
     return sorted(strangers, key=lambda item: item.ref)

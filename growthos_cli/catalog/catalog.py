@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -25,7 +25,7 @@ class Catalog:
     """
 
     objects: Mapping[Ref, Object] = field(default_factory=dict)
-    edges: frozenset[Edge] = frozenset()
+    edges: Set[Edge] = frozenset()
     claims: frozenset[Ref] = frozenset()
     given: frozenset[Ref] = frozenset()
     whole: bool = False
@@ -68,7 +68,7 @@ class Catalog:
 
     def plus(self, objects: Iterable[Object], edges: Iterable[Edge] = ()) -> Catalog:
         added = {item.ref: item for item in objects}
-        return replace(self, objects={**self.objects, **added}, edges=self.edges | frozenset(edges))
+        return replace(self, objects={**self.objects, **added}, edges=frozenset(self.edges).union(edges))
 
     def fingerprint(self) -> str:
         """Sixteen hex digits that change when any object does; edges follow from objects and are left out."""

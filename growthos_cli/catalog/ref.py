@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from growthos_cli.names import visible
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """Kind and path of names: `Ref("column", ("public", "users", "email"))`."""
+
+    # A tuple, because a catalog of 400 tables looks into its dictionaries a hundred thousand times.
 
     kind: str
     path: tuple[str, ...]

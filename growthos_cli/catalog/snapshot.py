@@ -6,6 +6,7 @@ from typing import Any
 
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.codec import decoded, encoded
+from growthos_cli.catalog.late import Late
 from growthos_cli.catalog.ref import Ref
 
 
@@ -26,7 +27,7 @@ def decoded_catalog(value: dict[str, Any]) -> Catalog:
     refs = [item.ref for item in objects]
     return Catalog(
         dict(zip(refs, objects, strict=True)),
-        frozenset((refs[a], refs[b]) for a, b in value["edges"]),
+        Late(lambda: frozenset((refs[a], refs[b]) for a, b in value["edges"])),
         frozenset(Ref(kind, tuple(path)) for kind, path in value["claims"]),
         frozenset(Ref(kind, tuple(path)) for kind, path in value["given"]),
         value["whole"],

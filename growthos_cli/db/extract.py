@@ -15,6 +15,7 @@ from growthos_cli.catalog.base_types import through_shells
 from growthos_cli.catalog.beside import Clustered
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.kinds import KINDS
+from growthos_cli.catalog.late import Late
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Index, ReplicaIdentity
 from growthos_cli.catalog.replication import Subscription
@@ -139,7 +140,7 @@ class _Reader:
                 self._add("bucket", self._batch("bucket")["bucket"])
         for row in read_rows(self._cursor(), self.objects.values(), shapes, role):
             self._put(row)
-        edges = through_shells(addresses.edges(third["edge"], self.refs, third["alias"])) | self._identity_edges()
+        edges = Late(lambda: through_shells(addresses.edges(third["edge"], self.refs, third["alias"])) | self._identity_edges())
         unmodelled = tuple((word, count) for word, count in third["unmodelled"])
         return Extraction(Catalog(self.objects, edges, whole=True), role, self.conn.info.server_version, unmodelled, self._sightings())
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.diff import Change
 from growthos_cli.errors import Mark
-from growthos_cli.hazards import Hazard
 from growthos_cli.names import visible
 from growthos_cli.report.counts import MEANINGS, SIGNS, counted
 from growthos_cli.report.lines import DANGER, QUIET, WIDTH, Line, Span, line
 from growthos_cli.report.values import field_lines
+
+if TYPE_CHECKING:
+    from growthos_cli.hazards import Hazard
 
 Place = Callable[[Ref, str], Mark | None]
 """Where a manifest declares a field of an object; "" is the object itself."""
