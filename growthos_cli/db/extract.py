@@ -25,7 +25,7 @@ from growthos_cli.catalog.types import TYPES, CompositeType
 from growthos_cli.db import addresses, attached
 from growthos_cli.db.connect import session_settings
 from growthos_cli.db.deparsed import index_keys, rule_parts, statistics_keys, trigger_condition
-from growthos_cli.db.queries import SIGHTED, query
+from growthos_cli.db.queries import SIGHTED, only_with, query
 from growthos_cli.db.reference_rows import RowShape, read_rows, readable
 from growthos_cli.findings import Sighting
 from growthos_cli.platform import Platform
@@ -91,6 +91,7 @@ class _Reader:
         self.callers = sorted(callers)
         self.objects: dict[Ref, Object] = {}
         self.refs: dict[int, Ref] = {}
+        self.made: set[str] = set()
         hosts = sorted(platform.host_tables)
         self.scope: dict[str, Any] = {
             "platform_schemas": sorted(platform.schemas),
@@ -109,7 +110,8 @@ class _Reader:
 
     def extraction(self, shapes: Iterable[RowShape]) -> Extraction:
         # 1. Whose eyes these are, and what bounds all the rest.
-        first = self._batch("session", "schema", "extension", "host")
+        first = self._batch("session", "made", "schema", "extension", "host")
+        self.made = {word for (word,) in first["made"]}
         role, has_buckets, reads_connections = first["session"][0]
         self._bound(first, schemas="schema", extensions="extension")
         # 2. What others are part of.
@@ -169,9 +171,11 @@ class _Reader:
     def _batch(self, *names: str) -> dict[str, list[Row]]:
         """The rows of the queries of these names, sent in one go: over a network each turn costs more than a query."""
         major = self.conn.info.server_version // 10_000
+        found: dict[str, list[Row]] = {name: [] for name in names}
         with self.conn.pipeline():
-            sent = {name: self._cursor().execute(query(name, major), self.scope, prepare=False) for name in names}
-            return {name: cursor.fetchall() for name, cursor in sent.items()}
+            asked = [name for name in names if (word := only_with(name)) is None or word in self.made]
+            sent = {name: self._cursor().execute(query(name, major), self.scope, prepare=False) for name in asked}
+            return found | {name: cursor.fetchall() for name, cursor in sent.items()}
 
     def _bound(self, found: Mapping[str, list[Row]], **names: str) -> None:
         """Makes the oids of what was found known to later queries."""

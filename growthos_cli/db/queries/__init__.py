@@ -3,6 +3,9 @@
 In `sightings/` stands what checks ask beyond the kinds, each query under the name of its check. Its columns are those of
 `Sighting`: kind and path of the object, a tag, and the evidence.
 
+One that begins with `-- only with <word>` finds something only where `made` has that word: most databases lack most kinds, and
+a query that finds nothing costs as much as one that does.
+
 A line that ends with `-- since N` is for servers of major N and later, one that ends with `-- until N` for those up to N.
 """
 
@@ -17,7 +20,16 @@ _FOLDER = Path(__file__).resolve().parent
 SIGHTED = tuple(sorted(file.stem for file in (_FOLDER / "sightings").glob("*.sql")))
 """The names of the queries in `sightings/`."""
 
+_ONLY_WITH = "-- only with "
 _MAJORS = re.compile(r"-- (since|until) (\d+)$")
+
+
+@cache
+def only_with(name: str) -> str | None:
+    """The word of `made` without which the query of that name finds nothing; None for one that has to be asked."""
+    with (_FOLDER / f"{name}.sql").open(encoding="utf-8") as file:
+        first = file.readline().strip()
+    return first.removeprefix(_ONLY_WITH) if first.startswith(_ONLY_WITH) else None
 
 
 @cache

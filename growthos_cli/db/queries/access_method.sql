@@ -1,3 +1,4 @@
+-- only with am
 select
   a.oid::pg_catalog.int8 << 16 as address,
   a.amname as name,

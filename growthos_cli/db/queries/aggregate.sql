@@ -1,3 +1,4 @@
+-- only with routine a
 -- Aggregates. What a final function may do to the state is null where Postgres assumes it: nothing for a plain aggregate,
 -- anything for one over an ordered set.
 select

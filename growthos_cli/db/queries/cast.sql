@@ -1,3 +1,4 @@
+-- only with cast
 -- A range type brings a cast to its multirange, which depends on that internally ('i').
 select
   c.oid::pg_catalog.int8 << 16 as address,

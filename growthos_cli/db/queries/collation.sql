@@ -1,3 +1,4 @@
+-- only with collation
 -- Through JSON, because the column with ICU's locale has another name since 17.
 select
   co.oid::pg_catalog.int8 << 16 as address,

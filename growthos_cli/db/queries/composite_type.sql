@@ -1,3 +1,4 @@
+-- only with relation c
 -- Types made by `create type ... as (...)`, not the row types of tables.
 select
   t.oid::pg_catalog.int8 << 16 as address,

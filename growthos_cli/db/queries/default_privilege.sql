@@ -1,3 +1,4 @@
+-- only with default_acl
 -- How what others will hold on objects that a role creates differs from what Postgres gives by itself. Database-wide, the entry
 -- is the whole of it, so that it also tells what is taken away; an entry for a schema only adds to that. Of the platform's roles
 -- only the current one is of interest.

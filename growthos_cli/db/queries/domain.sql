@@ -1,3 +1,4 @@
+-- only with type d
 -- The default that a domain has from a base type is text alone. Not-null is a constraint with a name since 17; told where Postgres would have chosen another.
 select
   t.oid::pg_catalog.int8 << 16 as address,

@@ -1,3 +1,4 @@
+-- only with event_trigger
 select
   e.oid::pg_catalog.int8 << 16 as address,
   e.evtname as name,

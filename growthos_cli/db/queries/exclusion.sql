@@ -1,3 +1,4 @@
+-- only with constraint x
 -- `elements` is the whole definition: its list is cut out of it (deparsed.py), as with the keys of an index.
 select
   con.oid::pg_catalog.int8 << 16 as address,

@@ -1,3 +1,4 @@
+-- only with foreign_data_wrapper
 select
   w.oid::pg_catalog.int8 << 16 as address,
   w.fdwname as name,

@@ -1,3 +1,4 @@
+-- only with foreign_server
 select
   s.oid::pg_catalog.int8 << 16 as address,
   s.srvname as name,

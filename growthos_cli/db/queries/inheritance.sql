@@ -1,3 +1,4 @@
+-- only with inherits
 select
   n.nspname as schema,
   c.relname as table,

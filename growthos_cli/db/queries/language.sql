@@ -1,3 +1,4 @@
+-- only with language
 select
   l.oid::pg_catalog.int8 << 16 as address,
   l.lanname as name,

@@ -1,3 +1,4 @@
+-- only with relation m
 -- The query without its final semicolon. Options of the table that holds large values stand with those of the view.
 select
   c.oid::pg_catalog.int8 << 16 as address,

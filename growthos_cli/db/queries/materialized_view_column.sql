@@ -1,3 +1,4 @@
+-- only with relation m
 -- Where storage, compression or statistics are not what the column's type or the server says by itself.
 select
   n.nspname as schema,

@@ -1,3 +1,4 @@
+-- only with operator
 -- One without a function is a shell: the place that a commutator or negator keeps for who comes later.
 select
   o.oid::pg_catalog.int8 << 16 as address,

@@ -1,3 +1,4 @@
+-- only with opclass
 -- Operator classes with their own members. Each member: its number, its name, its types, the family that orders by it.
 select
   c.oid::pg_catalog.int8 << 16 as address,

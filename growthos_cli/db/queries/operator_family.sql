@@ -1,3 +1,4 @@
+-- only with opfamily
 -- Operator families with the members that belong to none of their classes. Each member: its number, its name, its types, the family that orders by it.
 select
   f.oid::pg_catalog.int8 << 16 as address,

@@ -1,3 +1,4 @@
+-- only with inherits
 -- A copy is called like the trigger that was made, which stands on one of the tables above.
 select
   n.nspname as schema,

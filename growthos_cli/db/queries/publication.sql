@@ -1,3 +1,4 @@
+-- only with publication
 select
   p.oid::pg_catalog.int8 << 16 as address,
   p.pubname as name,

@@ -1,3 +1,4 @@
+-- only with publication
 select
   s.oid::pg_catalog.int8 << 16 as address,
   p.pubname as publication,

@@ -1,3 +1,4 @@
+-- only with type r
 -- What Postgres would choose by itself is null: the default operator class and collation of the subtype, and the
 -- multirange's name (makeMultirangeTypeName(): the first `range` becomes `multirange`, else `_multirange` is appended).
 select

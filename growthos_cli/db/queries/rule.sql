@@ -1,3 +1,4 @@
+-- only with rewrite
 -- `commands` and `where` are the whole definition: the reader cuts them out of it (deparsed.py), because pg_get_expr cannot
 -- print old and new. A view's own query is the view's.
 select

@@ -1,3 +1,4 @@
+-- only with seclabel
 -- Every label of an object in this database, with the address of the object.
 select
   (l.classoid::pg_catalog.int8 << 48) | (l.objoid::pg_catalog.int8 << 16) | l.objsubid as address,

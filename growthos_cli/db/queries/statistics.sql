@@ -1,3 +1,4 @@
+-- only with statistic_ext
 -- `keys` is a list as it stands in `create statistics`; the reader takes it apart.
 select
   s.oid::pg_catalog.int8 << 16 as address,

@@ -1,3 +1,4 @@
+-- only with subscription
 -- The connection string is for superusers alone and is read by itself (subscription_connection.sql); here it is what an
 -- unknown one looks like.
 select

@@ -1,3 +1,4 @@
+-- only with ts_config
 select
   t.oid::pg_catalog.int8 << 16 as address,
   n.nspname as schema,

@@ -1,3 +1,4 @@
+-- only with ts_dict
 -- `options` is one text here, which the reader takes apart.
 select
   t.oid::pg_catalog.int8 << 16 as address,

@@ -1,3 +1,4 @@
+-- only with transform
 select
   t.oid::pg_catalog.int8 << 16 as address,
   pg_catalog.format_type(t.trftype, null) as type,

@@ -1,3 +1,4 @@
+-- only with constraint u
 select
   con.oid::pg_catalog.int8 << 16 as address,
   n.nspname as schema,

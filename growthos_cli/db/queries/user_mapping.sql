@@ -1,3 +1,4 @@
+-- only with user_mapping
 -- The view hides the options of mappings that are not the reader's to see: then one option without a name stands for
 -- all of them. A mapping without options looks the same to a reader who may see nothing; no superuser takes it for that.
 select

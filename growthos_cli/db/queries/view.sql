@@ -1,3 +1,4 @@
+-- only with relation v
 -- The query without its final semicolon. A column's type says its collation where that is not the type's own.
 select
   c.oid::pg_catalog.int8 << 16 as address,

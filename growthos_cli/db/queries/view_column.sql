@@ -1,3 +1,4 @@
+-- only with relation v
 -- Addressed by the default: what depends on the column depends on the view.
 select
   d.oid::pg_catalog.int8 << 16 as address,
