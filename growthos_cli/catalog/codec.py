@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
 
@@ -11,13 +12,30 @@ from growthos_cli.catalog.ref import Object
 
 def encoded(item: Object) -> dict[str, Any]:
     """`{"kind": ..., field: value, ...}`; tuples become lists."""
-    return {"kind": item.kind, **{f.name: getattr(item, f.name) for f in fields(item)}}
+    return {"kind": item.kind, **{name: getattr(item, name) for name in names(type(item))}}
 
 
-def decoded(value: dict[str, Any]) -> Object:
-    """The object that `encoded` was given. Raises KeyError or TypeError for anything else."""
-    cls = KINDS[value["kind"]]
-    return cls(**{name: _tuples(part) for name, part in value.items() if name != "kind"})
+def names(cls: type[Object]) -> list[str]:
+    """The fields of a kind, in their order."""
+    return [f.name for f in fields(cls)]
+
+
+def decoder(kind: str, given: list[str]) -> Callable[[list[Any]], Object]:
+    """Makes an object of its values, which come in the order of the names given. Raises KeyError for a kind that there is none of;
+    what it gives raises TypeError or ValueError for values that are not that kind's."""
+    cls: Callable[..., Object] = KINDS[kind]
+    parts = fields(KINDS[kind])
+    if given != [each.name for each in parts if not each.kw_only]:
+        return lambda row: cls(**{name: _tuples(value) for name, value in zip(given, row, strict=True)})
+    # Fast, because a catalog of 400 tables has ten thousand objects.
+    deep = [n for n, each in enumerate(parts) if "tuple" in str(each.type)]
+
+    def decoded(row: list[Any]) -> Object:
+        for n in deep:
+            row[n] = _tuples(row[n])
+        return cls(*row)
+
+    return decoded
 
 
 def _tuples(value: Any) -> Any:
