@@ -8,13 +8,12 @@ from pathlib import Path
 
 from growthos_cli.db.connect import Target
 from growthos_cli.db.home import Home
-from growthos_cli.declared import Declared
 from growthos_cli.flows.compare import compare
+from growthos_cli.flows.manifests import Manifests
 from growthos_cli.flows.provision import ALL, provision
 from growthos_cli.flows.sided import open_sided
 from growthos_cli.flows.sides import Side, Sort
 from growthos_cli.flows.workspace import Workspace
-from growthos_cli.intent import Project
 
 
 def converge(url: str, desired: Workspace) -> None:
@@ -43,4 +42,4 @@ def read_sql(file: Path, home: Home) -> Workspace:
 
 
 def _open(side: Side, environ: Mapping[str, str]) -> Workspace:
-    return open_sided(side, None, Declared(project=Project(platform="postgres")), environ, lambda _stage: None)
+    return open_sided(side, None, Manifests.of_platform("postgres"), environ, lambda _stage: None)
