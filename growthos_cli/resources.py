@@ -5,6 +5,7 @@ In a checkout they stand beside the package; a wheel carries them inside it.
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -20,6 +21,7 @@ def manifests_dir() -> Path:
     return _folder("manifests")
 
 
+@cache
 def _folder(name: str) -> Path:
     # The package first: beside an installed package may stand a stranger's folder of the same name.
     for parent in (_PACKAGE, _PACKAGE.parent):

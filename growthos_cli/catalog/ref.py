@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields
+from operator import attrgetter
 from typing import Any, ClassVar, NamedTuple
 
 from growthos_cli.names import visible
@@ -28,6 +29,10 @@ _SPELLINGS: dict[str, Callable[[tuple[str, ...]], str]] = {}
 
 _ROOTS: dict[str, Callable[[tuple[str, ...]], Ref]] = {}
 """Kind -> the root of the object at a path; every subclass of Object adds its own."""
+
+
+_PATHS: dict[type[Object], Callable[[Object], tuple[str, ...]]] = {}
+"""How the fields of a key are read, for every subclass of Object: a plan asks for a path a hundred thousand times."""
 
 
 def root_of(kind: str, path: tuple[str, ...]) -> Ref:
@@ -70,13 +75,15 @@ class Object:
     def __init_subclass__(cls) -> None:
         _SPELLINGS[cls.kind] = cls.spelled
         _ROOTS[cls.kind] = cls.root_at
+        # An attrgetter of one name gives no tuple.
+        _PATHS[cls] = attrgetter(*cls.key) if len(cls.key) > 1 else lambda item: tuple(getattr(item, name) for name in cls.key)
 
     @property
     def ref(self) -> Ref:
         return Ref(self.kind, self.path())
 
     def path(self) -> tuple[str, ...]:
-        return tuple(getattr(self, name) for name in self.key)
+        return _PATHS[type(self)](self)
 
     @property
     def called(self) -> Ref:

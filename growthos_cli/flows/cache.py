@@ -15,5 +15,6 @@ def keep(path: Path, value: Any) -> None:
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as file:
-            json.dump(value, file)
+            # Whole: piece by piece, json encodes in Python.
+            file.write(json.dumps(value))
         os.replace(file.name, path)
