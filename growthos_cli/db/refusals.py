@@ -37,9 +37,10 @@ def refusals(conn: psycopg.Connection, steps: Sequence[Step], declared: Declared
     bodies = [body for body in _refused_bodies(conn, declared) if not refused.explains(body.error, body.sql)]
     causes = _causes([*found, *bodies])
     untold, problems = _without_role_function(declared, causes)
-    policies = [(told.ref, told.error) for told in untold if told.ref.kind == "policy"]
-    problems += told_once(declared, [told for told in untold if told.ref.kind != "policy"])
-    return problems + Predicates(conn, declared).problems(policies, refused.refs)
+    # A predicate is looked into; who a policy is for is not in it.
+    predicates = [told for told in untold if told.ref.kind == "policy" and not _lacks_role(told.error)]
+    problems += told_once(declared, [told for told in untold if told not in predicates])
+    return problems + Predicates(conn, declared).problems([(told.ref, told.error) for told in predicates], refused.refs)
 
 
 def body_problems(conn: psycopg.Connection, declared: Declared) -> list[Problem]:
@@ -80,12 +81,19 @@ def told_once(declared: Declared, found: Iterable[Refusal]) -> list[Problem]:
     """One problem for all refusals of one place to which Postgres said the same; of a missing role, for those of all places."""
     alike: dict[tuple[Mark | None, str], list[Refusal]] = defaultdict(list)
     for told in found:
-        anywhere = told.error.sqlstate == "42704" and (told.error.diag.message_primary or "").startswith("role ")
-        alike[None if anywhere else declared.mark(told.ref), sentence(told.error)].append(told)
+        alike[None if _lacks_role(told.error) else declared.mark(told.ref), sentence(told.error)].append(told)
     return [
-        Problem(declared.mark(first.ref), f"Postgres refuses {first.ref}: {said}{_more(rest)}")
+        Problem(declared.mark(first.ref), f"Postgres refuses {first.ref}: {said}{_more(rest)}{_advice(first)}")
         for (_, said), (first, *rest) in alike.items()
     ]
+
+
+def _advice(told: Refusal) -> str:
+    return "; a role that only the target has is named under `database_roles` in growthos.yaml" if _lacks_role(told.error) else ""
+
+
+def _lacks_role(error: psycopg.Error) -> bool:
+    return error.sqlstate == "42704" and (error.diag.message_primary or "").startswith("role ")
 
 
 def _more(rest: Sequence[object]) -> str:

@@ -143,6 +143,18 @@ def test_a_role_that_is_missing_everywhere_is_told_once(lines: Lines) -> None:
     granted = PROJECT.replace("scopes:", "  grants:\n    reporting: [select]\nscopes:", 1)
     assert lines(granted, a=table("a"), b=table("b"), c=table("c")) == [
         'a.yaml:1:8: Postgres refuses grant on table public.a to reporting: role "reporting" does not exist (42704) (and 2 more like it)'
+        "; a role that only the target has is named under `database_roles` in growthos.yaml"
+    ]
+
+
+def test_policies_for_a_role_that_is_missing_are_told_once(lines: Lines) -> None:
+    policies = (
+        'policies:\n  one: {command: select, to: [reporting], using: "true"}\n  two: {command: select, to: [reporting], using: "true"}\n'
+    )
+    told = lines(a=table("a", policies), b=table("b", policies))
+    assert [line.rpartition(": Postgres refuses ")[2] for line in told] == [
+        'policy public.a.one: role "reporting" does not exist (42704) (and 3 more like it)'
+        "; a role that only the target has is named under `database_roles` in growthos.yaml"
     ]
 
 
