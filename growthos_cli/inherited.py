@@ -151,6 +151,9 @@ def unlike_parents(created: Iterable[Object], desired: Catalog, major: int) -> d
     for item in created:
         if isinstance(item, Column) and not item.local:
             handed = _from_parents(desired, item, major)
+            if isinstance(handed, Column) and handed.not_null and item.not_null:
+                # Nobody can rename what is inherited, so that no other name is meant.
+                handed = replace(handed, not_null_name=item.not_null_name)
             if handed != item:
                 found[Ref("table", (item.schema, item.table))].append(Change(handed, item))
     return found
@@ -208,11 +211,16 @@ def _revealed(middle: Catalog, live: Catalog, gone: set[Ref]) -> Iterator[Object
                     yield replace(above, schema=item.schema, table=item.table)
 
 
+def inherited_name(above: Column, below: Ref) -> str | None:
+    """The name of a not-null constraint that a column has from the one above; None where it is what it would have of itself."""
+    _, table, name = below.path
+    taken_over = above.not_null_name or f"{above.table}_{name}_not_null"
+    return None if taken_over == f"{table}_{name}_not_null" else taken_over
+
+
 def _handed_down(above: Object, below: Ref, *, partition: bool, named: bool) -> Object:
-    schema, table, name = below.path
+    schema, table, _ = below.path
     if isinstance(above, Column):
-        own = f"{table}_{name}_not_null"
-        constraint = above.not_null_name or f"{above.table}_{name}_not_null" if above.not_null and named else own
         return replace(
             above,
             schema=schema,
@@ -228,7 +236,7 @@ def _handed_down(above: Object, below: Ref, *, partition: bool, named: bool) -> 
             maximum=None,
             cache=None,
             cycle=False,
-            not_null_name=None if constraint == own else constraint,
+            not_null_name=inherited_name(above, below) if above.not_null and named else None,
             local=partition,
         )
     assert isinstance(above, Check | ForeignKey)

@@ -17,6 +17,7 @@ from growthos_cli.catalog.relations import Column, Table
 from growthos_cli.catalog.security import RELATIONS, Comment, DefaultPrivilege, Grant
 from growthos_cli.catalog.types import Domain
 from growthos_cli.diff import Change
+from growthos_cli.inherited import inherited_name, ties
 
 _MAINTAIN = "maintain"
 _MAINTAIN_SINCE = 17
@@ -71,7 +72,22 @@ def fitted(desired: Catalog, live: Catalog, made: int, major: int) -> Catalog:
     found = [fit for item, fit in there if fit is not item]
     if desired.whole and made < _NAMED_SINCE[Column] <= major:
         found += [item for item in live.kind("comment") if isinstance(item, Comment) and item.on == "not_null" and item.root in desired]
-    return desired.plus(found) if found else desired
+    result = desired.plus(found) if found else desired
+    return _names_taken_over(result, live) if made < _NAMED_SINCE[Column] <= major else result
+
+
+def _names_taken_over(desired: Catalog, live: Catalog) -> Catalog:
+    """With the names that constraints of tables below will have: those of the table above, unless they are made by themselves."""
+    found: dict[Ref, Object] = {}
+    for tie in ties(desired):
+        below, above = desired.objects[tie.below], found.get(tie.above, desired.objects[tie.above])
+        if not isinstance(below, Column) or not isinstance(above, Column) or not (below.not_null and above.not_null):
+            continue
+        held = live.get(tie.below)
+        by_itself = tie.partition and Ref("table", tie.below.path[:2]) not in live
+        if not by_itself and not (isinstance(held, Column) and held.not_null):
+            found.setdefault(tie.below, replace(below, not_null_name=inherited_name(above, tie.below)))
+    return desired.plus(found.values()) if found else desired
 
 
 def unknown(changes: Iterable[Change], major: int) -> Iterator[tuple[Ref, str]]:

@@ -72,7 +72,7 @@ SIDEWAYS = {
     "implied": {"diff"},
     "ownership": {"diff"},
     "inherited": {"diff"},
-    "majors": {"diff"},
+    "majors": {"diff", "inherited"},
     "bodies": {"diff"},
     "statements": {"kept", "diff", "rules", "templates"},
     "way": {"within"},

@@ -8,6 +8,7 @@ import pytest
 
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.kinds import Check, Collation, Column, Comment, DefaultPrivilege, Domain, Grant, Publication, Subscription, Table
+from growthos_cli.catalog.lineage import Inheritance, Partition
 from growthos_cli.catalog.ref import Object
 from growthos_cli.diff import Change, diff
 from growthos_cli.majors import fitted, unknown
@@ -103,3 +104,25 @@ def test_what_a_major_is_too_old_for_is_told(item: Object, major: int, told: str
     assert list(unknown([Change(None, item)], major)) == [(item.ref, told)]
     assert list(unknown([Change(None, item)], 18)) == []
     assert list(unknown([Change(item, None)], major)) == []
+
+
+def test_a_column_below_takes_over_the_name_of_the_one_above() -> None:
+    above, below = (Column("public", table, "c", "integer", not_null=True) for table in ("p", "t"))
+    wanted = sides(
+        Table("public", "p"), Table("public", "t"), above, replace(below, local=False), Inheritance("public", "t", "public", "p")
+    )
+    found = fitted(wanted, Catalog(), 15, 18).get(below.ref)
+    assert isinstance(found, Column) and found.not_null_name == "p_c_not_null"
+    held = replace(below, not_null_name="own")
+    found = fitted(wanted, sides(held), 15, 18).get(below.ref)
+    assert isinstance(found, Column) and found.not_null_name == "own"
+
+
+def test_a_new_partition_is_attached_with_the_names_that_it_has() -> None:
+    above, below = (Column("public", table, "c", "integer", not_null=True) for table in ("p", "t"))
+    partition = Partition("public", "t", "public", "p", "DEFAULT")
+    table = Table("public", "t")
+    wanted = sides(Table("public", "p", partition_by="LIST (c)"), table, above, below, partition)
+    assert fitted(wanted, Catalog(), 15, 18).get(below.ref) == below
+    there = fitted(wanted, sides(table), 15, 18).get(below.ref)
+    assert isinstance(there, Column) and there.not_null_name == "p_c_not_null"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.ref import Ref
+from growthos_cli.db.extract import Extraction
 from growthos_cli.db.scratch import scratch_database, unacceptable_bodies
 from growthos_cli.diff import Change, diff
 from growthos_cli.errors import ManifestError, Problem
@@ -14,6 +15,7 @@ from growthos_cli.flows.keeping import NOTHING, Kept
 from growthos_cli.flows.recompile import alike
 from growthos_cli.flows.target import template_of
 from growthos_cli.flows.workspace import Workspace, open_workspace
+from growthos_cli.majors import fitted
 from growthos_cli.platform import Platform
 
 
@@ -48,10 +50,11 @@ class Imported:
         return self.equal and not self.unmodelled
 
 
-def proven(imported: Imported, live: Catalog, empty: Catalog, workspace: Workspace) -> Imported:
-    """The same with every difference between the manifests' meaning and `live`. Raises ManifestError where they do not compile."""
+def proven(imported: Imported, found: Extraction, empty: Catalog, workspace: Workspace) -> Imported:
+    """The same with every difference between what the manifests mean and what was found. Raises ManifestError where they do not compile."""
     written = _opened(imported, workspace)
     desired = written.desired
+    live = fitted(found.catalog, desired, found.server_version // 10_000, written.desired_major)
     changes = diff(desired, live, prune=True)
     same = alike(written, desired, [Change(change.after, change.before) for change in changes])
     return replace(imported, changes=tuple(change for change in changes if change.ref not in same and not _given(change, desired, empty)))

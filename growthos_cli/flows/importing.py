@@ -44,7 +44,7 @@ def import_into(into: Into, found: Extraction, workspace: Workspace) -> Imported
     workspace.progress(f"reading an empty {platform.name} database")
     empty = empty_as(workspace.server, template_of(platform), platform, found.role)
     wanted = beyond(found.catalog, empty.catalog, found.role)
-    kept = keeping(into.folder, found.catalog, workspace) if into.keep else NOTHING
+    kept = keeping(into.folder, found, workspace) if into.keep else NOTHING
     wanted = kept.rest(wanted)
     # Those of an empty database are everywhere.
     roles = all_roles(wanted) - all_roles(empty.catalog) - {empty.role, OWNER}
@@ -53,7 +53,7 @@ def import_into(into: Into, found: Extraction, workspace: Workspace) -> Imported
     first = Imported(into.folder, platform, wanted, kept=kept, missing=missing, unmodelled=found.unmodelled)
     imported = _written(into, first, project)
     try:
-        return proven(imported, found.catalog, empty.catalog, workspace)
+        return proven(imported, found, empty.catalog, workspace)
     except ManifestError as error:
         refused = error
     # A body that names what is not there yet, or anything through a search path, is a function all the same.
@@ -61,7 +61,7 @@ def import_into(into: Into, found: Extraction, workspace: Workspace) -> Imported
         return replace(imported, problems=tuple(refused.problems))
     imported = _written(into, imported, project, unchecked)
     try:
-        return proven(imported, found.catalog, empty.catalog, workspace)
+        return proven(imported, found, empty.catalog, workspace)
     except ManifestError as error:
         return replace(imported, problems=tuple(error.problems))
 

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.ref import Ref
+from growthos_cli.db.extract import Extraction
 from growthos_cli.declared import Declared
 from growthos_cli.diff import Change, diff
 from growthos_cli.flows.recompile import alike
 from growthos_cli.flows.workspace import Workspace, open_workspace
+from growthos_cli.majors import fitted
 from growthos_cli.manifest.files import PROJECT_FILE
 
 
@@ -34,10 +36,11 @@ class Kept:
 NOTHING = Kept()
 
 
-def keeping(folder: Path, live: Catalog, workspace: Workspace) -> Kept:
-    """The manifests of `folder` that `live` does not contradict. Raises ManifestError where they do not compile."""
+def keeping(folder: Path, found: Extraction, workspace: Workspace) -> Kept:
+    """The manifests of `folder` that what was found does not contradict. Raises ManifestError where they do not compile."""
     old = replace(open_workspace(folder, folder, workspace.environ, workspace.progress), major=workspace.major)
-    desired, declared = old.desired, old.declared
+    live, declared = found.catalog, old.declared
+    desired = fitted(old.desired, live, old.desired_major, found.server_version // 10_000)
     rows = [item.ref for item in desired if item.kind == "row"]
     changes = diff(live, desired.without(rows))
     same = alike(old, desired, changes)

@@ -9,6 +9,9 @@ from typing import Any
 import yaml
 
 CORPUS = Path(__file__).resolve().parent
+ROLES = CORPUS / "roles.sql"
+"""Makes the roles that cases may name."""
+
 _WORDS = {"since", "until", "across", "lost", "why"}
 
 

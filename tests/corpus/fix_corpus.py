@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import psycopg
 import pytest
 from becoming import Becoming
+from cases import ROLES
 from server_roles import drop_roles
 
 from growthos_cli.db.binaries import find_bindir, server_version
 from growthos_cli.db.embedded import SUPERUSER, Server
 
 pytest_plugins = ["fix_postgres"]
-ROLES = Path(__file__).resolve().parent / "roles.sql"
 
 
 @pytest.fixture

@@ -15,17 +15,25 @@ from pathlib import Path
 import psycopg
 import pytest
 from becoming import Becoming, Look, database, run
-from cases import Case, cases
+from cases import ROLES, Case, cases
 from converging import converge, read_at, read_sql
-from fix_corpus import ROLES
-from fix_postgres import BINDIRS, running
+from versions import BINDIRS, running
 
 from growthos_cli.db.binaries import find_bindir
 from growthos_cli.db.connect import Target
 from growthos_cli.db.embedded import SUPERUSER
+from growthos_cli.db.extract import extract
+from growthos_cli.db.home import Home
+from growthos_cli.declared import Declared
 from growthos_cli.errors import ApplyError
 from growthos_cli.flows.compare import compare
+from growthos_cli.flows.importing import Into, import_into
+from growthos_cli.flows.workspace import Workspace
 from growthos_cli.inherited import NAMED
+from growthos_cli.intent import Project
+from growthos_cli.platform import PLAIN
+from growthos_cli.report.importing import import_lines
+from growthos_cli.report.lines import plain
 
 CASES = [case for case in cases() if not case.since and case.until == 99 and case.across]
 PAIRS = list(permutations(BINDIRS, 2))
@@ -93,3 +101,14 @@ def test_what_a_target_is_too_old_for_is_told_and_nothing_is_sent(servers: dict[
         "  check public.t.t_c_check: enforced false is known since PostgreSQL 18, and this is 15",
         "  column public.t.b: virtual is known since PostgreSQL 18, and this is 15",
     ]
+
+
+@pytest.mark.skipif("15" not in BINDIRS, reason="needs a PostgreSQL 15")
+def test_manifests_of_an_older_database_mean_the_same_to_a_newer_compiler(servers: dict[str, Becoming], home: Home, tmp_path: Path) -> None:
+    old = servers["15"]
+    case = next(case for case in CASES if case.name == "relations/inheritance_new_tables")
+    with database(old.server, old.programs, case.b) as made, psycopg.connect(made, autocommit=True) as conn:
+        found = extract(conn, PLAIN)
+    workspace = Workspace(home, Path(), Declared(project=Project(platform=PLAIN.name)), os.environ, lambda _stage: None)
+    imported = import_into(Into(tmp_path / "m", "p"), found, workspace)
+    assert imported.equal, plain(import_lines(imported, case.name))

@@ -9,8 +9,8 @@ from itertools import permutations
 
 import pytest
 from fix_database import MANIFESTS
-from fix_postgres import BINDIRS, running
 from fix_server import EMPTY
+from versions import BINDIRS, running
 
 from growthos_cli.db.connect import Target
 from growthos_cli.db.embedded import Server
