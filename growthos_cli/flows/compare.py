@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.ref import Object
@@ -88,8 +89,14 @@ def _planned(workspace: Workspace, found: Extraction, desired: Catalog, *, prune
     same = alike(workspace, desired, first.changes)
     if not same:
         return live, first
-    live = live.plus(desired.objects[ref] for ref in same)
+    live = live.plus(_respelled(live.objects[ref], desired.objects[ref]) for ref in same)
     return live, replace(plan(live, desired, role=found.role, prune=prune, major=major), fingerprint=first.fingerprint)
+
+
+def _respelled(there: Object, wanted: Object) -> Object:
+    """What is there in desired's spelling, with all that is never compared as it is."""
+    spelling: dict[str, Any] = {name: getattr(wanted, name) for name in wanted.compared()}
+    return replace(there, **spelling)
 
 
 def _either(live: Counts, desired: Counts) -> Counts:

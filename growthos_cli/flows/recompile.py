@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.ref import Ref
+from growthos_cli.catalog.views import View
 from growthos_cli.db.recompile import recompiled
 from growthos_cli.diff import Change
 from growthos_cli.flows.spellings import Spellings
@@ -39,7 +40,7 @@ _EXPRESSIONS = {
 
 def alike(workspace: Workspace, desired: Catalog, changes: Iterable[Change]) -> set[Ref]:
     """Refs of the changes that vanish when one server compiles both sides. Costs a scratch database the first time."""
-    doubtful = [change for change in changes if change.verb == "alter" and set(change.fields) <= _EXPRESSIONS.get(change.ref.kind, set())]
+    doubtful = [change for change in changes if _is_doubtful(change)]
     if not doubtful:
         return set()
     spellings = Spellings(workspace.home.cache, workspace.compile_key)
@@ -54,3 +55,11 @@ def alike(workspace: Workspace, desired: Catalog, changes: Iterable[Change]) -> 
     same = [change for change in doubtful if live[change.ref] is not None and live[change.ref] == again[change.ref]]
     spellings.remember(same)
     return known | {change.ref for change in same}
+
+
+def _is_doubtful(change: Change) -> bool:
+    """True where only texts differ that are read anew. A view of other columns is another one, whatever its query says in this company."""
+    if change.verb != "alter" or not set(change.fields) <= _EXPRESSIONS.get(change.ref.kind, set()):
+        return False
+    before, after = change.before, change.after
+    return not (isinstance(before, View) and isinstance(after, View)) or (before.columns, before.types) == (after.columns, after.types)
