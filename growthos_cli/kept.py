@@ -25,7 +25,8 @@ class KeptRows(Object):
     """Dropping them puts the rows of a table aside in `holder`, creating them puts them into `target`. Of no catalog.
 
     `names` are the columns that both have, `aside` and `back` the expressions for them. `emptied` tables stay, without rows.
-    `numbered` are columns of the target whose identity goes on after what was put back.
+    `numbered` are columns of the target whose identity goes on after what was put back. With `fitting` only rows of which it is
+    true come back: of a partition that goes, those that new ones take.
     """
 
     kind: ClassVar[str] = "kept_rows"
@@ -41,6 +42,7 @@ class KeptRows(Object):
     back: tuple[str, ...]
     numbered: tuple[str, ...] = ()
     emptied: bool = False
+    fitting: str | None = None
 
 
 def kept_rows(live: Catalog, desired: Catalog, again: set[Ref], dropped: set[Ref], types: Types) -> list[KeptRows]:
@@ -49,10 +51,11 @@ def kept_rows(live: Catalog, desired: Catalog, again: set[Ref], dropped: set[Ref
     for table in live.kind("table"):
         target = _target(table, live, desired, again, dropped)
         if isinstance(table, Table) and isinstance(target, Table) and target.server is None:
+            fitting = _fitting(live, desired, again, target.ref) if table.ref in dropped and _top(live, table.ref) not in again else None
             pairs = _pairs(live, desired, table.path(), target.path())
             if pairs:
                 kept = _kept(table, target, pairs, types, f"growthos_rows_{len(found) + 1}")
-                found.append(replace(kept, emptied=table.ref not in again | dropped))
+                found.append(replace(kept, emptied=table.ref not in again | dropped, fitting=fitting))
     return found
 
 
@@ -65,10 +68,29 @@ def _target(table: Object, live: Catalog, desired: Catalog, again: set[Ref], dro
     link = Ref("partition", table.path())
     if table.ref in dropped:
         above = _top(live, table.ref)
-        return desired.get(_top(desired, above)) if above in again else None
+        if above in again:
+            return desired.get(_top(desired, above))
+        stays = above != table.ref and above not in dropped
+        return desired.get(above) if stays and _fitting(live, desired, again, above) else None
     moves = link in again and live.get(link) != desired.get(link)
     rest = live.get(link)
     return desired.get(_top(desired, table.ref)) if moves or (link in again and is_default(rest)) else None
+
+
+def _fitting(live: Catalog, desired: Catalog, again: set[Ref], top: Ref) -> str | None:
+    """What is true of the rows that the new partitions below `top` take; None where there are none.
+
+    A row that fits none of them has gone with its partition, as when the oldest month makes room for the next. Which rows a hash
+    partition takes nobody knows but its own database.
+    """
+    tree = set(_below(desired, top))
+    conditions = [
+        f"({link.condition})"
+        for link in desired.kind("partition")
+        if isinstance(link, Partition) and Ref("table", link.path()) in tree and (link.ref not in live or link.ref in again)
+        if link.condition and not is_default(link) and "satisfies_hash_partition" not in link.condition
+    ]
+    return " or ".join(conditions) or None
 
 
 def is_default(link: Object | None) -> bool:

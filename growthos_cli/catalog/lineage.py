@@ -40,7 +40,7 @@ class Inheritance(TablePart):
 
 @dataclass(frozen=True, slots=True)
 class Partition(TablePart):
-    """`bounds` as Postgres prints them: `FOR VALUES FROM (1) TO (10)`, or DEFAULT."""
+    """`bounds` as Postgres prints them: `FOR VALUES FROM (1) TO (10)`, or DEFAULT. `condition` is true of the rows that it takes."""
 
     kind: ClassVar[str] = "partition"
     rank: ClassVar[int] = 104
@@ -48,6 +48,7 @@ class Partition(TablePart):
     parent_schema: str
     parent: str
     bounds: str
+    condition: str | None = unplanned(None)
 
     @property
     def above(self) -> Ref:

@@ -4,7 +4,8 @@ select
   c.relname as table,
   pn.nspname as parent_schema,
   p.relname as parent,
-  pg_catalog.pg_get_expr(c.relpartbound, c.oid) as bounds
+  pg_catalog.pg_get_expr(c.relpartbound, c.oid) as bounds,
+  pg_catalog.pg_get_partition_constraintdef(c.oid) as condition
 from pg_catalog.pg_inherits as i
 join pg_catalog.pg_class as c on c.oid = i.inhrelid and c.relispartition
 join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
