@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from growthos_cli.catalog.attached import Withheld
+from growthos_cli.catalog.between import Collation
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, Table
@@ -18,6 +19,7 @@ from growthos_cli.catalog.security import RELATIONS, Comment, DefaultPrivilege, 
 from growthos_cli.catalog.types import Domain
 from growthos_cli.diff import Change
 from growthos_cli.inherited import inherited_name, ties
+from growthos_cli.locales import same_locale
 
 _MAINTAIN = "maintain"
 _MAINTAIN_SINCE = 17
@@ -113,6 +115,8 @@ def _newer(item: Object) -> Iterator[tuple[str, int]]:
 
 
 def _fitted(item: Object, held: Object | None, made: int, major: int, *, whole: bool) -> Object:
+    if isinstance(item, Collation) and isinstance(held, Collation) and item.provider == held.provider == "icu":
+        return replace(item, locale=held.locale) if same_locale(item.locale, held.locale) else item
     since = _NAMED_SINCE.get(type(item))
     if since is not None and min(made, major) < since <= max(made, major):
         return _named_as(item, held if major >= since else None)

@@ -17,6 +17,7 @@ PACKAGE = Path(growthos_cli.__file__).parent
 FLOORS = {
     "errors": 0,
     "names": 0,
+    "locales": 0,
     "reread": 0,
     "resources": 0,
     "catalog": 1,

@@ -33,6 +33,7 @@ def sides(*items: Object) -> Catalog:
         (NAMED, replace(NAMED, not_null_name=None)),
         (Domain("public", "d", "text", not_null=True, not_null_name="n"), Domain("public", "d", "text", not_null=True)),
         (grant(*ALL_17), grant(*ALL_15)),
+        (Collation("public", "c", "icu", "en-US"), Collation("public", "c", "icu", "en_US")),
         (DefaultPrivilege("app", "", "table", "app", (), (), ALL_17), DefaultPrivilege("app", "", "table", "app", (), (), ALL_15)),
     ],
     ids=lambda item: item.kind,

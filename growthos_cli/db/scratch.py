@@ -25,7 +25,9 @@ from growthos_cli.db.refusals import body_problems, refusals
 from growthos_cli.db.sentence import sentence
 from growthos_cli.db.settling import settle
 from growthos_cli.declared import Declared
+from growthos_cli.diff import Change
 from growthos_cli.errors import CycleError, ManifestError, Problem
+from growthos_cli.majors import unknown
 from growthos_cli.plan import plan
 from growthos_cli.platform import PLAIN, Platform
 from growthos_cli.steps import Step
@@ -99,6 +101,8 @@ def compiled(conn: psycopg.Connection, declared: Declared, platform: Platform) -
     shapes = row_shapes(declared.catalog)
     make_roles(conn, declared.project.database_roles)
     baseline = extract(conn, platform)
+    if too_new := list(unknown((Change(None, item) for item in declared.catalog), baseline.server_version // 10_000)):
+        raise ManifestError([Problem(declared.mark(ref), sentence) for ref, sentence in too_new])
     steps = _steps(baseline, declared.catalog)
     with conn.transaction():
         session_settings(conn)

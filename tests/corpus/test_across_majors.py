@@ -24,13 +24,12 @@ from growthos_cli.db.connect import Target
 from growthos_cli.db.embedded import SUPERUSER
 from growthos_cli.db.extract import extract
 from growthos_cli.db.home import Home
-from growthos_cli.declared import Declared
-from growthos_cli.errors import ApplyError
+from growthos_cli.errors import ApplyError, ManifestError
 from growthos_cli.flows.compare import compare
 from growthos_cli.flows.importing import Into, import_into
-from growthos_cli.flows.workspace import Workspace
+from growthos_cli.flows.manifests import Manifests
+from growthos_cli.flows.workspace import Workspace, open_workspace
 from growthos_cli.inherited import NAMED
-from growthos_cli.intent import Project
 from growthos_cli.platform import PLAIN
 from growthos_cli.report.importing import import_lines
 from growthos_cli.report.lines import plain
@@ -104,11 +103,24 @@ def test_what_a_target_is_too_old_for_is_told_and_nothing_is_sent(servers: dict[
 
 
 @pytest.mark.skipif("15" not in BINDIRS, reason="needs a PostgreSQL 15")
+def test_what_a_compiler_is_too_old_for_is_told_at_its_place(servers: dict[str, Becoming], tmp_path: Path) -> None:
+    (tmp_path / "growthos.yaml").write_text("project: p\nplatform: postgres\n")
+    table = "table: t\ncolumns:\n  a: {type: integer}\n  b: {type: integer, generated: a + 1, virtual: true}\n"
+    (tmp_path / "t.yaml").write_text(table)
+    environ = {**os.environ, "GROWTHOS_HOME": str(servers["15"].server.home.root)}
+    with pytest.raises(ManifestError) as told:
+        _ = open_workspace(tmp_path, tmp_path, environ, lambda _stage: None).desired
+    (problem,) = told.value.problems
+    assert problem.mark and (Path(problem.mark.file).name, problem.mark.line) == ("t.yaml", 4)
+    assert problem.message == "column public.t.b: virtual is known since PostgreSQL 18, and this is 15"
+
+
+@pytest.mark.skipif("15" not in BINDIRS, reason="needs a PostgreSQL 15")
 def test_manifests_of_an_older_database_mean_the_same_to_a_newer_compiler(servers: dict[str, Becoming], home: Home, tmp_path: Path) -> None:
     old = servers["15"]
     case = next(case for case in CASES if case.name == "relations/inheritance_new_tables")
     with database(old.server, old.programs, case.b) as made, psycopg.connect(made, autocommit=True) as conn:
         found = extract(conn, PLAIN)
-    workspace = Workspace(home, Path(), Declared(project=Project(platform=PLAIN.name)), os.environ, lambda _stage: None)
+    workspace = Workspace(home, Path(), Manifests.of_platform(PLAIN.name), os.environ, lambda _stage: None)
     imported = import_into(Into(tmp_path / "m", "p"), found, workspace)
     assert imported.equal, plain(import_lines(imported, case.name))
