@@ -109,7 +109,9 @@ def _newer(item: Object) -> Iterator[tuple[str, int]]:
     if _is_of_tables(item) and any(_MAINTAIN in getattr(item, name, ()) for name in _LISTS):
         yield f"the privilege {_MAINTAIN}", _MAINTAIN_SINCE
     if isinstance(item, Comment) and item.on == "not_null":
-        yield "a constraint of that sort", _NAMED_SINCE[Column]
+        yield "the name of such a constraint", _NAMED_SINCE[Column]
+    if isinstance(item, DefaultPrivilege) and item.on == "large object":
+        yield "a default for large objects", 18
     if isinstance(item, Table) and item.partition_by is not None and item.method is not None:
         yield "a partitioned table's method", 17
 

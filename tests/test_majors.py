@@ -98,6 +98,12 @@ def test_a_manifest_grants_what_it_says() -> None:
             "subscription s: streaming parallel is known since PostgreSQL 16, and this is 15",
         ),
         (grant("maintain"), 16, "grant on table public.t to app: the privilege maintain is known since PostgreSQL 17, and this is 16"),
+        (
+            DefaultPrivilege("app", "", "large object", "reader", ("select",)),
+            17,
+            "default privilege of app on each new large object to reader: a default for large objects is known since PostgreSQL 18, "
+            "and this is 17",
+        ),
     ],
     ids=lambda value: value.kind if isinstance(value, Object) else "",
 )

@@ -1,0 +1,2 @@
+create collation there (provider = icu, locale = 'de_DE@collation=phonebook');
+create table t (a text collate there);
