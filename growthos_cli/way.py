@@ -24,7 +24,7 @@ from growthos_cli.diff import Change
 from growthos_cli.errors import PlanError
 from growthos_cli.forms import forms, is_made_of, names_of
 from growthos_cli.graph import reachable
-from growthos_cli.inherited import is_partitioned_by, links, ties
+from growthos_cli.inherited import is_inherited_alone, is_partitioned_by, links, ties
 from growthos_cli.kept import is_default
 from growthos_cli.names import qualified, quote
 from growthos_cli.rules import OLDEST, replaces
@@ -62,7 +62,7 @@ def way(
 
 def depends(catalog: Catalog) -> set[Edge]:
     """pg_depend's edges. A sequence's hold on its owning column is left out: the column's default points back at it."""
-    return {(a, b) for a, b in catalog.edges if (a.kind, b.kind) != ("sequence", "column")}
+    return {(a, b) for a, b in catalog.edges if a.kind != "sequence" or b.kind not in ("column", "view")}
 
 
 class _Search:
@@ -169,6 +169,7 @@ class _Search:
                 above = [tie.link for (below, _), tie in self.ties.items() if below == was.ref]
                 if was.local or not loosened.issuperset(above):
                     yield was.part_of
+        yield from self._of_parents_alone(loosened)
         # Rows of the default partition may belong to one that comes.
         coming = {change.after.above for change in self.changes.values() if isinstance(change.after, Partition)}
         for link in self.live.kind("partition"):
@@ -180,6 +181,22 @@ class _Search:
             loose = {Ref("partition", (item.schema, item.table)), Ref("table", (item.schema, item.table))} & gone
             if not loose and not gone.isdisjoint((item.ref, *item.below())):
                 yield from (ref for ref in item.above() if ref in self.live and ref not in self.dropped)
+
+    def _of_parents_alone(self, loosened: set[Ref]) -> Iterator[Ref]:
+        """Tables with a column, or a not-null constraint, that is to be from parents alone, where no parent that is there gives it."""
+        kept = {tie.below: self.live.objects[tie.above] for tie in self.ties.values() if tie.link not in loosened and not tie.partition}
+        for becomes in self.desired.kind("column") if any(self.desired.kind("inheritance")) else ():
+            was = self.live.get(becomes.ref)
+            if isinstance(was, Column) and isinstance(becomes, Column) and becomes.part_of:
+                from_above = is_inherited_alone(becomes)
+                lost = (from_above or not becomes.local) and becomes.ref not in kept
+                shared = was.not_null and becomes.not_null and getattr(kept.get(becomes.ref), "not_null", False)
+                if (
+                    lost
+                    or (shared and was.not_null_name != becomes.not_null_name)
+                    or (from_above and was.not_null and not is_inherited_alone(was))
+                ):
+                    yield becomes.part_of
 
     def _is_key(self, column: Column) -> bool:
         """True for what the rows of a partitioned table are told apart by; Postgres keeps its type."""

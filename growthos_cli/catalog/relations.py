@@ -125,7 +125,8 @@ class Column(TablePart):
     `compression` and `statistics` are None where the type's or the server's own holds; `natural_storage` is the type's.
     The numbers of an identity are None where they are the type's own, `sequence` and `not_null_name` where Postgres chose
     the name by itself. What a not-null constraint has beside its column is catalogued since PostgreSQL 18. A column that
-    its table has from a parent alone is not `local`; those of partitions are. `children`: partitions or children, where
+    its table has from a parent alone is not `local`; those of partitions are. `not_null_local` says so of the constraint where it is
+    not as the column is. `children`: partitions or children, where
     tables below have the column from this one. `server_options` are for the server of a `foreign` table.
     """
 
@@ -155,6 +156,7 @@ class Column(TablePart):
     not_null_name: str | None = None
     not_null_validated: bool = True
     not_null_no_inherit: bool = False
+    not_null_local: bool | None = None
     local: bool = True
     natural_storage: str | None = unplanned(None)
     server_options: tuple[tuple[str, str], ...] = ()
@@ -212,9 +214,11 @@ class SequenceOwner(Object):
     def requires(self) -> Iterator[Ref]:
         yield Ref("sequence", (self.schema, self.name))
         yield Ref("column", (self.table_schema, self.table, self.column))
+        # Postgres lets it belong to a view as well.
+        yield Ref("view", (self.table_schema, self.table))
         # Both must have one owner by then.
         yield Ref("owner", ("sequence", self.schema, self.name))
-        yield Ref("owner", ("table", self.table_schema, self.table))
+        yield from (Ref("owner", (kind, self.table_schema, self.table)) for kind in ("table", "view"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,5 +13,5 @@ join pg_catalog.pg_class as t on t.oid = d.refobjid
 join pg_catalog.pg_namespace as tn on tn.oid = t.relnamespace
 join pg_catalog.pg_attribute as a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
 where c.oid = any (%(sequences)s::pg_catalog.oid[])
-  and d.refobjid = any (%(tables)s::pg_catalog.oid[])
+  and (d.refobjid = any (%(tables)s::pg_catalog.oid[]) or d.refobjid = any (%(views)s::pg_catalog.oid[]))
 order by n.nspname, c.relname
