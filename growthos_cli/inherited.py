@@ -30,6 +30,8 @@ _RECURSING = {
 }
 """Fields whose alteration above is one below."""
 
+_OF_NOT_NULL = ("not_null", "not_null_name", "not_null_local", "not_null_validated", "not_null_no_inherit")
+
 NAMED = 18
 """Since when a not-null constraint has a name, which tables below take over."""
 
@@ -154,6 +156,10 @@ def unlike_parents(created: Iterable[Object], desired: Catalog, major: int) -> d
             if isinstance(handed, Column) and handed.not_null and item.not_null:
                 # Nobody can rename what is inherited, so that no other name is meant.
                 handed = replace(handed, not_null_name=item.not_null_name)
+            if item.not_null_local and isinstance(handed, Column):
+                # Said within `create table`: a constraint that parents have as well gets no other name later.
+                said = {name: getattr(item, name) for name in _OF_NOT_NULL}
+                handed = replace(handed, **said)
             if handed != item:
                 found[Ref("table", (item.schema, item.table))].append(Change(handed, item))
     return found
@@ -186,7 +192,7 @@ def after_recursion(middle: Catalog, live: Catalog, desired: Catalog, gone: set[
             names = [name for name in _RECURSING[tie.above.kind] if getattr(now, name) != getattr(above, name)]
             if names:
                 there = found.get(tie.below, middle.objects[tie.below])
-                found[tie.below] = _moved_along(there, above, names, named=major >= NAMED)
+                found[tie.below] = _moved_along(there, above, names, partition=tie.partition, named=major >= NAMED)
     return middle.plus(found.values()) if found else middle
 
 
@@ -205,8 +211,8 @@ def _revealed(middle: Catalog, live: Catalog, gone: set[Ref]) -> Iterator[Object
             if ref.kind in ("column", "check") and ref.path[:2] == item.above.path:
                 below = Ref(ref.kind, (item.schema, item.table, ref.path[2]))
                 now, above = middle.get(below), live.objects[ref]
-                if isinstance(now, Column) and not now.local and below not in kept:
-                    yield replace(now, local=True)
+                if isinstance(now, Column) and (not now.local or now.not_null_local is not None) and below not in kept:
+                    yield replace(now, local=True, not_null_local=None)
                 if isinstance(above, Check) and now is None and below not in live and not above.no_inherit:
                     yield replace(above, schema=item.schema, table=item.table)
 
@@ -237,16 +243,26 @@ def _handed_down(above: Object, below: Ref, *, partition: bool, named: bool) -> 
             cache=None,
             cycle=False,
             not_null_name=inherited_name(above, below) if above.not_null and named else None,
+            not_null_local=None,
             local=partition,
         )
     assert isinstance(above, Check | ForeignKey)
     return replace(above, schema=schema, table=table)
 
 
-def _moved_along(there: Object, above: Object, names: list[str], *, named: bool) -> Object:
+def _moved_along(there: Object, above: Object, names: list[str], *, partition: bool, named: bool) -> Object:
     changes = {name: getattr(above, name) for name in names}
     if isinstance(there, Column) and isinstance(above, Column) and "not_null" in names and above.not_null != there.not_null:
-        handed = _handed_down(above, there.ref, partition=True, named=named)
-        assert isinstance(handed, Column)
-        changes["not_null_name"] = handed.not_null_name
+        if there.not_null and named and not partition and not is_inherited_alone(there):
+            changes["not_null"] = True
+        else:
+            handed = _handed_down(above, there.ref, partition=True, named=named)
+            assert isinstance(handed, Column)
+            changes["not_null_name"] = handed.not_null_name
+            changes["not_null_local"] = False if above.not_null and there.local and named and not partition else None
     return replace(there, **changes)
+
+
+def is_inherited_alone(column: Column) -> bool:
+    """Whether the column's not-null constraint is its parents', and not its own as well."""
+    return column.not_null and (column.not_null_local is False or (not column.local and column.not_null_local is None))

@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 
@@ -103,7 +103,7 @@ def _steps(
         # A partition that was detached keeps the name that Postgres would give the same constraint of the new table.
         nodes = [_named(node) if node.change.ref in made.again else node for node in nodes]
     for node in nodes:
-        yield from _of_node(node, live, {ref: desired.get(ref) for ref in made.again}, made.stripped, known)
+        yield from _of_node(node, live, desired, made, known)
         for change in unlike.get(node.change.ref, ()):
             yield from (Step(sql, (change.ref,), "create") for sql in statements(change, known))
 
@@ -166,7 +166,7 @@ def _named(node: Node) -> Node:
     return replace(node, parts=tuple(constraint_named(part) if isinstance(part, Column) else part for part in node.parts))
 
 
-def _of_node(node: Node, live: Catalog, again: Mapping[Ref, Object | None], stripped: Mapping[Ref, Column], known: Types) -> Iterable[Step]:
+def _of_node(node: Node, live: Catalog, desired: Catalog, made: Way, known: Types) -> Iterable[Step]:
     change = node.change
     if node.parts:
         refs = (change.ref, *(part.ref for part in node.parts))
@@ -175,14 +175,14 @@ def _of_node(node: Node, live: Catalog, again: Mapping[Ref, Object | None], stri
             yield Step(sql, refs, "create")
         return
     # What was another type for a while is judged by what it was before.
-    was_stripped = change.before is not None and change.before is stripped.get(change.ref)
+    was_stripped = change.before is not None and change.before is made.stripped.get(change.ref)
     judged = replace(change, before=live.get(change.ref)) if was_stripped else change
-    danger = hazards(judged, comes_back=again.get(change.ref), types=known)
+    danger = hazards(judged, comes_back=desired.get(change.ref) if change.ref in made.again else None, types=known)
     lock = RULES[change.ref.kind].lock
     refs = (Ref("table", change.ref.path),) if change.ref.kind == KeptRows.kind else (change.ref,)
     for number, sql in enumerate(statements(change, known)):
         yield Step(sql, refs, change.verb, danger if number == 0 else (), lock)
-    for sql in numbering(change, live):
+    for sql in numbering(change, live, desired):
         yield Step(sql, refs, change.verb)
 
 

@@ -37,6 +37,7 @@ def create_table(table: Object, parts: list[Object]) -> str:
     """One `create table` with the columns and constraints that go into it, without the columns that its parents bring."""
     parents = [(part.parent_schema, part.parent) for part in parts if isinstance(part, Inheritance)]
     said = [definition(part) for part in parts if not isinstance(part, Inheritance) and getattr(part, "local", True)]
+    said += [render("column/not_null", _variables(part)) for part in parts if isinstance(part, Column) and part.not_null_local]
     return render("table/create", {**_variables(table), "parts": said, "parents": parents})
 
 
@@ -45,7 +46,7 @@ def completed(items: Iterable[Object]) -> list[str]:
     return [render(template, variables) for item in items if getattr(item, "local", True) for template, variables in _after_create(item)]
 
 
-def numbering(change: Change, live: Catalog) -> Iterator[str]:
+def numbering(change: Change, live: Catalog, desired: Catalog) -> Iterator[str]:
     """Sets numbers going where the rows of a table that was there already left off."""
     item = change.after
     if isinstance(item, Column) and isinstance(change.before, Column) and item.identity and _renumbered(change.before, item):
@@ -54,10 +55,10 @@ def numbering(change: Change, live: Catalog) -> Iterator[str]:
         for name in item.numbered:
             yield render("column/restart", {"schema": item.target_schema, "table": item.target, "name": name})
     if isinstance(item, SequenceOwner):
-        column = live.get(Ref("column", (item.table_schema, item.table, item.column)))
+        was, column = (side.get(Ref("column", (item.table_schema, item.table, item.column))) for side in (live, desired))
         # A sequence that was there goes on by itself; nobody asks another server for the greatest number of a foreign table.
         fresh = Ref("sequence", (item.schema, item.name)) not in live
-        if fresh and isinstance(column, Column) and not column.foreign and column.type in _WHOLE_NUMBERS:
+        if fresh and was is not None and isinstance(column, Column) and not column.foreign and column.type in _WHOLE_NUMBERS:
             yield render("sequence_owner/restart", _variables(item))
 
 

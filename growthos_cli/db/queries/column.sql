@@ -51,6 +51,8 @@ select
   nullif(nn.conname, c.relname || '_' || a.attname || '_not_null') as not_null_name, -- since 18
   coalesce(nn.convalidated, true) as not_null_validated, -- since 18
   coalesce(nn.connoinherit, false) as not_null_no_inherit, -- since 18
+  null::pg_catalog.bool as not_null_local, -- until 17
+  case when not c.relispartition and nn.conislocal <> a.attislocal then nn.conislocal end as not_null_local, -- since 18
   a.attislocal or c.relispartition as local,
   case t.typstorage when 'p' then 'plain' when 'e' then 'external' when 'm' then 'main' else 'extended' end as natural_storage,
   a.attfdwoptions as server_options,
