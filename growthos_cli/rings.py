@@ -58,7 +58,8 @@ class Openings:
         for kind in HOLLOW:
             for _, change in members:
                 known = self.shells.get(change.ref, set())
-                if change.ref.kind == kind and shell_of(change.item) is not None and not refs <= known | {change.ref}:
+                whole = change.verb != "alter"  # what is altered was never a shell
+                if whole and change.ref.kind == kind and shell_of(change.item) is not None and not refs <= known | {change.ref}:
                     self.shells[change.ref] = known | refs - {change.ref}
                     return True
         return False
