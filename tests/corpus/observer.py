@@ -173,10 +173,15 @@ def _acl(table: str, column: str) -> str:
     default = f"acldefault('{_ACL[table]}', x.{_OWNERS[table]})" if table in _ACL else "null"
     if table == "pg_class":
         default = "acldefault(case x.relkind when 'S' then 's' else 'r' end::\"char\", x.relowner)"
+    held = f"coalesce(x.{column}, {default})"
+    if table == "pg_proc":
+        # What constructs a range comes with it, and has the default privileges of that moment; pg_dump leaves them out, too.
+        comes_along = "exists (select from pg_depend where classid = 'pg_proc'::regclass and objid = x.oid and deptype = 'i')"
+        held = f"case when not {comes_along} then {held} end"
     return (
         f"(select array_agg(w.word order by w.word) from (select concat(case e.grantee when 0 then 'public' else pg_get_userbyid(e.grantee)"
         f" end, ' ', e.privilege_type, ' ', e.is_grantable, ' ', pg_get_userbyid(e.grantor)) as word"
-        f" from aclexplode(coalesce(x.{column}, {default})) as e) as w)"
+        f" from aclexplode({held}) as e) as w)"
     )
 
 
