@@ -18,6 +18,13 @@ def test_a_fresh_database_has_none(live) -> None:
         ("grant execute on function pg_catalog.pg_ls_dir(text) to pg_monitor", "privilege on an object of Postgres"),
         ("revoke execute on function pg_catalog.pg_backend_pid() from public", "privilege on an object of Postgres"),
         ("grant select on pg_catalog.pg_authid to pg_monitor", "privilege on an object of Postgres"),
+        ("create table t (id integer); comment on type t is 'x'", "comment on a type that comes with something else"),
+        ("create view v as select 1 as id; revoke usage on type v from public", "grant on a type that comes with something else"),
+        ("create type e as enum (); comment on type e[] is 'x'", "comment on a type that comes with something else"),
+        (
+            "create type r as range (subtype = integer); comment on type r_multirange is 'x'",
+            "comment on a type that comes with something else",
+        ),
     ],
 )
 def test_what_was_granted_beyond_the_kinds_is_counted(live, change: str, word: str) -> None:

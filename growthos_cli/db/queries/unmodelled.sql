@@ -16,6 +16,17 @@ with member as (
   where s.stxnamespace = any (%(schemas)s::pg_catalog.oid[]) and s.stxrelid <> all (%(tables)s::pg_catalog.oid[])
     and s.stxrelid <> all (%(views)s::pg_catalog.oid[])
   union all
+  -- Types that come with a relation or with another type; pg_dump prints nothing of what is said about them.
+  select said.word || ' on a type that comes with something else'
+  from pg_catalog.pg_type as t
+  cross join lateral (
+    select 'comment' from pg_catalog.pg_description as d where d.classoid = t.tableoid and d.objoid = t.oid
+    union all
+    select 'grant' where t.typtype <> 'm' and t.typacl is not null and t.typacl <> pg_catalog.acldefault('T', t.typowner)) as said (word)
+  where t.typnamespace = any (%(schemas)s::pg_catalog.oid[])
+    and t.oid not in (select m.objid from member as m where m.classid = t.tableoid)
+    and (t.typcategory = 'A' or t.typtype = 'm' or t.typrelid in (select c.oid from pg_catalog.pg_class as c where c.relkind <> 'c'))
+  union all
   -- What was granted on it since its extension made it: pg_dump prints that.
   select 'grant on a member of an extension'
   from member as m

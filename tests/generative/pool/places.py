@@ -48,8 +48,6 @@ PLACES = (
             "create type {it} as (y text, x integer)",
             "create type {it} as (x integer, feeling {mood})",
             "create type {it} as (x {positive}, y {word}[])",
-            "create table {it} (x integer, y text)",
-            "create view {it} as select 1 as x, 'a'::text as y",
             "create type {it} as (x integer, y text collate {collation}, z numeric(5,2))",
         ),
         ("public.pair", "here.pair"),
