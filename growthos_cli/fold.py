@@ -72,12 +72,13 @@ class _Changes:
         drops = [*first, *(Change(objects[ref], None) for ref in sorted(openings.apart))]
         self.nodes = [Node(half) for change in drops for half in self._halves(change)]
         self.phase = [EARLY] * len(self.nodes)
-        new = {change.ref for change in second if change.verb == "create" and change.ref.kind == "table"} - openings.unfolded
+        new = {change.ref for change in second if change.verb == "create" and change.ref.kind == "table"}
         parts: dict[Ref, list[Object]] = {ref: [] for ref in new}
         single: list[Change] = []
         for change in second:
             holder = change.item.part_of
-            if change.verb == "create" and change.ref.kind in _FOLDS and holder in new and getattr(change.item, "validated", True):
+            folds = change.verb == "create" and holder in new and (holder not in openings.unfolded or _comes_with_parents(change.item))
+            if folds and change.ref.kind in _FOLDS and getattr(change.item, "validated", True):
                 assert holder is not None
                 parts[holder].append(change.item)
             else:
@@ -155,6 +156,11 @@ class _Changes:
         if not self._hollow(ref, other):
             return numbers
         return numbers[:1] if self.nodes[numbers[0]].change.verb == "create" else []
+
+
+def _comes_with_parents(item: Object) -> bool:
+    """What only `create table` can say: parents that bring columns and checks which are not the table's own."""
+    return isinstance(item, Inheritance) or (isinstance(item, Column) and not item.local)
 
 
 _CALLED_BY_DEFAULTS = frozenset({"sequence", "function"})

@@ -20,6 +20,7 @@ from growthos_cli.diff import Change
 from growthos_cli.names import quote
 
 _FROM_ABOVE = frozenset({"column", "check", "foreign_key"})
+_OF_CHILDREN = frozenset({"column", "check"})
 _SETTLED_FIRST = _FROM_ABOVE | {"primary_key", "unique", "exclusion", "index"}
 """What a partition must have before it is attached, and loses nothing of when it is detached."""
 
@@ -103,16 +104,25 @@ def link_edges(catalog: Catalog) -> set[Edge]:
     parts = _parts(catalog, _SETTLED_FIRST) if tied else {}
     found: set[Edge] = set()
     for link in tied:
-        kinds = _SETTLED_FIRST if isinstance(link, Partition) else _FROM_ABOVE
-        found |= {(link.ref, ref) for ref in parts[link.schema, link.table] if ref.kind in kinds}
-        found |= {(link.ref, ref) for ref in parts[link.above.path] if ref.kind in ("column", "check")}
+        compared = {ref for ref in parts[link.above.path] if ref.kind in _OF_CHILDREN}
+        names = {(ref.kind, ref.path[2]) for ref in compared}
+        whole = isinstance(link, Partition)
+        found |= {(link.ref, ref) for ref in parts[link.schema, link.table] if whole or (ref.kind, ref.path[2]) in names}
+        found |= {(link.ref, ref) for ref in compared}
+    return found | {(key, Ref("table", link.path)) for key, link in references_to_partitions(catalog)}
+
+
+def references_to_partitions(catalog: Catalog) -> set[Edge]:
+    """(key, link of a partition) for every partition under the table that a foreign key refers to."""
     below: dict[Ref, list[Ref]] = defaultdict(list)
-    for link in tied:
+    for link in catalog.kind("partition"):
         if isinstance(link, Partition):
             below[link.above].append(Ref("table", (link.schema, link.table)))
+    found: set[Edge] = set()
     for key in catalog.kind("foreign_key") if below else ():
         assert isinstance(key, ForeignKey)
-        found |= {(key.ref, table) for table in _under(Ref("table", (key.references_schema, key.references_table)), below)}
+        above = Ref("table", (key.references_schema, key.references_table))
+        found |= {(key.ref, Ref("partition", table.path)) for table in _under(above, below)}
     return found
 
 
@@ -129,6 +139,28 @@ def after_attaching(desired: Catalog, middle: Catalog) -> set[Edge]:
 
 def _comes_by_itself(tie: Tie, middle: Catalog) -> bool:
     return tie.partition and tie.below.kind == "foreign_key" and tie.above not in middle and tie.below not in middle
+
+
+def held_partitions(live: Catalog, gone: set[Ref]) -> dict[Ref, set[Ref]]:
+    """Links of partitions that go while a key which stays refers to the table above, each with the tables that go below it: detached,
+    they are held no longer."""
+    tied = {Ref("table", (link.schema, link.table)): link for link in links(live) if isinstance(link, Partition)}
+    referred = {
+        Ref("table", (key.references_schema, key.references_table))
+        for key in (live.kind("foreign_key") if tied else ())
+        if isinstance(key, ForeignKey) and key.ref not in gone
+    }
+    found: dict[Ref, set[Ref]] = defaultdict(set)
+    for table in tied.keys() & gone if referred else ():
+        top = table
+        while (link := tied.get(top)) and link.above in gone:
+            top = link.above
+        above = link.above if link else top
+        while above not in referred and above in tied:
+            above = tied[above].above
+        if link and above in referred:
+            found[link.ref].add(table)
+    return found
 
 
 def going_along(live: Catalog, gone: set[Ref]) -> dict[Ref, Ref]:

@@ -17,6 +17,7 @@ from growthos_cli.catalog.lineage import Partition
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, Table
 from growthos_cli.conversions import Types, cast
+from growthos_cli.inherited import references_to_partitions
 from growthos_cli.names import quote
 
 
@@ -136,6 +137,10 @@ def kept_edges(kept: list[KeptRows], live: Catalog, desired: Catalog) -> tuple[s
     for rows in kept:
         before |= {(rows.ref, ref) for ref in live.objects if ref.path[:2] == (rows.schema, rows.table) and ref.kind in _OF_A_TABLE}
         before |= {(rows.ref, Ref("table", (rows.schema, rows.table)))}
+        if rows.emptied:
+            # Nothing may refer to rows that are taken away.
+            link = Ref("partition", (rows.schema, rows.table))
+            before |= {(key, rows.ref) for key, partition in references_to_partitions(live) if partition == link}
         tree = set(_below(desired, Ref("table", (rows.target_schema, rows.target))))
         for item in desired:
             table = Ref("table", item.ref.path[:2])

@@ -27,7 +27,18 @@ from growthos_cli.forms import types
 from growthos_cli.graph import reachable
 from growthos_cli.hazards import hazards, holds
 from growthos_cli.implied import implied, passing_on, without_revoked
-from growthos_cli.inherited import NAMED, Tie, after_attaching, after_recursion, going_along, link_edges, ties, unlike_parents
+from growthos_cli.inherited import (
+    NAMED,
+    Tie,
+    after_attaching,
+    after_recursion,
+    going_along,
+    held_partitions,
+    link_edges,
+    references_to_partitions,
+    ties,
+    unlike_parents,
+)
 from growthos_cli.kept import KeptRows, kept_edges, kept_rows
 from growthos_cli.namespaces import taken_over
 from growthos_cli.ownership import settled, told_who
@@ -133,10 +144,19 @@ def _nodes(
     after |= {(a, b) for a, b in before if (a in made.again or a in made.stripped) and a not in desired}
     along = going_along(live, gone)
     apart = {a for a, b in before if a in gone and b in gone and a.kind in _CROSSES_TABLES and b.path[:2] != a.path[:2]} - along.keys()
-    parts = {ref: holder for ref in gone - apart if (holder := live.objects[ref].part_of) in gone and holder is not None}
+    detached = held_partitions(live, gone)
+    apart |= detached.keys()
+    parts = {
+        ref: holder
+        for ref in gone - apart
+        if (holder := live.objects[ref].part_of) in gone and holder is not None and along.get(ref) not in detached
+    }
     # A key goes with the one above even where that is dropped before their tables are, and holds its partition no longer.
     keys = {below: above for below, above in along.items() if below.kind == "foreign_key" and above not in parts}
     before = {(a, b) for a, b in before if not (a.kind == "partition" and b in keys)}
+    before |= {(link, table) for link, tables in detached.items() for table in tables}
+    holding = {(key, link) for key, link in references_to_partitions(live) if key in gone and link in gone}
+    before = (before - {(link, key) for key, link in holding}) | holding
     carried = along | parts | keys
     # Of a child alone the parent's column goes first: it is what keeps the child's.
     before |= {(tie.above, tie.below) for tie in above if not tie.partition and not _tables_go(tie, gone)}

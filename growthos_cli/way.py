@@ -24,7 +24,7 @@ from growthos_cli.diff import Change
 from growthos_cli.errors import PlanError
 from growthos_cli.forms import forms, is_made_of, names_of
 from growthos_cli.graph import reachable
-from growthos_cli.inherited import is_inherited_alone, is_partitioned_by, links, ties
+from growthos_cli.inherited import is_inherited_alone, is_partitioned_by, links, references_to_partitions, ties
 from growthos_cli.kept import is_default
 from growthos_cli.names import qualified, quote
 from growthos_cli.rules import OLDEST, replaces
@@ -86,11 +86,15 @@ class _Search:
         self.ties = {(tie.below, tie.above): tie for tie in ties(self.live)}
         for tie in self.ties.values():
             self.dependents[tie.above].append(tie.below)
-        self.children: set[Edge] = set()
+        self.returning: set[Edge] = set()  # what makes way only for something that comes back
         for link in links(self.live):
             self.dependents[link.above].append(link.ref)
             if link.kind == "inheritance" and link.part_of:
-                self.children.add((link.part_of, link.above))
+                self.returning.add((link.part_of, link.above))
+        for key, partition in references_to_partitions(self.live):
+            # While a partition is away, so are the rows that a key may refer to.
+            self.dependents[partition].append(key)
+            self.returning.add((key, partition))
         for item in self.live:
             if isinstance(item, IndexPartition | SequenceOwner):
                 for need in item.requires():
@@ -111,7 +115,7 @@ class _Search:
         while self.todo:
             gone = self.todo.pop()
             for dependent in self.dependents[gone]:
-                below = (dependent, gone) in self.ties or (dependent, gone) in self.children
+                below = (dependent, gone) in self.ties or (dependent, gone) in self.returning
                 makes_way = self._goes_below if below else self._makes_way
                 if dependent not in self.dropped and dependent not in self.way.again and makes_way(dependent, gone):
                     self._again(dependent)

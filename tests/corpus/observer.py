@@ -69,6 +69,8 @@ _NOT_THESE = {
     "pg_attribute": "x.attnum < 0 or x.attisdropped or (select relkind from pg_class where oid = x.attrelid) in ('t', 'S')"
     " or (select relnamespace from pg_class where oid = x.attrelid) = 'pg_toast'::regnamespace",
     "pg_type": "x.typcategory = 'A' or (x.typtype = 'c' and (select relkind from pg_class where oid = x.typrelid) <> 'c')",
+    # What a key to a partitioned table has for each of its partitions; Postgres numbers them as they come.
+    "pg_constraint": "x.contype = 'f' and exists (select from pg_constraint as p where p.oid = x.conparentid and p.conrelid = x.conrelid)",
     "pg_trigger": "x.tgisinternal",
     "pg_index": "(select relnamespace from pg_class where oid = x.indexrelid) = 'pg_toast'::regnamespace",
     "pg_conversion": "x.oid < 16384",

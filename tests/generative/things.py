@@ -48,7 +48,7 @@ def statements(chosen: Chosen, pool: Iterable[Thing] = POOL) -> list[str]:
 def accepted(conninfo: str, made: Iterable[str]) -> str:
     """Those of the statements that Postgres takes, as a script. The database is as it was before."""
     taken = []
-    with psycopg.connect(conninfo) as conn:
+    with psycopg.connect(conninfo) as conn, conn.transaction(force_rollback=True):
         for statement in made:
             try:
                 with conn.transaction():
@@ -56,5 +56,4 @@ def accepted(conninfo: str, made: Iterable[str]) -> str:
             except psycopg.Error:
                 continue
             taken.append(statement)
-        conn.rollback()
     return "".join(f"{statement};\n" for statement in taken)
