@@ -17,7 +17,6 @@ from growthos_cli.catalog.lineage import Partition
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, Table
 from growthos_cli.conversions import Types, cast
-from growthos_cli.inherited import references_to_partitions
 from growthos_cli.names import quote
 
 
@@ -129,9 +128,9 @@ def _kept(table: Table, target: Table, pairs: list[tuple[Column, Column]], types
     return KeptRows(*path, holder, names, tuple(aside), tuple(back), numbered)
 
 
-def kept_edges(kept: list[KeptRows], live: Catalog, desired: Catalog) -> tuple[set[Edge], set[Edge]]:
+def kept_edges(kept: list[KeptRows], live: Catalog, desired: Catalog, references: set[Edge]) -> tuple[set[Edge], set[Edge]]:
     """Edges of the live and of the desired side: rows leave before anything happens to their table, and come back when all that
-    takes them in is there and nothing that listens is."""
+    takes them in is there and nothing that listens is. `references` are live (key, link of a partition that it refers to)."""
     before: set[Edge] = set()
     after: set[Edge] = set()
     for rows in kept:
@@ -140,7 +139,7 @@ def kept_edges(kept: list[KeptRows], live: Catalog, desired: Catalog) -> tuple[s
         if rows.emptied:
             # Nothing may refer to rows that are taken away.
             link = Ref("partition", (rows.schema, rows.table))
-            before |= {(key, rows.ref) for key, partition in references_to_partitions(live) if partition == link}
+            before |= {(key, rows.ref) for key, partition in references if partition == link}
         tree = set(_below(desired, Ref("table", (rows.target_schema, rows.target))))
         for item in desired:
             table = Ref("table", item.ref.path[:2])

@@ -32,6 +32,15 @@ def settled(catalog: Catalog, desired: Catalog) -> Catalog:
     return _passed_on(catalog, new).plus(item for item in followers if item.ref in catalog)
 
 
+def passes_into(item: Object, catalog: Catalog, desired: Catalog) -> bool:
+    """Whether a grant goes by itself because its grantee becomes the owner. Revoked after that, it would take what owners have."""
+    if not isinstance(item, Grant) or item.grantor or item.on == "column":
+        return False
+    ref = Owner(item.holder.kind, item.holder.path, "").ref
+    was, will = catalog.get(ref), desired.get(ref)
+    return isinstance(was, Owner) and isinstance(will, Owner) and was.role != will.role == item.grantee
+
+
 def _passed_on(catalog: Catalog, new: dict[Ref, tuple[str, str]]) -> Catalog:
     """The old owner's name in each entry becomes the new one's, and entries that then say the same are one (aclnewowner, acl.c)."""
     gone: list[Ref] = []

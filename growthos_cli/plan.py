@@ -41,7 +41,7 @@ from growthos_cli.inherited import (
 )
 from growthos_cli.kept import KeptRows, kept_edges, kept_rows
 from growthos_cli.namespaces import taken_over
-from growthos_cli.ownership import settled, told_who
+from growthos_cli.ownership import passes_into, settled, told_who
 from growthos_cli.rings import LATE
 from growthos_cli.rules import OLDEST, RULES
 from growthos_cli.secrecy import informed
@@ -126,6 +126,7 @@ def _nodes(
     # Default privileges go last, so that what creation implies is true until everything is created.
     dropped = {change.ref for change in changes if change.verb == "drop" and change.ref.kind != DefaultPrivilege.kind}
     made = way(live, desired, changes, dropped, major=major, forced=forced)
+    dropped -= {ref for ref in dropped if passes_into(live.objects[ref], live, desired) and live.objects[ref].part_of not in made.again}
     gone = made.again | dropped
     left = live.without(gone).plus(made.stripped.values())
     middle = after_recursion(left, live, desired, gone, major)
@@ -155,14 +156,15 @@ def _nodes(
     keys = {below: above for below, above in along.items() if below.kind == "foreign_key" and above not in parts}
     before = {(a, b) for a, b in before if not (a.kind == "partition" and b in keys)}
     before |= {(link, table) for link, tables in detached.items() for table in tables}
-    holding = {(key, link) for key, link in references_to_partitions(live) if key in gone and link in gone}
+    references = references_to_partitions(live)
+    holding = {(key, link) for key, link in references if key in gone and link in gone}
     before = (before - {(link, key) for key, link in holding}) | holding
     carried = along | parts | keys
     # Of a child alone the parent's column goes first: it is what keeps the child's.
     before |= {(tie.above, tie.below) for tie in above if not tie.partition and not _tables_go(tie, gone)}
     carried |= {a: b for a, b in before if b.kind == ShellType.kind and a.kind == "function" and a in gone and b in gone}
     rows = kept_rows(live, desired, made.again, dropped, types(live, desired))
-    rows_before, rows_after = kept_edges(rows, live, desired)
+    rows_before, rows_after = kept_edges(rows, live, desired, references)
     before, after = before | rows_before, after | rows_after
     first = [Change(item, None) for item in rows] + [Change(live.objects[ref], None) for ref in sorted(gone) if ref not in carried]
     first += [Change(live.objects[ref], item) for ref, item in made.stripped.items()]

@@ -174,6 +174,7 @@ class _Search:
                 if was.local or not loosened.issuperset(above):
                     yield was.part_of
         yield from self._of_parents_alone(loosened)
+        yield from self._of_other_columns()
         # Rows of the default partition may belong to one that comes.
         coming = {change.after.above for change in self.changes.values() if isinstance(change.after, Partition)}
         for link in self.live.kind("partition"):
@@ -185,6 +186,13 @@ class _Search:
             loose = {Ref("partition", (item.schema, item.table)), Ref("table", (item.schema, item.table))} & gone
             if not loose and not gone.isdisjoint((item.ref, *item.below())):
                 yield from (ref for ref in item.above() if ref in self.live and ref not in self.dropped)
+
+    def _of_other_columns(self) -> Iterator[Ref]:
+        """Tables that become or are no longer of a type, and change their columns with that: a type and its tables have the same ones."""
+        for change in self.changes.values():
+            retyped = isinstance(change.item, Table) and "of_type" in change.fields
+            if retyped and _columns(self.live, change.ref) != _columns(self.desired, change.ref):
+                yield change.ref
 
     def _of_parents_alone(self, loosened: set[Ref]) -> Iterator[Ref]:
         """Tables with a column, or a not-null constraint, that is to be from parents alone, where no parent that is there gives it."""
@@ -317,3 +325,9 @@ class _Search:
         if isinstance(item, Index):
             return item.method not in _ANY_TYPE or item.where is not None or any(mark in key for key in item.keys for mark in "( ")
         return item.kind in _COMPILED_OVER_A_TYPE
+
+
+def _columns(catalog: Catalog, table: Ref) -> tuple[tuple[str, str], ...]:
+    """Names and types of a table's columns, in their order."""
+    found = (item for item in catalog.kind("column") if isinstance(item, Column) and item.ref.path[:2] == table.path)
+    return tuple((item.name, item.type) for item in sorted(found, key=lambda item: item.position))
