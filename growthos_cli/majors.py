@@ -130,11 +130,11 @@ def _fitted(item: Object, held: Object | None, made: int, major: int, *, whole: 
 
 
 def _named_as(item: Object, held: Object | None) -> Object:
-    name = getattr(held, "not_null_name") if held and getattr(held, "not_null") and getattr(item, "not_null") else None
-    if getattr(item, "not_null_name") == name:
-        return item
-    changes: dict[str, Any] = {"not_null_name": name}
-    return replace(item, **changes)
+    same = held if held and getattr(held, "not_null") and getattr(item, "not_null") else None
+    changes: dict[str, Any] = {"not_null_name": getattr(same, "not_null_name", None)}
+    if isinstance(item, Column):
+        changes["not_null_local"] = getattr(same, "not_null_local", None)
+    return replace(item, **changes) if any(getattr(item, name) != value for name, value in changes.items()) else item
 
 
 def _is_of_tables(item: Object) -> bool:

@@ -175,6 +175,12 @@ class _Search:
                     yield was.part_of
         yield from self._of_parents_alone(loosened)
         yield from self._of_other_columns()
+        # Rows that keys refer to may move from a partition that goes to one that comes.
+        losing, gaining = (
+            {key for key, link in references_to_partitions(side) if link in found}
+            for side, found in ((self.live, self.dropped), (self.desired, self.changes))
+        )
+        yield from losing & gaining - self.dropped
         # Rows of the default partition may belong to one that comes.
         coming = {change.after.above for change in self.changes.values() if isinstance(change.after, Partition)}
         for link in self.live.kind("partition"):

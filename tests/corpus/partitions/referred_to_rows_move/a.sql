@@ -1,0 +1,3 @@
+create table base (id integer primary key, name text) partition by range (id);
+create table low partition of base for values from (0) to (30);
+create table other (id integer references base on delete cascade);
