@@ -319,7 +319,8 @@ class _Search:
 
     def _over(self, column: Ref, *, same_operators: bool) -> None:
         gone = self.dropped | self.way.again
-        self._again(*(ref for ref in self.dependents[column] if ref not in gone and self._breaks(self.live.objects[ref], same_operators)))
+        standing = (ref for ref in self.dependents[column] if ref not in gone and (ref, column) not in self.ties)
+        self._again(*(ref for ref in standing if self._breaks(self.live.objects[ref], same_operators)))
 
     def _breaks(self, item: Object, same_operators: bool) -> bool:
         if isinstance(item, Function):
