@@ -18,6 +18,7 @@ from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, Table
 from growthos_cli.diff import Change
 from growthos_cli.names import quote
+from growthos_cli.referring import holding
 
 _FROM_ABOVE = frozenset({"column", "check", "foreign_key"})
 _OF_CHILDREN = frozenset({"column", "check"})
@@ -109,27 +110,7 @@ def link_edges(catalog: Catalog) -> set[Edge]:
         whole = isinstance(link, Partition)
         found |= {(link.ref, ref) for ref in parts[link.schema, link.table] if whole or (ref.kind, ref.path[2]) in names}
         found |= {(link.ref, ref) for ref in compared}
-    return found | {(key, Ref("table", link.path)) for key, link in references_to_partitions(catalog)}
-
-
-def references_to_partitions(catalog: Catalog) -> set[Edge]:
-    """(key, link of a partition) for every partition under the table that a foreign key refers to."""
-    below: dict[Ref, list[Ref]] = defaultdict(list)
-    for link in catalog.kind("partition"):
-        if isinstance(link, Partition):
-            below[link.above].append(Ref("table", (link.schema, link.table)))
-    found: set[Edge] = set()
-    for key in catalog.kind("foreign_key") if below else ():
-        assert isinstance(key, ForeignKey)
-        above = Ref("table", (key.references_schema, key.references_table))
-        found |= {(key.ref, Ref("partition", table.path)) for table in _under(above, below)}
-    return found
-
-
-def _under(table: Ref, below: dict[Ref, list[Ref]]) -> Iterator[Ref]:
-    for other in below.get(table, ()):
-        yield other
-        yield from _under(other, below)
+    return found | holding(catalog)
 
 
 def after_attaching(desired: Catalog, middle: Catalog) -> set[Edge]:
@@ -141,33 +122,14 @@ def _comes_by_itself(tie: Tie, middle: Catalog) -> bool:
     return tie.partition and tie.below.kind == "foreign_key" and tie.above not in middle and tie.below not in middle
 
 
-def held_partitions(live: Catalog, gone: set[Ref]) -> dict[Ref, set[Ref]]:
-    """Links of partitions that go while a key which stays refers to the table above, each with the tables that go below it: detached,
-    they are held no longer."""
-    tied = {Ref("table", (link.schema, link.table)): link for link in links(live) if isinstance(link, Partition)}
-    referred = {
-        Ref("table", (key.references_schema, key.references_table))
-        for key in (live.kind("foreign_key") if tied else ())
-        if isinstance(key, ForeignKey) and key.ref not in gone
-    }
-    found: dict[Ref, set[Ref]] = defaultdict(set)
-    for table in tied.keys() & gone if referred else ():
-        top = table
-        while (link := tied.get(top)) and link.above in gone:
-            top = link.above
-        above = link.above if link else top
-        while above not in referred and above in tied:
-            above = tied[above].above
-        if link and above in referred:
-            found[link.ref].add(table)
-    return found
+def going_along(live: Catalog, gone: set[Ref], first: set[Ref]) -> dict[Ref, Ref]:
+    """What needs no drop of its own because something else takes it along: part -> that. A whole table's parts are left out.
 
-
-def going_along(live: Catalog, gone: set[Ref]) -> dict[Ref, Ref]:
-    """What needs no drop of its own because something else takes it along: part -> that. A whole table's parts are left out."""
+    `first` are keys that go before any partition is detached.
+    """
     found = {}
     for tie in ties(live):
-        detached = tie.link in gone and Ref("table", tie.below.path[:2]) not in gone
+        detached = tie.link in gone and Ref("table", tie.below.path[:2]) not in gone and tie.above not in first
         if tie.partition and tie.below in gone and tie.above in gone and not detached:
             found[tie.below] = tie.above
     for item in live.kind("index_partition"):

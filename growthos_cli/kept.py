@@ -7,7 +7,7 @@ table, which gives each to its partition.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -128,7 +128,7 @@ def _kept(table: Table, target: Table, pairs: list[tuple[Column, Column]], types
     return KeptRows(*path, holder, names, tuple(aside), tuple(back), numbered)
 
 
-def kept_edges(kept: list[KeptRows], live: Catalog, desired: Catalog, references: set[Edge]) -> tuple[set[Edge], set[Edge]]:
+def kept_edges(kept: list[KeptRows], live: Catalog, desired: Catalog, references: Collection[Edge]) -> tuple[set[Edge], set[Edge]]:
     """Edges of the live and of the desired side: rows leave before anything happens to their table, and come back when all that
     takes them in is there and nothing that listens is. `references` are live (key, link of a partition that it refers to)."""
     before: set[Edge] = set()

@@ -33,15 +33,14 @@ from growthos_cli.inherited import (
     after_attaching,
     after_recursion,
     going_along,
-    held_partitions,
     link_edges,
-    references_to_partitions,
     ties,
     unlike_parents,
 )
 from growthos_cli.kept import KeptRows, kept_edges, kept_rows
 from growthos_cli.namespaces import taken_over
 from growthos_cli.ownership import passes_into, settled, told_who
+from growthos_cli.referring import referring
 from growthos_cli.rings import LATE
 from growthos_cli.rules import OLDEST, RULES
 from growthos_cli.secrecy import informed
@@ -143,28 +142,25 @@ def _nodes(
     before = _edges(live)
     after = _edges(desired) | {(tie.below, tie.above) for tie in ties(desired)} | after_attaching(desired, left)
     after |= {(a, b) for a, b in before if (a in made.again or a in made.stripped) and a not in desired}
-    along = going_along(live, gone)
+    keys_to = referring(live, gone)
+    along = going_along(live, gone, set(keys_to.first))
     apart = {a for a, b in before if a in gone and b in gone and a.kind in _CROSSES_TABLES and b.path[:2] != a.path[:2]} - along.keys()
-    detached = held_partitions(live, gone)
-    apart |= detached.keys()
     parts = {
         ref: holder
-        for ref in gone - apart
-        if (holder := live.objects[ref].part_of) in gone and holder is not None and along.get(ref) not in detached
+        for ref in gone - apart - keys_to.detached.keys()
+        if (holder := live.objects[ref].part_of) in gone and holder is not None and along.get(ref) not in keys_to.detached
     }
     # A key goes with the one above even where that is dropped before their tables are, and holds its partition no longer.
     keys = {below: above for below, above in along.items() if below.kind == "foreign_key" and above not in parts}
     before = {(a, b) for a, b in before if not (a.kind == "partition" and b in keys)}
-    before |= {(link, table) for link, tables in detached.items() for table in tables}
-    references = references_to_partitions(live)
-    holding = {(key, link) for key, link in references if key in gone and link in gone}
-    before = (before - {(link, key) for key, link in holding}) | holding
+    before = keys_to.before(before)
+    after |= keys_to.after(desired)
     carried = along | parts | keys
     # Of a child alone the parent's column goes first: it is what keeps the child's.
     before |= {(tie.above, tie.below) for tie in above if not tie.partition and not _tables_go(tie, gone)}
     carried |= {a: b for a, b in before if b.kind == ShellType.kind and a.kind == "function" and a in gone and b in gone}
     rows = kept_rows(live, desired, made.again, dropped, types(live, desired))
-    rows_before, rows_after = kept_edges(rows, live, desired, references)
+    rows_before, rows_after = kept_edges(rows, live, desired, keys_to.references)
     before, after = before | rows_before, after | rows_after
     first = [Change(item, None) for item in rows] + [Change(live.objects[ref], None) for ref in sorted(gone) if ref not in carried]
     first += [Change(live.objects[ref], item) for ref, item in made.stripped.items()]

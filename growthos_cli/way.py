@@ -24,9 +24,10 @@ from growthos_cli.diff import Change
 from growthos_cli.errors import PlanError
 from growthos_cli.forms import forms, is_made_of, names_of
 from growthos_cli.graph import reachable
-from growthos_cli.inherited import is_inherited_alone, is_partitioned_by, links, references_to_partitions, ties
+from growthos_cli.inherited import is_inherited_alone, is_partitioned_by, links, ties
 from growthos_cli.kept import is_default
 from growthos_cli.names import qualified, quote
+from growthos_cli.referring import references_to_partitions
 from growthos_cli.rules import OLDEST, replaces
 from growthos_cli.within import in_the_way
 

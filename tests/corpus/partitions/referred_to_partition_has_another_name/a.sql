@@ -1,0 +1,4 @@
+create table base (id integer primary key, name text) partition by range (id);
+create table low partition of base for values from (0) to (100);
+create index on low (name);
+create table other (id integer references base);

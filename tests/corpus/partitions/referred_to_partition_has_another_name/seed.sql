@@ -1,0 +1,2 @@
+insert into base values (1,'x');
+insert into other values (1);

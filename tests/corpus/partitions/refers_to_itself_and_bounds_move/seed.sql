@@ -1,0 +1,1 @@
+insert into base values (1,null), (2,1), (150,1);
