@@ -230,6 +230,7 @@ def _handed_down(above: Object, below: Ref, *, partition: bool, named: bool) -> 
             statistics=None,
             options=(),
             sequence=None,
+            sequence_type=None,
             start=None,
             increment=None,
             minimum=None,

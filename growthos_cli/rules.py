@@ -111,6 +111,7 @@ _COLUMN_ORDER = (
     "alter.not_null_local",
     "alter.identity",
     "alter.sequence",
+    "alter.sequence_type",
     "alter.numbers",
 )
 
@@ -131,7 +132,9 @@ def _column_in_order(before: Object, after: Object, templates: list[str]) -> lis
     if "alter.not_null_validated" in found and not getattr(after, "not_null_validated"):
         found -= {"alter.not_null_name", "alter.not_null_no_inherit"}
     if "alter.identity" in found and None in (getattr(before, "identity"), getattr(after, "identity")):
-        found -= {"alter.sequence", "alter.numbers"}
+        found -= {"alter.sequence", "alter.sequence_type", "alter.numbers"}
+    if getattr(after, "sequence_type") is not None and {"alter.type", "alter.identity"} & found:
+        found.add("alter.sequence_type")  # numbers are of the column's type at first
     loses = "alter.identity" in found and getattr(after, "identity") is None
     return sorted(found, key=lambda template: (not (loses and template == "alter.identity"), _COLUMN_ORDER.index(template)))
 
@@ -245,11 +248,12 @@ RULES: dict[str, Rule] = {
             "generated": "alter.generated",
             "identity": "alter.identity",
             "sequence": "alter.sequence",
+            "sequence_type": "alter.sequence_type",
             **_together("alter.numbers", "start", "increment", "minimum", "maximum", "cache", "cycle"),
             "server_options": "alter.server_options",
         },
         since=_expression_since,
-        after_create={"not_null_validated": True, "storage": None, "statistics": None, "options": ()},
+        after_create={"not_null_validated": True, "storage": None, "statistics": None, "options": (), "sequence_type": None},
         arrange=_column_in_order,
         lock=EXCLUSIVE,
     ),

@@ -121,13 +121,14 @@ class TablePart(Object):
 class Column(TablePart):
     """`default` and `generated` are expressions; `identity` is 'always', 'by default' or None.
 
-    `position` orders the columns of a table when it is created; a live table keeps the order it has. `storage`,
-    `compression` and `statistics` are None where the type's or the server's own holds; `natural_storage` is the type's.
-    The numbers of an identity are None where they are the type's own, `sequence` and `not_null_name` where Postgres chose
-    the name by itself. What a not-null constraint has beside its column is catalogued since PostgreSQL 18. A column that
-    its table has from a parent alone is not `local`; those of partitions are. `not_null_local` says so of the constraint where it is
-    not as the column is. `children`: partitions or children, where
-    tables below have the column from this one. `server_options` are for the server of a `foreign` table.
+    `position` orders the columns of a table when it is created; a live table keeps the order it has. `storage`, `compression`
+    and `statistics` are None where the type's or the server's own holds; `natural_storage` is the type's. The numbers of an
+    identity are None where they are the type's own, `sequence` and `not_null_name` where Postgres chose the name by itself,
+    `sequence_type` where they are of the column's type (`like ... including identity` makes others). What a not-null
+    constraint has beside its column is catalogued since PostgreSQL 18. A column that its table has from a parent alone is not
+    `local`; those of partitions are. `not_null_local` says so of the constraint where it is not as the column is. `children`:
+    partitions or children, where tables below have the column from this one. `server_options` are for the server of a
+    `foreign` table.
     """
 
     kind: ClassVar[str] = "column"
@@ -147,6 +148,7 @@ class Column(TablePart):
     statistics: int | None = None
     options: tuple[tuple[str, str], ...] = ()
     sequence: str | None = None
+    sequence_type: str | None = None
     start: int | None = None
     increment: int | None = None
     minimum: int | None = None
@@ -171,7 +173,7 @@ class Column(TablePart):
     @property
     def bounds(self) -> tuple[int, int]:
         """The least and the greatest number that the identity gives."""
-        most = _MOST.get(self.type, _MOST["bigint"])
+        most = _MOST.get(self.sequence_type or self.type, _MOST["bigint"])
         least, greatest = (1, most) if (self.increment or 1) > 0 else (-most - 1, -1)
         return (least if self.minimum is None else self.minimum, greatest if self.maximum is None else self.maximum)
 
@@ -187,7 +189,18 @@ def constraint_named(column: Column) -> Column:
 
 def without_identity(column: Column) -> Column:
     """The column as it is when its identity is given up."""
-    return replace(column, identity=None, sequence=None, start=None, increment=None, minimum=None, maximum=None, cache=None, cycle=False)
+    return replace(
+        column,
+        identity=None,
+        sequence=None,
+        sequence_type=None,
+        start=None,
+        increment=None,
+        minimum=None,
+        maximum=None,
+        cache=None,
+        cycle=False,
+    )
 
 
 @dataclass(frozen=True, slots=True)

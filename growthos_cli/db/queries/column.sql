@@ -39,6 +39,7 @@ select
   nullif(a.attstattarget, -1)::pg_catalog.int4 as statistics,
   a.attoptions as options,
   nullif(i.relname, c.relname || '_' || a.attname || '_seq') as sequence,
+  case when i.seqtypid not in (a.atttypid, t.typbasetype) then pg_catalog.format_type(i.seqtypid, null) end as sequence_type,
   nullif(i.seqstart, case when i.seqincrement > 0 then i.seqmin else i.seqmax end) as start,
   nullif(i.seqincrement, 1) as increment,
   nullif(i.seqmin, case when i.seqincrement > 0 then 1 else -i.most - 1 end) as minimum,
