@@ -25,5 +25,5 @@ def refused(plan: Plan, platform: Platform) -> Iterator[str]:
 def _table(ref: Ref) -> tuple[str, str]:
     """Schema and name of the object that the step's statement is about."""
     path = ref.path[1:] if ref.kind in _NAMED_AFTER_THEIR_OBJECT else ref.path
-    schema, *rest = _ROWS_OF.get(ref.kind, path)
+    schema, *rest = _ROWS_OF.get(ref.kind, path) or ("",)
     return schema, rest[0] if rest else ""

@@ -201,6 +201,7 @@ _INDEX_BEHIND = {"options": "alter.options", "tablespace": "alter.tablespace"}
 """What is altered of an index, whether it stands alone or behind a constraint."""
 
 RULES: dict[str, Rule] = {
+    "database": Rule(entries={"settings": "setting"}),
     "schema": Rule(),
     "extension": Rule(_together("alter.schema", "schema"), _bound_to_its_schema),
     "collation": Rule(),

@@ -7,6 +7,7 @@ environment refuses a bare string (TypeError) and an undefined name, so a forgot
 from __future__ import annotations
 
 import re
+import secrets
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
@@ -53,7 +54,18 @@ def sent(statement: str) -> str:
 
 
 def _printed(template: str, variables: dict[str, Any], *, reveal: bool) -> str:
-    return _environment(templates_dir(), reveal).get_template(f"{template}.sql.j2").render(variables).strip()
+    text = _environment(templates_dir(), reveal).get_template(f"{template}.sql.j2").render(variables).strip()
+    return _of_this_database(text) if _HERE in text else text
+
+
+_HERE = f"database {secrets.token_hex(8)}"
+"""What stands in a statement for the database that it is run in, whose name nobody knows before. No text of a user can hold it."""
+
+
+def _of_this_database(text: str) -> str:
+    """The statement with the name of whatever database it is run in: grant and alter take no expression for it."""
+    pattern = names.literal(text.replace("%", "%%").replace(_HERE, "database %1$I"))
+    return f"do {names.dollar_quoted(f'begin execute pg_catalog.format({pattern}, pg_catalog.current_database()); end')}"
 
 
 def exists(template: str) -> bool:
@@ -291,6 +303,8 @@ _GRANTED = {
 
 def _granted(on: str, path: tuple[str, ...]) -> Sql:
     """What grant and revoke name; of a column its table."""
+    if on == "database":
+        return Sql(_HERE)
     if on in ("function", "aggregate"):
         return Sql(_routine(on, path))
     return Sql(_qualified(_GRANTED.get(on, on), path))

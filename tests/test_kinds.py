@@ -16,8 +16,10 @@ from growthos_cli.rules import RULES
 PACKAGE = Path(growthos_cli.__file__).parent
 # Reference rows are read table by table; the differences of privileges are spelled with create and drop.
 PRIVILEGES = {"grant", "withheld", "default_privilege"}
-ALWAYS = {"owner"}
+ALWAYS = {"database", "owner"}
 """Kinds that every object has one of: they never go by themselves."""
+THERE = {"database"}
+"""Kinds of which every database has one before anything is made."""
 NOT_YET_IN_MANIFESTS: frozenset[str] = frozenset()
 """Kinds that are compared and that no manifest can say."""
 
@@ -30,7 +32,11 @@ def test_a_kind_has_a_query(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_has_a_rule_and_the_templates_that_it_names(kind: str) -> None:
     rule = RULES[kind]
-    wanted = {"create"} | (set() if kind in ALWAYS else {"drop"}) | (set() if kind in PRIVILEGES else set(rule.alter.values()))
+    wanted = (
+        (set() if kind in THERE else {"create"})
+        | (set() if kind in ALWAYS else {"drop"})
+        | (set() if kind in PRIVILEGES else set(rule.alter.values()))
+    )
     wanted |= {f"{name}.{verb}" for name in rule.entries.values() for verb in ("add", "drop")}
     missing = [name for name in sorted(wanted) if not (templates_dir() / kind / f"{name}.sql.j2").is_file()]
     assert missing == []

@@ -14,6 +14,7 @@ _RELATION = 1259
 _TYPE = 1247
 
 CLASSES = {
+    "database": 1262,
     "schema": 2615,
     "extension": 3079,
     "language": 2612,

@@ -93,7 +93,10 @@ def _plain_files(word: str, plain: Plain, spelling: Spelling) -> Iterator[tuple[
     items = spelling.all(plain.cls)
     if not items:
         return
-    if plain.listed:
+    if not plain.key:
+        if entry := spell_entry(plain, items[0], spelling):
+            yield word, {word: entry}
+    elif plain.listed:
         yield word, {word: [spell_entry(plain, item, spelling) for item in items]}
     elif plain.relation:
         for item in items:

@@ -189,7 +189,7 @@ def _add(plain: Plain, mark: Mark, entry: Map, path: tuple[str, ...], draft: Dra
         elif name in needed:
             return
     what = f"{plain.noun} {visible('.'.join(path))}"
-    if plain.given == 0 and plain.cls.key[0] == "schema":
+    if plain.given == 0 and plain.cls.key[:1] == ("schema",):
         if draft.is_platform(path[0]):
             draft.report(mark, f"{what}: the schema {visible(path[0])} belongs to the platform; choose another")
         draft.expect_schema(mark, what, path[0])

@@ -82,6 +82,15 @@ _OWNERS = {"pg_proc": "proowner", "pg_namespace": "nspowner", "pg_type": "typown
 _OWNERS |= {"pg_foreign_data_wrapper": "fdwowner", "pg_foreign_server": "srvowner", "pg_class": "relowner"}
 
 
+_DATABASE = """
+select 'grant ' || a.item::text from pg_database as d, unnest(coalesce(d.datacl, acldefault('d', d.datdba))) as a (item)
+where d.datname = current_database()
+union all
+select 'setting ' || c.item from pg_db_role_setting as s, unnest(s.setconfig) as c (item)
+where s.setrole = 0 and s.setdatabase = (select d.oid from pg_database as d where d.datname = current_database())
+"""
+
+
 def observe(conn: psycopg.Connection) -> Seen:
     """Everything that users made in this database; equal for two databases of one server exactly when their schemas are."""
     major = conn.info.server_version // 10_000
@@ -91,6 +100,7 @@ def observe(conn: psycopg.Connection) -> Seen:
         for name, query in _queries(conn, major).items():
             if rows := sorted(row[0] for row in conn.execute(query)):
                 seen[name] = rows
+        seen["the database"] = sorted(row[0] for row in conn.execute(_DATABASE))
     return seen
 
 

@@ -31,7 +31,7 @@ def test_what_was_granted_beyond_the_kinds_is_counted(live, change: str, word: s
     assert live(change).unmodelled == ((word, 1),)
 
 
-def test_a_setting_of_the_database_is_counted(conn, live) -> None:
+def test_a_setting_of_a_role_in_the_database_is_counted(conn, live) -> None:
     name = conn.info.dbname
-    conn.execute(sql.SQL("alter database {} set work_mem = '8MB'").format(sql.Identifier(name)))
+    conn.execute(sql.SQL("alter role current_user in database {} set work_mem = '8MB'").format(sql.Identifier(name)))
     assert live("select 1").unmodelled == (("database setting", 1),)

@@ -9,6 +9,11 @@ with granted (address, part, owner, acl, given) as (
   from pg_catalog.pg_namespace as n
   where n.oid = any (%(schemas)s::pg_catalog.oid[]) and n.nspacl is not null
   union all
+  select
+    (d.tableoid::pg_catalog.int8 << 48) | (d.oid::pg_catalog.int8 << 16), null, d.datdba, d.datacl, pg_catalog.acldefault('d', d.datdba)
+  from pg_catalog.pg_database as d
+  where d.datname = pg_catalog.current_database() and d.datacl is not null
+  union all
   select (c.tableoid::pg_catalog.int8 << 48) | (c.oid::pg_catalog.int8 << 16), null, c.relowner, c.relacl, null
   from pg_catalog.pg_class as c
   where c.relnamespace = any (%(schemas)s::pg_catalog.oid[]) and c.relacl is not null

@@ -87,6 +87,7 @@ with member as (
   select 'database setting'
   from pg_catalog.pg_db_role_setting as s
   join pg_catalog.pg_database as d on d.oid = s.setdatabase and d.datname = current_database()
+  where s.setrole <> 0 or not %(of_ones_own)s
 )
 select f.word, pg_catalog.count(*) as count
 from found as f

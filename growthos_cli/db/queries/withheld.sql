@@ -5,6 +5,10 @@ with granted (address, owner, acl, code) as (
   from pg_catalog.pg_namespace as n
   where n.oid = any (%(schemas)s::pg_catalog.oid[]) and n.nspacl is not null
   union all
+  select (d.tableoid::pg_catalog.int8 << 48) | (d.oid::pg_catalog.int8 << 16), d.datdba, d.datacl, 'd'
+  from pg_catalog.pg_database as d
+  where d.datname = pg_catalog.current_database() and d.datacl is not null
+  union all
   select
     (c.tableoid::pg_catalog.int8 << 48) | (c.oid::pg_catalog.int8 << 16), c.relowner, c.relacl,
     case c.relkind when 'S' then 's'::pg_catalog."char" else 'r' end

@@ -1,0 +1,34 @@
+"""The database itself, which is the same one whatever it is called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from growthos_cli.catalog.ref import Object
+
+
+@dataclass(frozen=True, slots=True)
+class Database(Object):
+    """What belongs to it beyond its contents: `settings` of its sessions, and what is granted on it.
+
+    It is there before anything else and never comes or goes. Its name, owner, comment, encoding and place are not compared: a copy
+    differs in them on purpose.
+    """
+
+    kind: ClassVar[str] = "database"
+    rank: ClassVar[int] = 0
+    key: ClassVar[tuple[str, ...]] = ()
+    settings: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def always(self) -> bool:
+        return True
+
+    @property
+    def permanent(self) -> bool:
+        return True
+
+    @classmethod
+    def spelled(cls, _path: tuple[str, ...]) -> str:
+        return "itself"

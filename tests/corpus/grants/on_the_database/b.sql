@@ -1,0 +1,1 @@
+do $$ begin execute format('revoke connect, temporary on database %I from public', current_database()); execute format('grant connect on database %I to reader', current_database()); execute format('grant connect, temporary on database %I to app', current_database()); execute format('grant create on database %I to "Mixed Case"', current_database()); end $$;

@@ -1,0 +1,1 @@
+do $$ begin execute format('alter database %I set statement_timeout to ''30s''', current_database()); execute format('alter database %I set search_path to app, public', current_database()); execute format('alter database %I set my.own to ''50%%%% of it''', current_database()); end $$;
