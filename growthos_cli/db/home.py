@@ -193,6 +193,19 @@ class Home:
         finally:
             os.close(handle)
 
+    @contextmanager
+    def roles_held(self, *, alone: bool = False) -> Iterator[None]:
+        """Keeps the roles of the server from going while somebody names them; `alone` for who makes some that all would see.
+
+        Roles belong to the whole server: two commands at once would take each other's for their own.
+        """
+        handle = os.open(self.root / "roles", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX if alone else fcntl.LOCK_SH)
+            yield
+        finally:
+            os.close(handle)
+
 
 def _try_lock(handle: int) -> bool:
     try:

@@ -56,6 +56,7 @@ def empty_as(server: Server, template: str, platform: Platform, role: str) -> Ex
 def clone(server: Server, template: str, user: str) -> Iterator[psycopg.Connection]:
     """A connection as `user` to a throwaway clone of `template`, in a transaction that is never committed."""
     with (
+        server.home.roles_held(),
         throwaway(server, template) as name,
         connect(server.conninfo(name, user), application_name="growthos scratch") as conn,
         conn.transaction(force_rollback=True),

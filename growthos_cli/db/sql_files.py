@@ -35,7 +35,10 @@ def compiled_sql(server: Server, template: str, platform: Platform, files: Seque
     A role that they name and nobody made is made for them, without any right, and taken away again. Raises GrowthosError with
     what Postgres refused and where.
     """
-    with connect(server.conninfo("template1", SUPERUSER), application_name="growthos scratch") as admin:
+    with (
+        server.home.roles_held(alone=True),
+        connect(server.conninfo("template1", SUPERUSER), application_name="growthos scratch") as admin,
+    ):
         before = _roles(admin)
         try:
             for _ in range(_MOST_ROLES):

@@ -1,0 +1,34 @@
+"""SQL of a person's own, run where others compile at the same time."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+from threading import Thread
+
+from growthos_cli.db.connect import connect
+from growthos_cli.db.embedded import SUPERUSER, Server
+from growthos_cli.db.scratch import clone, make_roles
+from growthos_cli.db.sql_files import compiled_sql
+from growthos_cli.flows.database import psql
+from growthos_cli.flows.target import embedded, template_of
+from growthos_cli.platform import PLAIN
+
+
+def test_a_role_that_sql_needs_for_a_while_is_nobody_elses(server: Server, tmp_path: Path) -> None:
+    embedded(server.home, PLAIN, lambda _stage: None)
+    file = tmp_path / "one.sql"
+    file.write_text("create table t (a integer); grant select on t to passing; select pg_sleep(1);")
+    sql = Thread(target=lambda: compiled_sql(server, template_of(PLAIN), PLAIN, [file], psql(server.home, os.environ)))
+    sql.start()
+    with connect(server.conninfo("template1", SUPERUSER)) as admin:
+        until = time.monotonic() + 60
+        while not admin.execute("select from pg_roles where rolname = 'passing'").fetchone():
+            assert time.monotonic() < until
+            time.sleep(0.01)
+    with clone(server, template_of(PLAIN), SUPERUSER) as conn:
+        make_roles(conn, ["passing"])
+        sql.join()
+        conn.execute("create table t (a integer)")
+        conn.execute("grant select on t to passing")
