@@ -24,7 +24,7 @@ def test_a_role_that_sql_needs_for_a_while_is_nobody_elses(server: Server, tmp_p
     sql.start()
     with connect(server.conninfo("template1", SUPERUSER)) as admin:
         until = time.monotonic() + 60
-        while not admin.execute("select from pg_roles where rolname = 'passing'").fetchone():
+        while not admin.execute("select 1 from pg_roles where rolname = 'passing'").fetchone():
             assert time.monotonic() < until
             time.sleep(0.01)
     with clone(server, template_of(PLAIN), SUPERUSER) as conn:
