@@ -118,6 +118,22 @@ def after_attaching(desired: Catalog, middle: Catalog) -> set[Edge]:
     return {(tie.above, tie.link) for tie in ties(desired) if _comes_by_itself(tie, middle)}
 
 
+def said_first(desired: Catalog, middle: Catalog, major: int) -> set[Edge]:
+    """(column of a parent, column of a child) where the child says first that it is not null, so that the constraint is its own."""
+    return {(tie.above, tie.below) for tie in ties(desired) if _says_first(tie, middle, desired, major)}
+
+
+def _says_first(tie: Tie, middle: Catalog, desired: Catalog, major: int) -> bool:
+    if major < NAMED or tie.partition:
+        return False
+    now, there, above, below = (side.get(ref) for side in (middle, desired) for ref in (tie.above, tie.below))
+    if not (isinstance(now, Column) and isinstance(there, Column) and isinstance(above, Column) and isinstance(below, Column)):
+        return False
+    fresh = above.not_null and below.not_null and not now.not_null and not there.not_null
+    # By the parent's name, it takes it over and makes it its own afterwards.
+    return fresh and not is_inherited_alone(below) and below.not_null_name != inherited_name(above, below.ref)
+
+
 def _comes_by_itself(tie: Tie, middle: Catalog) -> bool:
     return tie.partition and tie.below.kind == "foreign_key" and tie.above not in middle and tie.below not in middle
 
@@ -179,11 +195,14 @@ def after_recursion(middle: Catalog, live: Catalog, desired: Catalog, gone: set[
             continue
         above = desired.objects[tie.above]
         if tie.above not in middle:
-            if tie.below not in middle:
+            # A child's check is an object only where it is the child's own, and that no parent makes it.
+            if tie.below not in middle and (tie.partition or tie.below.kind != "check"):
                 found[tie.below] = _handed_down(found.get(tie.above, above), tie.below, partition=tie.partition, named=major >= NAMED)
         elif tie.below in middle:
             now = middle.objects[tie.above]
+            first = _says_first(tie, middle, desired, major)
             names = [name for name in _RECURSING[tie.above.kind] if getattr(now, name) != getattr(above, name)]
+            names = [name for name in names if not (first and name == "not_null")]
             if names:
                 there = found.get(tie.below, middle.objects[tie.below])
                 found[tie.below] = _moved_along(there, above, names, partition=tie.partition, named=major >= NAMED)
@@ -237,6 +256,7 @@ def _handed_down(above: Object, below: Ref, *, partition: bool, named: bool) -> 
             maximum=None,
             cache=None,
             cycle=False,
+            sequence_unlogged=None,
             not_null_name=inherited_name(above, below) if above.not_null and named else None,
             not_null_local=None,
             local=partition,

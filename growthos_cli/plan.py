@@ -34,6 +34,7 @@ from growthos_cli.inherited import (
     after_recursion,
     going_along,
     link_edges,
+    said_first,
     ties,
     unlike_parents,
 )
@@ -114,7 +115,7 @@ def _steps(
         nodes = [_named(node) if node.change.ref in made.again else node for node in nodes]
     for node in nodes:
         yield from _of_node(node, live, desired, made, known)
-        for change in unlike.get(node.change.ref, ()):
+        for change in unlike.get(node.change.ref, ()) if node.change.verb == "create" else ():
             yield from (Step(sql, (change.ref,), "create") for sql in statements(change, known))
 
 
@@ -140,7 +141,9 @@ def _nodes(
 
     above = ties(live)
     before = _edges(live)
-    after = _edges(desired) | {(tie.below, tie.above) for tie in ties(desired)} | after_attaching(desired, left)
+    first_below = said_first(desired, left, major)
+    tied = {(tie.below, tie.above) for tie in ties(desired)} - {(below, above) for above, below in first_below}
+    after = _edges(desired) | tied | first_below | after_attaching(desired, left)
     after |= {(a, b) for a, b in before if (a in made.again or a in made.stripped) and a not in desired}
     keys_to = referring(live, gone)
     along = going_along(live, gone, set(keys_to.first))

@@ -28,6 +28,10 @@ def as_listed(_before: Object, _after: Object, templates: list[str]) -> list[str
     return templates
 
 
+def in_no_way(_before: Object, _after: Object, _templates: list[str]) -> list[str]:
+    return []
+
+
 def at_once(_item: Object) -> tuple[str, ...]:
     return ()
 
@@ -112,6 +116,7 @@ _COLUMN_ORDER = (
     "alter.identity",
     "alter.sequence",
     "alter.sequence_type",
+    "alter.sequence_unlogged",
     "alter.numbers",
 )
 
@@ -128,7 +133,7 @@ def _column_in_order(before: Object, after: Object, templates: list[str]) -> lis
     if "alter.type" in found and getattr(after, "storage") is not None:
         found.add("alter.storage")  # the new type brings its own
     if "alter.not_null" in found:
-        found -= {"alter.not_null_name", "alter.not_null_validated", "alter.not_null_no_inherit"}
+        found -= {"alter.not_null_name", "alter.not_null_validated", "alter.not_null_no_inherit", "alter.not_null_local"}
     if "alter.not_null_validated" in found and not getattr(after, "not_null_validated"):
         found -= {"alter.not_null_name", "alter.not_null_no_inherit"}
     if "alter.identity" in found and None in (getattr(before, "identity"), getattr(after, "identity")):
@@ -149,6 +154,11 @@ def _around_the_last_number(before: Object, after: Object, templates: list[str])
     ahead = (["widen"] if wider else []) + ["move_inside"] if narrower else []
     begins = ["begin"] if getattr(before, "start") not in (None, getattr(after, "start")) else []
     return [*ahead, *(["begin"] if narrower and begins else []), *templates, *([] if narrower else begins)]
+
+
+def _gives_up_not_null(before: Object, after: Object) -> bool:
+    # Attached once more, it has those of the table above alone.
+    return not set(getattr(before, "not_null")) <= set(getattr(after, "not_null"))
 
 
 def _bound_to_its_schema(before: Object, _after: Object) -> bool:
@@ -228,8 +238,9 @@ RULES: dict[str, Rule] = {
         after_create={"of_type": None},
         lock=EXCLUSIVE,
     ),
-    "inheritance": Rule(lock=EXCLUSIVE),
-    "partition": Rule(lock=EXCLUSIVE),
+    # Where the places of those that stay are others, the table is made anew (way.py).
+    "inheritance": Rule({"position": "create"}, arrange=in_no_way, lock=EXCLUSIVE),
+    "partition": Rule({"not_null": "alter.not_null"}, _gives_up_not_null, after_create={"not_null": ()}, lock=EXCLUSIVE),
     "index_partition": Rule(),
     "kept_rows": Rule(lock=EXCLUSIVE),
     "column": Rule(
@@ -250,11 +261,19 @@ RULES: dict[str, Rule] = {
             "identity": "alter.identity",
             "sequence": "alter.sequence",
             "sequence_type": "alter.sequence_type",
+            "sequence_unlogged": "alter.sequence_unlogged",
             **_together("alter.numbers", "start", "increment", "minimum", "maximum", "cache", "cycle"),
             "server_options": "alter.server_options",
         },
         since=_expression_since,
-        after_create={"not_null_validated": True, "storage": None, "statistics": None, "options": (), "sequence_type": None},
+        after_create={
+            "not_null_validated": True,
+            "storage": None,
+            "statistics": None,
+            "options": (),
+            "sequence_type": None,
+            "sequence_unlogged": None,
+        },
         arrange=_column_in_order,
         lock=EXCLUSIVE,
     ),

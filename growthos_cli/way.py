@@ -24,6 +24,7 @@ from growthos_cli.diff import Change
 from growthos_cli.errors import PlanError
 from growthos_cli.forms import forms, is_made_of, names_of
 from growthos_cli.graph import reachable
+from growthos_cli.heirs import is_called_otherwise, is_taken_over
 from growthos_cli.inherited import is_inherited_alone, is_partitioned_by, links, ties
 from growthos_cli.kept import is_default
 from growthos_cli.names import qualified, quote
@@ -170,6 +171,11 @@ class _Search:
             was, becomes = change.before, change.after
             if isinstance(was, Column) and isinstance(becomes, Column) and was.type != becomes.type and self._is_key(was) and was.part_of:
                 yield was.part_of
+            table = Ref("table", change.ref.path[:2])
+            if table not in self.dropped and is_taken_over(change, self.live, self.desired):
+                yield table
+            if (tie := is_called_otherwise(change, self.live, self.desired, self.major)) and tie not in self.dropped:
+                yield tie
             if isinstance(was, Column) and isinstance(becomes, Column) and was.local != becomes.local and was.part_of:
                 above = [tie.link for (below, _), tie in self.ties.items() if below == was.ref]
                 if was.local or not loosened.issuperset(above):

@@ -16,14 +16,14 @@ from growthos_cli.catalog.relations import INDEXED, TablePart
 
 @dataclass(frozen=True, slots=True)
 class Inheritance(TablePart):
-    """One parent of a table; `position` orders the parents of a table that is created."""
+    """One parent of a table; `position` is its place among them."""
 
     kind: ClassVar[str] = "inheritance"
     rank: ClassVar[int] = 42
     key: ClassVar[tuple[str, ...]] = ("schema", "table", "parent_schema", "parent")
     parent_schema: str
     parent: str
-    position: int = unplanned(0)
+    position: int = 1
 
     @property
     def above(self) -> Ref:
@@ -40,7 +40,10 @@ class Inheritance(TablePart):
 
 @dataclass(frozen=True, slots=True)
 class Partition(TablePart):
-    """`bounds` as Postgres prints them: `FOR VALUES FROM (1) TO (10)`, or DEFAULT. `condition` is true of the rows that it takes."""
+    """`bounds` as Postgres prints them: `FOR VALUES FROM (1) TO (10)`, or DEFAULT. `condition` is true of the rows that it takes.
+
+    `not_null` are columns, sorted, whose not-null constraint is the partition's own as well as the table's above (18).
+    """
 
     kind: ClassVar[str] = "partition"
     rank: ClassVar[int] = 104
@@ -49,6 +52,7 @@ class Partition(TablePart):
     parent: str
     bounds: str
     condition: str | None = unplanned(None)
+    not_null: tuple[str, ...] = ()
 
     @property
     def above(self) -> Ref:

@@ -128,7 +128,7 @@ class Column(TablePart):
     constraint has beside its column is catalogued since PostgreSQL 18. A column that its table has from a parent alone is not
     `local`; those of partitions are. `not_null_local` says so of the constraint where it is not as the column is. `children`:
     partitions or children, where tables below have the column from this one. `server_options` are for the server of a
-    `foreign` table.
+    `foreign` table. `sequence_unlogged` is None where the identity's sequence is as the table, `unlogged` or not.
     """
 
     kind: ClassVar[str] = "column"
@@ -155,6 +155,7 @@ class Column(TablePart):
     maximum: int | None = None
     cache: int | None = None
     cycle: bool = False
+    sequence_unlogged: bool | None = None
     not_null_name: str | None = None
     not_null_validated: bool = True
     not_null_no_inherit: bool = False
@@ -163,6 +164,7 @@ class Column(TablePart):
     natural_storage: str | None = unplanned(None)
     server_options: tuple[tuple[str, str], ...] = ()
     foreign: bool = unplanned(False)
+    unlogged: bool = unplanned(False)
     children: str = unplanned("")
 
     @property
@@ -200,6 +202,7 @@ def without_identity(column: Column) -> Column:
         maximum=None,
         cache=None,
         cycle=False,
+        sequence_unlogged=None,
     )
 
 

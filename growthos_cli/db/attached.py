@@ -40,6 +40,8 @@ class Holders:
             return ("index", key.path, key.kind, ()) if key and key.kind in KEYS else self.others.get(address)
         if (column := self.refs.get(self.wholes.get(address, 0))) and column.kind == "column":
             return "not_null", (*column.path[:2], part), "table", ()
+        if (domain := self.refs.get(self.wholes.get(address, 0))) and domain.kind == "domain":
+            return "domain_check", (*domain.path, part), "", (domain.kind, *domain.path)
         relation_at = address & ~0xFFFF
         holder = self.refs.get(relation_at) or self.refs.get(self.wholes.get(relation_at, 0))
         return ("column", (*holder.path, part), holder.kind, ()) if holder and holder.kind != "table" else None

@@ -44,6 +44,7 @@ def add_columns(subject: Subject, draft: Draft) -> None:
             collation=_collation(node.optional("collation")),
             position=position,
             foreign="server" in subject.node,
+            unlogged=subject.node.flag("unlogged"),
         )
         column = completed(column, node)
         draft.add(column, name.mark, node)

@@ -61,6 +61,7 @@ _PRINTED = {
     "pg_publication_rel": "pg_get_expr(x.prqual, x.prrelid), (select array_agg(a.attname order by a.attname) from pg_attribute as a"
     " where a.attrelid = x.prrelid and a.attnum = any (x.prattrs))",
     "pg_enum": "(select count(*) from pg_enum as e where e.enumtypid = x.enumtypid and e.enumsortorder < x.enumsortorder)",
+    "pg_inherits": "(select count(*) from pg_inherits as i where i.inhrelid = x.inhrelid and i.inhseqno < x.inhseqno)",
     "pg_sequence": "(select string_agg(pg_describe_object(d.refclassid, d.refobjid, d.refobjsubid), ',') from pg_depend as d"
     " where d.classid = 'pg_class'::regclass and d.objid = x.seqrelid and d.deptype in ('a', 'i'))",
 }

@@ -14,7 +14,14 @@ from pg_catalog.pg_constraint as con
 where con.conrelid = any (%(tables)s::pg_catalog.oid[])
   and con.contype in ('p', 'u', 'x')
 union all
--- A column that is not null, since 18 by a constraint with a name.
+-- A column that is not null, since 18 by a constraint with a name; so is a domain since 17.
+select
+  (con.tableoid::pg_catalog.int8 << 48) | (con.oid::pg_catalog.int8 << 16),
+  ('pg_catalog.pg_type'::pg_catalog.regclass::pg_catalog.int8 << 48) | (con.contypid::pg_catalog.int8 << 16)
+from pg_catalog.pg_constraint as con
+where con.contypid = any (%(types)s::pg_catalog.oid[])
+  and con.contype = 'n'
+union all
 select
   (con.tableoid::pg_catalog.int8 << 48) | (con.oid::pg_catalog.int8 << 16),
   ('pg_catalog.pg_class'::pg_catalog.regclass::pg_catalog.int8 << 48) | (con.conrelid::pg_catalog.int8 << 16) | con.conkey[1]

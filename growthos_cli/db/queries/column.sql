@@ -2,7 +2,7 @@
 -- attcompression and attstorage are letters of tableam; a name that Postgres would have chosen is null.
 with identity as (
   select
-    d.refobjid as attrelid, d.refobjsubid as attnum, sc.relname, s.*,
+    d.refobjid as attrelid, d.refobjsubid as attnum, sc.relname, sc.relpersistence, s.*,
     case s.seqtypid::pg_catalog.regtype::pg_catalog.text
       when 'smallint' then 32767 when 'integer' then 2147483647 else 9223372036854775807 end as most
   from pg_catalog.pg_depend as d
@@ -46,6 +46,7 @@ select
   nullif(i.seqmax, case when i.seqincrement > 0 then i.most else -1 end) as maximum,
   nullif(i.seqcache, 1) as cache,
   coalesce(i.seqcycle, false) as cycle,
+  case when i.relpersistence <> c.relpersistence then i.relpersistence = 'u' end as sequence_unlogged,
   null as not_null_name, -- until 17
   true as not_null_validated, -- until 17
   false as not_null_no_inherit, -- until 17
@@ -58,6 +59,7 @@ select
   case t.typstorage when 'p' then 'plain' when 'e' then 'external' when 'm' then 'main' else 'extended' end as natural_storage,
   a.attfdwoptions as server_options,
   c.relkind = 'f' as foreign,
+  c.relpersistence = 'u' as unlogged,
   case when c.relkind = 'p' then 'partitions' when c.relhassubclass then 'children' else '' end as children
 from pg_catalog.pg_attribute as a
 join pg_catalog.pg_class as c on c.oid = a.attrelid

@@ -5,7 +5,14 @@ select
   pn.nspname as parent_schema,
   p.relname as parent,
   pg_catalog.pg_get_expr(c.relpartbound, c.oid) as bounds,
-  pg_catalog.pg_get_partition_constraintdef(c.oid) as condition
+  pg_catalog.pg_get_partition_constraintdef(c.oid) as condition,
+  '{}' as not_null -- until 17
+  array( -- since 18
+    select a.attname -- since 18
+    from pg_catalog.pg_constraint as con -- since 18
+    join pg_catalog.pg_attribute as a on a.attrelid = c.oid and a.attnum = con.conkey[1] -- since 18
+    where con.conrelid = c.oid and con.contype = 'n' and con.conislocal and con.coninhcount > 0 -- since 18
+    order by a.attname collate "C") as not_null -- since 18
 from pg_catalog.pg_inherits as i
 join pg_catalog.pg_class as c on c.oid = i.inhrelid and c.relispartition
 join pg_catalog.pg_namespace as n on n.oid = c.relnamespace

@@ -1,0 +1,63 @@
+"""What a table has of itself although its parents have it too, and when that becomes theirs alone."""
+
+from __future__ import annotations
+
+from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.constraints import Check
+from growthos_cli.catalog.lineage import Inheritance, Partition
+from growthos_cli.catalog.ref import Object, Ref
+from growthos_cli.catalog.relations import Column
+from growthos_cli.diff import Change
+from growthos_cli.inherited import NAMED, inherited_name
+
+
+def is_taken_over(change: Change, live: Catalog, desired: Catalog) -> bool:
+    """True where a table is to have a check from its parents alone that it has of itself, or its parents in another order.
+
+    No statement says so: such a table is made anew.
+    """
+    was, becomes = change.before, change.after
+    if isinstance(was, Check) and becomes is None:
+        above = _from_parents(desired, was.ref)
+        return any(isinstance(item, Check) and not item.no_inherit for item in above) and not _lets_go(was, live, desired)
+    if isinstance(change.item, Inheritance) and change.item.part_of and becomes is not None:
+        before, after = ([link.above for link in _parents(side, change.item.part_of)] for side in (live, desired))
+        stay = [parent for parent in before if parent in after]
+        return bool(before) and after[: len(stay)] != stay
+    return False
+
+
+def is_called_otherwise(change: Change, live: Catalog, desired: Catalog, major: int) -> Ref | None:
+    """The tie of a partition whose column is not null by another name than Postgres lets it have while it is attached."""
+    was, becomes = change.before, change.after
+    if major < NAMED or not (isinstance(was, Column) and isinstance(becomes, Column) and becomes.not_null):
+        return None
+    link = live.get(Ref("partition", change.ref.path[:2]))
+    if not isinstance(link, Partition) or link.ref not in desired:
+        return None
+    path = Ref("column", (*link.above.path, was.name))
+    before, after = live.get(path), desired.get(path)
+    if not isinstance(before, Column) or not isinstance(after, Column) or not after.not_null:
+        return None
+    given = was.not_null_name if was.not_null else inherited_name(after, was.ref)
+    held = before.not_null or not was.not_null
+    return link.ref if held and given != becomes.not_null_name else None
+
+
+def _lets_go(check: Check, live: Catalog, desired: Catalog) -> bool:
+    """True where the check can be dropped and comes back from a parent that gets it."""
+    tied = {link.above for link in _parents(live, Ref("table", check.ref.path[:2]))}
+    above = [link.above for link in _parents(desired, Ref("table", check.ref.path[:2]))]
+    return tied.issuperset(above) and not _from_parents(live, check.ref)
+
+
+def _parents(catalog: Catalog, table: Ref) -> list[Inheritance]:
+    """The parents of a table, in their order; none of a partition."""
+    found = [item for item in catalog.kind("inheritance") if isinstance(item, Inheritance) and item.part_of == table]
+    return sorted(found, key=lambda item: item.position)
+
+
+def _from_parents(catalog: Catalog, part: Ref) -> list[Object]:
+    """What the parents of a column's or a check's table have by its name."""
+    tied = _parents(catalog, Ref("table", part.path[:2]))
+    return [item for link in tied if (item := catalog.get(Ref(part.kind, (*link.above.path, part.path[2]))))]

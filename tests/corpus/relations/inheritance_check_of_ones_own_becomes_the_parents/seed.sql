@@ -1,0 +1,1 @@
+insert into v values (3); insert into w values (4);
