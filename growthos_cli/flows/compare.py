@@ -86,7 +86,7 @@ def _planned(workspace: Workspace, found: Extraction, desired: Catalog, *, prune
 
     live, major = found.catalog, found.server_version // 10_000
     first = plan(live, desired, role=found.role, prune=prune, major=major)
-    same = alike(workspace, desired, first.changes)
+    same = alike(workspace, desired, first.changes, major)
     if not same:
         return live, first
     live = live.plus(_respelled(live.objects[ref], desired.objects[ref]) for ref in same)

@@ -54,9 +54,10 @@ def proven(imported: Imported, found: Extraction, empty: Catalog, workspace: Wor
     """The same with every difference between what the manifests mean and what was found. Raises ManifestError where they do not compile."""
     written = _opened(imported, workspace)
     desired = written.desired
-    live = fitted(found.catalog, desired, found.server_version // 10_000, written.desired_major)
+    major = found.server_version // 10_000
+    live = fitted(found.catalog, desired, major, written.desired_major)
     changes = diff(desired, live, prune=True)
-    same = alike(written, desired, [Change(change.after, change.before) for change in changes])
+    same = alike(written, desired, [Change(change.after, change.before) for change in changes], major)
     return replace(imported, changes=tuple(change for change in changes if change.ref not in same and not _given(change, desired, empty)))
 
 

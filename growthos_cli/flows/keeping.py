@@ -39,11 +39,11 @@ NOTHING = Kept()
 def keeping(folder: Path, found: Extraction, workspace: Workspace) -> Kept:
     """The manifests of `folder` that what was found does not contradict. Raises ManifestError where they do not compile."""
     old = replace(open_workspace(folder, folder, workspace.environ, workspace.progress), major=workspace.major)
-    live, declared = found.catalog, old.declared
-    desired = fitted(old.desired, live, old.desired_major, found.server_version // 10_000)
+    live, declared, major = found.catalog, old.declared, found.server_version // 10_000
+    desired = fitted(old.desired, live, old.desired_major, major)
     rows = [item.ref for item in desired if item.kind == "row"]
     changes = diff(live, desired.without(rows))
-    same = alike(old, desired, changes)
+    same = alike(old, desired, changes, major)
     files = _Files(folder, declared)
     contradicted = {files.of(ref) for change in changes if change.ref not in same for ref in _places(change)}
     stay = {path for path in files.all() if path == PROJECT_FILE or path not in contradicted}

@@ -6,7 +6,7 @@ differently. So when nothing but those differ, both sides' texts are compiled on
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from growthos_cli.catalog.catalog import Catalog
@@ -19,28 +19,35 @@ from growthos_cli.flows.spellings import Spellings
 if TYPE_CHECKING:
     from growthos_cli.flows.workspace import Workspace
 
-_EXPRESSIONS = {
+_NO_FIXPOINT = {
     "check": {"expression"},
     "column": {"default", "generated"},
+    "index": {"keys", "where"},
+    "policy": {"using", "check"},
+    "trigger": {"when"},
+}
+_EXPRESSIONS = {
+    **_NO_FIXPOINT,
     "domain": {"default"},
     "domain_check": {"expression"},
     "exclusion": {"elements", "where"},
     "function": {"arguments", "sql_body"},
-    "index": {"keys", "where"},
     "materialized_view": {"query"},
-    "policy": {"using", "check"},
     "publication_table": {"where"},
     "rule": {"commands", "where"},
     "statistics": {"keys"},
-    "trigger": {"when"},
     "view": {"query"},
     "view_column": {"default"},
 }
 
 
-def alike(workspace: Workspace, desired: Catalog, changes: Iterable[Change]) -> set[Ref]:
-    """Refs of the changes that vanish when one server compiles both sides. Costs a scratch database the first time."""
-    doubtful = [change for change in changes if _is_doubtful(change)]
+def alike(workspace: Workspace, desired: Catalog, changes: Iterable[Change], major: int) -> set[Ref]:
+    """Refs of the changes that vanish when one server compiles both sides; `major` is that of the side which desired is compared with.
+
+    Costs a scratch database the first time. Of two databases of one major everything else is told by its print, as `pg_dump` would.
+    """
+    read_anew = _EXPRESSIONS if workspace.declares or workspace.desired_major != major else _NO_FIXPOINT
+    doubtful = [change for change in changes if _is_doubtful(change, read_anew)]
     if not doubtful:
         return set()
     spellings = Spellings(workspace.home.cache, workspace.compile_key)
@@ -57,9 +64,9 @@ def alike(workspace: Workspace, desired: Catalog, changes: Iterable[Change]) -> 
     return known | {change.ref for change in same}
 
 
-def _is_doubtful(change: Change) -> bool:
+def _is_doubtful(change: Change, read_anew: Mapping[str, set[str]]) -> bool:
     """True where only texts differ that are read anew. A view of other columns is another one, whatever its query says in this company."""
-    if change.verb != "alter" or not set(change.fields) <= _EXPRESSIONS.get(change.ref.kind, set()):
+    if change.verb != "alter" or not set(change.fields) <= read_anew.get(change.ref.kind, set()):
         return False
     before, after = change.before, change.after
     return not (isinstance(before, View) and isinstance(after, View)) or (before.columns, before.types) == (after.columns, after.types)
