@@ -176,13 +176,20 @@ def unlike_parents(created: Iterable[Object], desired: Catalog, major: int) -> d
 
 
 def _from_parents(catalog: Catalog, column: Column, major: int) -> Object:
-    """The column as the first of its table's parents hands it down."""
+    """The column as its table's parents hand it down: as the first has it, and not null if one says so."""
     parents = [item for item in links(catalog) if (item.schema, item.table) == (column.schema, column.table)]
+    found: list[Column] = []
     for item in sorted(parents, key=lambda item: getattr(item, "position", 0)):
         above = catalog.get(Ref("column", (item.parent_schema, item.parent, column.name)))
         if isinstance(above, Column):
-            return _handed_down(above, column.ref, partition=False, named=major >= NAMED)
-    return column
+            handed = _handed_down(above, column.ref, partition=False, named=major >= NAMED)
+            assert isinstance(handed, Column)
+            found.append(handed)
+    strict = next((handed for handed in found if handed.not_null), None)
+    if not found or strict is None:
+        return found[0] if found else column
+    said = {name: getattr(strict, name) for name in _OF_NOT_NULL}
+    return replace(found[0], **said)
 
 
 def after_recursion(middle: Catalog, live: Catalog, desired: Catalog, gone: set[Ref], major: int) -> Catalog:

@@ -82,6 +82,7 @@ class _Search:
         self._tie()
         self.way = Way()
         self.stuck: list[str] = []
+        self.emptied: set[Ref] = set()  # columns that hold nothing of what users made, however deep within
 
     def _tie(self) -> None:
         """What one table has from another stands on it, and so does each tie on both its ends."""
@@ -113,6 +114,7 @@ class _Search:
             self._over_new_attributes(change)
             for column in in_the_way(self.live, change, self.dependents):
                 if column not in self.dropped:
+                    self.emptied |= self._family(column)
                     self._park(column)
         while self.todo:
             gone = self.todo.pop()
@@ -169,8 +171,8 @@ class _Search:
         loosened = {ref for ref in self.dropped if ref.kind == "inheritance"}
         for change in self.changes.values():
             was, becomes = change.before, change.after
-            if isinstance(was, Column) and isinstance(becomes, Column) and was.type != becomes.type and self._is_key(was) and was.part_of:
-                yield was.part_of
+            if isinstance(was, Column) and isinstance(becomes, Column) and was.type != becomes.type and self._keeps_its_type(was):
+                yield Ref("table", (was.schema, was.table))
             table = Ref("table", change.ref.path[:2])
             if table not in self.dropped and is_taken_over(change, self.live, self.desired):
                 yield table
@@ -222,6 +224,10 @@ class _Search:
                     or (from_above and was.not_null and not is_inherited_alone(was))
                 ):
                     yield becomes.part_of
+
+    def _keeps_its_type(self, column: Column) -> bool:
+        """True also for what a table has from two parents: a statement on one of them retypes no column of the other."""
+        return self._is_key(column) or sum(below == column.ref for below, _ in self.ties) > 1
 
     def _is_key(self, column: Column) -> bool:
         """True for what the rows of a partitioned table are told apart by; Postgres keeps its type."""
@@ -298,7 +304,7 @@ class _Search:
         below = {pair[0] for pair, tie in self.ties.items() if tie.link not in self.dropped | self.way.again}
         for ref in self.way.parked - below:
             column = self.way.stripped[ref]
-            self.way.stripped[ref] = replace(column, type=parked(column.type, known, away))
+            self.way.stripped[ref] = replace(column, type=parked(column.type, known, known.keys() if ref in self.emptied else away))
 
     def _over_new_type(self, change: Change) -> None:
         """What Postgres will not carry over to a column's new type by itself."""
