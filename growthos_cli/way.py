@@ -153,8 +153,8 @@ class _Search:
                 self._strip(item, self.live.objects[gone], for_good)
             return item.generated is not None
         change = self.changes.get(ref)
-        if for_good and change is not None and (ref, gone) not in self.wanted:
-            return False  # altered first, it lets go by itself
+        if for_good and change is not None and (ref, gone) not in self.wanted and item.kind != "foreign_key":
+            return False  # altered first, it lets go by itself; no alteration takes a key from what it refers to
         if for_good and ref not in self.desired and gone.kind not in _KEYS:
             self.stuck.append(f"{ref} needs {gone}")
             return False
