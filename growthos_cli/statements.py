@@ -82,9 +82,7 @@ def _calls(change: Change, types: Types) -> Iterator[Call]:
     elif keeps_a_place(after):
         return
     elif before is None or keeps_a_place(before):
-        yield f"{kind}/create", _variables(after)
-        yield from _after_create(after)
-        yield from _entries(after, None)
+        yield from _creation(after)
     elif isinstance(before, Enum) and isinstance(after, Enum):
         for step in label_steps(before.labels, after.labels) or ():
             yield "enum/alter.labels", _variables(after, before) | {"step": step}
@@ -96,6 +94,13 @@ def _calls(change: Change, types: Types) -> Iterator[Call]:
         for template in rule.arrange(before, after, list(dict.fromkeys(rule.alter[name] for name in change.fields if name in rule.alter))):
             yield f"{kind}/{template}", _variables(after, before) | _using(before, after, types)
         yield from _entries(after, before)
+
+
+def _creation(after: Object) -> Iterator[Call]:
+    if not RULES[after.kind].there:
+        yield f"{after.kind}/create", _variables(after)
+    yield from _after_create(after)
+    yield from _entries(after, None)
 
 
 def _entries(after: Object, before: Object | None) -> Iterator[Call]:

@@ -18,8 +18,6 @@ PACKAGE = Path(growthos_cli.__file__).parent
 PRIVILEGES = {"grant", "withheld", "default_privilege"}
 ALWAYS = {"database", "owner"}
 """Kinds that every object has one of: they never go by themselves."""
-THERE = {"database"}
-"""Kinds of which every database has one before anything is made."""
 NOT_YET_IN_MANIFESTS: frozenset[str] = frozenset()
 """Kinds that are compared and that no manifest can say."""
 
@@ -33,7 +31,7 @@ def test_a_kind_has_a_query(kind: str) -> None:
 def test_a_kind_has_a_rule_and_the_templates_that_it_names(kind: str) -> None:
     rule = RULES[kind]
     wanted = (
-        (set() if kind in THERE else {"create"})
+        (set() if rule.there else {"create"})
         | (set() if kind in ALWAYS else {"drop"})
         | (set() if kind in PRIVILEGES else set(rule.alter.values()))
     )

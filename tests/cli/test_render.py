@@ -94,3 +94,12 @@ def test_it_is_for_one_major_and_tells_what_that_is_too_old_for(project: Project
     assert (said.code, said.out) == (1, "")
     assert "manifests/sums.yaml:4:" in said.err
     assert "column public.sums.b: virtual is known since PostgreSQL 18, and this is 15" in said.err
+
+
+def test_it_names_the_database_that_it_is_run_in(project: Project) -> None:
+    (project.folder / "manifests" / "growthos.yaml").write_text("project: own\nplatform: postgres\n")
+    (project.folder / "manifests" / "database.yaml").write_text("database: {settings: {work_mem: 8MB}, grants: {pg_monitor: [create]}}\n")
+    said = project.run("render")
+    assert said.code == 0, said
+    assert "format('alter database %1$I set work_mem to ''8MB''', pg_catalog.current_database())" in said.out
+    assert "format('grant create on database %1$I to pg_monitor', pg_catalog.current_database())" in said.out
