@@ -33,7 +33,8 @@ def change(workspace: Workspace, found: Comparison, given: Given, *, prune: bool
     if not console.json:
         if outcome.applied:
             console.say(f"applied {counted(outcome.applied, 'statement')}; {named(found.target)} now equals {workspace.title}", GOOD)
-        console.print(beyond_lines(outcome.after.strangers, outcome.after.unmodelled))
+        other = "" if workspace.declares else workspace.title
+        console.print(beyond_lines(outcome.after.strangers, outcome.after.unmodelled, other))
     return outcome
 
 

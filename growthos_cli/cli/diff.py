@@ -37,7 +37,7 @@ def diff(
     else:
         console.print(change_lines(found.plan.changes, workspace.declared.mark))
         console.print(hazard_lines(found.plan.hazards))
-    console.print(stranger_lines(() if prune else found.strangers, found.unmodelled))
+    console.print(stranger_lines(() if prune else found.strangers, found.unmodelled, "" if workspace.declares else workspace.title))
     if not found.equal:
         console.print(difference(found))
     return code

@@ -17,6 +17,7 @@ from growthos_cli.db.scratch import clone
 from growthos_cli.errors import PlanError
 from growthos_cli.plan import plan
 from growthos_cli.platform import Platform
+from growthos_cli.templates import sent
 
 
 @contextmanager
@@ -35,7 +36,7 @@ def rebuilt(server: Server, template: str, platform: Platform, catalog: Catalog)
         except PlanError:
             steps = ()
         for step in steps:
-            _try(conn, step.sql)
+            _try(conn, sent(step.sql))
         yield conn
 
 

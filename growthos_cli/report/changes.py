@@ -52,17 +52,19 @@ def hazard_lines(hazards: Iterable[Hazard]) -> Iterator[Line]:
             yield line(f"{'  ' if number else '! '}{part}", DANGER)
 
 
-def stranger_lines(strangers: Sequence[Object], unmodelled: Sequence[tuple[str, int]]) -> Iterator[Line]:
-    """What the target holds and no manifest names, and what this program does not know."""
+def stranger_lines(strangers: Sequence[Object], unmodelled: Sequence[tuple[str, int]], other: str = "") -> Iterator[Line]:
+    """What the target holds and no manifest names, or not the `other` side, and what this program does not know."""
     yield from (line(f"? {item.ref}", QUIET) for item in strangers)
-    yield from beyond_lines(strangers, unmodelled)
+    yield from beyond_lines(strangers, unmodelled, other)
 
 
-def beyond_lines(strangers: Sequence[Object], unmodelled: Sequence[tuple[str, int]]) -> Iterator[Line]:
+def beyond_lines(strangers: Sequence[Object], unmodelled: Sequence[tuple[str, int]], other: str = "") -> Iterator[Line]:
     """The same in numbers."""
     if strangers:
         verb = "is" if len(strangers) == 1 else "are"
-        yield line(f"{counted(len(strangers), 'object')} {verb} in no manifest and left alone; --prune drops what you do not declare")
+        where = f"not in {other}" if other else "in no manifest"
+        rest = "is not there" if other else "you do not declare"
+        yield line(f"{counted(len(strangers), 'object')} {verb} {where} and left alone; --prune drops what {rest}")
     if unmodelled:
         told = ", ".join(visible(counted(number, kind)) for kind, number in unmodelled)
         yield from map(line, textwrap.wrap(f"not compared, because growthos does not model it: {told}", WIDTH))

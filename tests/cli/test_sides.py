@@ -53,6 +53,9 @@ def columns(url: str) -> list[tuple[Any, ...]]:
 def test_a_database_becomes_another_and_then_equals_it(project: Project, plain: Callable[[str], str]) -> None:
     a, b = plain(OLD + "create table public.gone (); insert into people values (1, 'Ada')"), plain(NEW.replace("grant", "-- grant"))
     assert project.run("diff", "--db", a, "--desired", b, "--prune").code == 2
+    kept = project.run("diff", "--db", a, "--desired", b).out
+    assert "1 object is not in the database " in kept
+    assert " and left alone; --prune drops what is not there\n" in kept
     refused = project.run("apply", "--db", a, "--desired", b, "--prune", "--yes")
     assert (refused.code, columns(a)) == (3, [("id",), ("name",)])
     done = project.run("apply", "--db", a, "--desired", b, "--prune", "--allow", "all", "--yes")

@@ -6,12 +6,14 @@ In `sightings/` stands what checks ask beyond the kinds, each query under the na
 One that begins with `-- only with <word>` finds something only where `made` has that word: most databases lack most kinds, and
 a query that finds nothing costs as much as one that does.
 
+A line `-- include <name>` stands for the text of that name in `parts/`, which several queries share.
 A line that ends with `-- since N` is for servers of major N and later, one that ends with `-- until N` for those up to N.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import LiteralString
@@ -20,6 +22,7 @@ _FOLDER = Path(__file__).resolve().parent
 SIGHTED = tuple(sorted(file.stem for file in (_FOLDER / "sightings").glob("*.sql")))
 """The names of the queries in `sightings/`."""
 
+_INCLUDE = "-- include "
 _ONLY_WITH = "-- only with "
 _MAJORS = re.compile(r"-- (since|until) (\d+)$")
 
@@ -35,10 +38,17 @@ def only_with(name: str) -> str | None:
 @cache
 def query(name: str, major: int) -> LiteralString:
     """The query of that name as a server of that major understands it."""
-    lines = (_FOLDER / f"{name}.sql").read_text(encoding="utf-8").splitlines()
-    kept = [line for line in lines if _understood(line, major)]
+    kept = [line for line in _lines(_FOLDER / f"{name}.sql") if _understood(line, major)]
     # Literal in the sense that counts: it comes out of the program's own files and nothing is put into it.
     return "\n".join(kept)
+
+
+def _lines(file: Path) -> Iterator[str]:
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if line.lstrip().startswith(_INCLUDE):
+            yield from _lines(_FOLDER / "parts" / f"{line.partition(_INCLUDE)[2]}.sql")
+        else:
+            yield line
 
 
 def _understood(line: str, major: int) -> bool:
