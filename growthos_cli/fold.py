@@ -51,8 +51,9 @@ def folded(
     drop of their own; `objects` are the live ones. Rings are opened where they can be (rings.py). Raises CycleError.
     """
     openings = Openings()
+    merged = {b for a, b in edges.desired if a.kind == Inheritance.kind and b.kind == Column.kind and a.path[:2] == b.path[:2]}
     while True:
-        changes = _Changes(first, second, carried, objects, openings)
+        changes = _Changes(first, second, carried, objects, openings=openings, merged=merged)
         try:
             return changes.ordered(edges)
         except CycleError as error:
@@ -63,10 +64,20 @@ def folded(
 
 
 class _Changes:
-    """The nodes of one attempt. `early` and `late` are the numbers of the nodes that a ref has in each phase, in their order."""
+    """The nodes of one attempt. `early` and `late` are the numbers of the nodes that a ref has in each phase, in their order.
+
+    `merged` are columns of children that their parents have as well.
+    """
 
     def __init__(
-        self, first: list[Change], second: list[Change], carried: Mapping[Ref, Ref], objects: Mapping[Ref, Object], openings: Openings
+        self,
+        first: list[Change],
+        second: list[Change],
+        carried: Mapping[Ref, Ref],
+        objects: Mapping[Ref, Object],
+        *,
+        openings: Openings,
+        merged: set[Ref],
     ) -> None:
         self.openings = openings
         drops = [*first, *(Change(objects[ref], None) for ref in sorted(openings.apart))]
@@ -77,7 +88,11 @@ class _Changes:
         single: list[Change] = []
         for change in second:
             holder = change.item.part_of
-            folds = change.verb == "create" and holder in new and (holder not in openings.unfolded or _comes_with_parents(change.item))
+            folds = (
+                change.verb == "create"
+                and holder in new
+                and (holder not in openings.unfolded or change.ref in merged or isinstance(change.item, Inheritance))
+            )
             if folds and change.ref.kind in _FOLDS and getattr(change.item, "validated", True):
                 assert holder is not None
                 parts[holder].append(change.item)
@@ -85,6 +100,7 @@ class _Changes:
                 single += self._halves(change)
         self.nodes += [Node(change, tuple(sorted(parts.get(change.ref, ()), key=_position))) for change in single]
         self.phase += [LATE] * len(single)
+        self.from_above = {part.ref for ref in openings.unfolded for part in parts.get(ref, ()) if not getattr(part, "local", False)}
         self.whole = {ref for ref, found in parts.items() if found}
         self.early: dict[Ref, list[int]] = {}
         self.late: dict[Ref, list[int]] = {}
@@ -120,6 +136,8 @@ class _Changes:
                 # An alter that lets go of what is dropped comes before the drop.
                 yield from ((early[dependency][-1], n) for n in late.get(dependent, ()) if self._lets_go(n))
         for dependent, dependency in edges.desired:
+            if dependent in self.from_above and dependency.kind != "table":
+                continue  # what parents get later, children get with them
             needing = late.get(dependent, ())[-1:] if self._hollow(dependent, dependency) else late.get(dependent, ())
             yield from product(needing, self._enough(dependency, dependent))
             if dependency in early:
@@ -156,11 +174,6 @@ class _Changes:
         if not self._hollow(ref, other):
             return numbers
         return numbers[:1] if self.nodes[numbers[0]].change.verb == "create" else []
-
-
-def _comes_with_parents(item: Object) -> bool:
-    """What only `create table` can say: parents that bring columns and checks which are not the table's own."""
-    return isinstance(item, Inheritance) or (isinstance(item, Column) and not item.local)
 
 
 _CALLED_BY_DEFAULTS = frozenset({"sequence", "function"})
