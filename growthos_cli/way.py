@@ -37,6 +37,8 @@ _REFUSES_RETYPING = frozenset({"policy", "trigger", "rule", "publication_table",
 _COMPILED_OVER_A_TYPE = frozenset({"check", "foreign_key", "exclusion", "statistics"})
 _ANY_TYPE = frozenset({"btree", "hash"})
 """Index methods that have operators for what any column may become."""
+_PARTITIONS_BY = frozenset({"function", "operator_class", "collation"})
+"""What a table may be partitioned by the words of: it is made anew around its partitions."""
 _KEYS = frozenset({"primary_key", "unique", "index"})
 """What a foreign key stands on: any other one of the same columns will do."""
 
@@ -143,7 +145,9 @@ class _Search:
         part = item.part_of == gone
         if isinstance(item, Table) and item.server is None:
             # A typed table is made anew with its type; its rows are put aside (kept.py).
-            return item.of_type is not None and is_made_of(item.of_type, self.live.objects[gone]) and ref in self.desired
+            of_it = item.of_type is not None and is_made_of(item.of_type, self.live.objects[gone])
+            by_it = item.partition_by is not None and gone.kind in _PARTITIONS_BY
+            return (of_it or by_it) and ref in self.desired
         if part and gone in self.dropped:
             # It goes along, and comes back where something else has taken the name that it stands on.
             return ref in self.desired
