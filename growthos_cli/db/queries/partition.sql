@@ -6,7 +6,7 @@ select
   p.relname as parent,
   pg_catalog.pg_get_expr(c.relpartbound, c.oid) as bounds,
   pg_catalog.pg_get_partition_constraintdef(c.oid) as condition,
-  '{}' as not_null -- until 17
+  '{}'::pg_catalog.name[] as not_null -- until 17
   array( -- since 18
     select a.attname -- since 18
     from pg_catalog.pg_constraint as con -- since 18
