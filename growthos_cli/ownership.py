@@ -91,6 +91,6 @@ def told_who(change: Change, desired: Catalog, live: Catalog, role: str) -> Chan
         return change
     ref = Owner(item.holder.kind, item.holder.path, "").ref
     owner = desired.get(ref) or live.get(ref)
-    name = owner.role if isinstance(owner, Owner) else role
+    name = owner.role if isinstance(owner, Owner) else item.role if item.beside else role
     before, after = (replace(side, role=name) if isinstance(side, Withheld) else side for side in (change.before, change.after))
     return Change(before, after)

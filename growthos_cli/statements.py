@@ -180,8 +180,9 @@ def _differences(change: Change) -> Iterator[Call]:
     if returned := sorted(kept_back - to_keep_back):
         yield f"{item.kind}/create", base | {"privileges": returned, "with_grant_option": False}
     if revoked := sorted(held - wanted):
+        beside = isinstance(item, Grant) and item.beside
         passed_on = bool(options_held.intersection(revoked))
-        yield f"{item.kind}/drop", base | {"privileges": revoked, "everything": not wanted, "passed_on": passed_on}
+        yield f"{item.kind}/drop", base | {"privileges": revoked, "everything": not wanted and not beside, "passed_on": passed_on}
     if withdrawn := sorted((options_held - options_wanted) & wanted):
         yield f"{item.kind}/drop.grantable", base | {"privileges": withdrawn}
     if given := sorted((wanted - held) - options_wanted):

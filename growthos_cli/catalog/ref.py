@@ -37,7 +37,7 @@ _PATHS: dict[type[Object], Callable[[Object], tuple[str, ...]]] = {}
 
 def root_of(kind: str, path: tuple[str, ...]) -> Ref:
     """The root of the object of that kind at `path`, as far as the address tells it: its table, its function's name, or itself."""
-    return _ROOTS[kind](path)
+    return _ROOTS[kind](path) if kind in _ROOTS else Ref(kind, path)
 
 
 _KINDS_CALLED: dict[str, str] = {}

@@ -67,13 +67,19 @@ class Attached(Object):
     are no objects: what is said about one is part of the relation. The index of a key is no object, but the key is: then `of` is
     the key's kind. A column's being not null has a name since PostgreSQL 18 and is no object: then `on` is not_null, and `of` table.
     `within` is the kind and the path of the object that what is spoken of belongs to without being an object itself: the column of an
-    identity's sequence.
+    identity's sequence, the extension of a member, or `postgres` for what initdb makes. On the latter two a grant is what was given, and
+    `withheld` what was taken, since they came to be.
     """
 
     on: str
     object: tuple[str, ...]
     of: str = field(default="", compare=False, kw_only=True)
     within: tuple[str, ...] = field(default=(), compare=False, kw_only=True)
+
+    @property
+    def beside(self) -> bool:
+        """Whether there are privileges besides which came with the object."""
+        return self.within[:1] in (("extension",), ("postgres",))
 
     @property
     def holder(self) -> Ref:

@@ -57,6 +57,16 @@ def objects(kind: str, rows: Iterable[tuple[Any, ...]], holders: Holders) -> Ite
             yield make(on, path, *(words(value) if value.__class__ is list else value for value in rest), of=of, within=within)
 
 
+def elsewhere(rows: Iterable[tuple[Any, ...]]) -> Iterator[Grant | Withheld]:
+    """What was given and taken of privileges on objects that are not ours."""
+    for on, path, within, of, grantee, grantor, given, grantable, taken, owner, place in rows:
+        if given:
+            lists = words(given), words(grantable)
+            yield Grant(on, tuple(path), grantee, *lists, grantor, place or 0, bool(owner) and not grantor, of=of, within=tuple(within))
+        if taken:
+            yield Withheld(on, tuple(path), "" if owner else grantee, words(taken), owner, of=of, within=tuple(within))
+
+
 def words(names: Iterable[str]) -> tuple[str, ...]:
     """Privileges as this program spells and sorts them."""
     return _words(tuple(names))

@@ -122,7 +122,7 @@ class _Reader:
         self.scope["carriers"] = _oids(second["table"] + first["host"] + second["relation"])
         # 3. Everything else.
         parts = [kind for kind in KINDS if kind not in _APART and kind not in first | second]
-        third = self._batch(*parts, *attached.CLASSES, "edge", "alias", "holder", "unmodelled")
+        third = self._batch(*parts, *attached.CLASSES, "edge", "alias", "holder", "elsewhere", "unmodelled")
         found = first | second | third
         for kind in KINDS:
             if kind not in _APART:
@@ -132,6 +132,8 @@ class _Reader:
         for kind in attached.CLASSES:
             for item in attached.objects(kind, third[kind], holders):
                 self._put(item)
+        for grant in attached.elsewhere(third["elsewhere"]):
+            self._put(grant)
         if reads_connections and third["subscription"]:
             for name, connection in self._batch("subscription_connection")["subscription_connection"]:
                 subscription = self.objects[Ref("subscription", (name,))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import psycopg
 import pytest
 
+from growthos_cli.catalog.attached import Withheld
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.relations import Column, Table
 from growthos_cli.catalog.rows import Bucket
@@ -41,7 +42,8 @@ STORAGE = """
 
 
 def refs(found) -> list[str]:
-    return sorted(str(ref) for ref in found.catalog.objects if ref.kind not in ("owner", "grant", "comment", "default_privilege"))
+    everywhere = ("owner", "grant", "comment", "default_privilege", "database")
+    return sorted(str(ref) for ref in found.catalog.objects if ref.kind not in everywhere)
 
 
 def test_of_the_platform_only_policies_and_triggers_of_ours_on_host_tables_are_seen(live) -> None:
@@ -104,7 +106,7 @@ def test_a_platform_without_its_schemas_is_no_error(live) -> None:
 def test_what_an_extension_made_is_left_out(live) -> None:
     found = live("create extension pg_trgm schema public; create extension pg_stat_statements schema public")
     assert refs(found) == ["extension pg_stat_statements", "extension pg_trgm", "schema public"]
-    assert {item.ref.path[0] for item in found.catalog.kind("grant")} == {"schema"}
+    assert {item.ref.path[0] for item in found.catalog.kind("grant")} <= {"database", "schema"}
     assert found.unmodelled == ()
 
 
@@ -255,10 +257,20 @@ def test_rows_that_row_security_would_hide_are_an_error(conn, database) -> None:
     conn.execute("reset role")
 
 
-def test_grants_on_members_of_an_extension_are_counted_once_they_are_not_as_it_made_them(live) -> None:
-    assert live("create extension pg_trgm; create extension citext").unmodelled == ()
+def test_what_members_of_an_extension_were_given_and_lost_is_part_of_it(live) -> None:
+    before = live("create extension pg_trgm; create extension citext").catalog
     found = live("revoke execute on function similarity(text, text) from public; create table t (a citext)")
-    assert found.unmodelled == (("grant on a member of an extension", 1),)
+    path, within = ("public", "similarity", "text, text"), ("extension", "pg_trgm")
+    taken = Withheld("function", path, "public", ("execute",), within=within)
+    assert [item for item in found.catalog if item.kind == "withheld"] == [taken]
+    assert taken.ref not in before
+    assert found.catalog.objects[taken.ref].root == Ref("extension", ("pg_trgm",))
+
+
+def test_comments_on_members_of_an_extension_are_counted_where_users_made_them(live) -> None:
+    assert live("create extension pg_trgm").unmodelled == ()
+    found = live("comment on function similarity(text, text) is 'how alike'")
+    assert found.unmodelled == (("comment on a member of an extension", 1),)
 
 
 def test_what_is_said_of_the_sequence_of_an_identity_is_part_of_its_column(live) -> None:

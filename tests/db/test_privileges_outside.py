@@ -1,37 +1,47 @@
-"""Privileges and settings that are no objects are counted, so that nobody takes two databases for equal that are not."""
+"""Privileges on what nobody made are differences to what came with it; settings are counted, so that nobody takes two databases for
+equal that are not."""
 
 from __future__ import annotations
 
 import pytest
 from psycopg import sql
 
+from growthos_cli.catalog.attached import Withheld
+from growthos_cli.catalog.security import Grant
+
 pytest_plugins = ["fix_postgres"]
 
 
 def test_a_fresh_database_has_none(live) -> None:
-    assert live("select 1").unmodelled == ()
+    found = live("select 1")
+    assert found.unmodelled == ()
+    assert [item for item in found.catalog if getattr(item, "within", ())] == []
 
 
 @pytest.mark.parametrize(
-    ("change", "word"),
+    ("change", "item"),
     [
-        ("grant execute on function pg_catalog.pg_ls_dir(text) to pg_monitor", "privilege on an object of Postgres"),
-        ("revoke execute on function pg_catalog.pg_backend_pid() from public", "privilege on an object of Postgres"),
-        ("grant select on pg_catalog.pg_authid to pg_monitor", "privilege on an object of Postgres"),
-        ("create table t (id integer); comment on type t is 'x'", "comment on a type that comes with something else"),
-        ("create view v as select 1 as id; revoke usage on type v from public", "grant on a type that comes with something else"),
-        ("create type e as enum (); comment on type e[] is 'x'", "comment on a type that comes with something else"),
         (
-            "create type r as range (subtype = integer); comment on type r_multirange is 'x'",
-            "comment on a type that comes with something else",
+            "grant execute on function pg_catalog.pg_ls_dir(text, boolean, boolean) to pg_monitor",
+            Grant("function", ("pg_catalog", "pg_ls_dir", "text, boolean, boolean"), "pg_monitor", ("execute",)),
         ),
+        (
+            "revoke execute on function pg_catalog.pg_backend_pid() from public",
+            Withheld("function", ("pg_catalog", "pg_backend_pid", ""), "public", ("execute",)),
+        ),
+        ("grant select on pg_catalog.pg_authid to pg_monitor", Grant("table", ("pg_catalog", "pg_authid"), "pg_monitor", ("select",))),
+        ("grant create on schema pg_catalog to pg_monitor", Grant("schema", ("pg_catalog",), "pg_monitor", ("create",))),
+        ("revoke usage on language sql from public", Withheld("language", ("sql",), "public", ("usage",))),
     ],
 )
-def test_what_was_granted_beyond_the_kinds_is_counted(live, change: str, word: str) -> None:
-    assert live(change).unmodelled == ((word, 1),)
+def test_what_was_given_and_taken_since_the_server_was_made_is_seen(live, change: str, item: Grant | Withheld) -> None:
+    before = live("select 1").catalog
+    found = live(change)
+    assert [each for each in found.catalog if before.get(each.ref) != each] == [item]
+    assert found.unmodelled == ()
 
 
 def test_a_setting_of_a_role_in_the_database_is_counted(conn, live) -> None:
     name = conn.info.dbname
-    conn.execute(sql.SQL("alter role current_user in database {} set work_mem = '8MB'").format(sql.Identifier(name)))
+    conn.execute(sql.SQL("create role sets; alter role sets in database {} set work_mem = '8MB'").format(sql.Identifier(name)))
     assert live("select 1").unmodelled == (("database setting", 1),)

@@ -37,7 +37,8 @@ with member as (
     select c.relacl from pg_catalog.pg_class as c where c.tableoid = m.classid and c.oid = m.objid
     union all
     select t.typacl from pg_catalog.pg_type as t where t.tableoid = m.classid and t.oid = m.objid) as held (acl)
-  where m.refobjid = any (%(extensions)s::pg_catalog.oid[])
+  where not %(of_ones_own)s
+    and m.refobjid = any (%(extensions)s::pg_catalog.oid[])
     and array(select a::pg_catalog.text from pg_catalog.unnest(held.acl) as a order by 1)
       <> array(select a::pg_catalog.text from pg_catalog.unnest(i.initprivs) as a order by 1)
   union all
@@ -56,7 +57,7 @@ with member as (
     from pg_catalog.pg_language as l
     where l.oid < 16384 and l.lanacl is not null) as o
   left join pg_catalog.pg_init_privs as i on i.classoid = o.tableoid and i.objoid = o.oid and i.objsubid = 0
-  where exists (
+  where not %(of_ones_own)s and exists (
     select x.grantee, x.privilege_type, x.is_grantable, pg_catalog.count(*)
     from (
       select a.grantee, a.privilege_type, a.is_grantable from pg_catalog.aclexplode(o.acl) as a
@@ -65,6 +66,17 @@ with member as (
     where x.grantee not in (select r.oid from pg_catalog.pg_roles as r where r.rolname = any (%(platform_roles)s::pg_catalog.name[]))
     group by x.grantee, x.privilege_type, x.is_grantable
     having pg_catalog.count(*) = 1)
+  union all
+  -- Labels are never an extension's own; comments are where its scripts made them.
+  select said.word || ' on a member of an extension'
+  from member as m
+  cross join lateral (
+    select 'security label' from pg_catalog.pg_seclabel as l where l.classoid = m.classid and l.objoid = m.objid
+    union all
+    select 'comment' from pg_catalog.pg_description as d
+    where d.classoid = m.classid and d.objoid = m.objid and d.xmin not in (select s.made from script as s where s.extension = m.refobjid)
+  ) as said (word)
+  where m.refobjid = any (%(extensions)s::pg_catalog.oid[])
   union all
   -- What users add to a relation of an extension is theirs; what its scripts made bears the number of one of their transactions.
   select added.word || ' on a relation of an extension'

@@ -1,0 +1,3 @@
+create schema s;
+create extension pg_trgm schema s;
+revoke execute on function s.similarity(text, text) from public;
