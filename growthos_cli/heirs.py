@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.constraints import Check
 from growthos_cli.catalog.lineage import Inheritance, Partition
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column
 from growthos_cli.diff import Change
-from growthos_cli.inherited import NAMED, inherited_name
+from growthos_cli.inherited import NAMED, Tie, inherited_name, is_inherited_alone
 
 
 def is_taken_over(change: Change, live: Catalog, desired: Catalog) -> bool:
@@ -25,6 +27,23 @@ def is_taken_over(change: Change, live: Catalog, desired: Catalog) -> bool:
         stay = [parent for parent in before if parent in after]
         return bool(before) and after[: len(stay)] != stay
     return False
+
+
+def left_to_parents(live: Catalog, desired: Catalog, tied: Iterable[Tie]) -> Iterator[Ref]:
+    """Tables with a column, or a not-null constraint, that is to be from parents alone, where no parent that is there gives it.
+
+    `tied` is what tables keep from those above. Such a table is made anew.
+    """
+    kept = {tie.below: live.objects[tie.above] for tie in tied if not tie.partition}
+    for becomes in desired.kind("column") if desired.kind("inheritance") else ():
+        was = live.get(becomes.ref)
+        if isinstance(was, Column) and isinstance(becomes, Column) and becomes.part_of:
+            alone, was_alone = is_inherited_alone(becomes), is_inherited_alone(was)
+            lost = (alone or not becomes.local) and becomes.ref not in kept
+            shared = was.not_null and becomes.not_null and getattr(kept.get(becomes.ref), "not_null", False)
+            # Postgres renames no constraint that is inherited, and takes none away that is the table's own as well.
+            if lost or (shared and was.not_null_name != becomes.not_null_name) or (alone and was.not_null and not was_alone):
+                yield becomes.part_of
 
 
 def is_called_otherwise(change: Change, live: Catalog, desired: Catalog, major: int) -> Ref | None:

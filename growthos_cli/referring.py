@@ -6,7 +6,7 @@ Detaching one lets go of it where the key stays. A key that goes, too, goes befo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from growthos_cli.catalog.catalog import Catalog, Edge
@@ -49,6 +49,12 @@ def referring(live: Catalog, gone: set[Ref]) -> Referring:
     references = frozenset(references_to_partitions(live))
     first = frozenset(key for key, link in references if key in gone and link in gone)
     return Referring(references, first, _detached(live, gone), frozenset(gone))
+
+
+def over_moving_rows(live: Catalog, desired: Catalog, dropped: Collection[Ref], changed: Collection[Ref]) -> set[Ref]:
+    """Keys that refer to rows which may move from a partition that goes to one that comes."""
+    losing = {key for key, link in references_to_partitions(live) if link in dropped}
+    return losing & {key for key, link in references_to_partitions(desired) if link in changed} if losing else losing
 
 
 def references_to_partitions(catalog: Catalog) -> set[Edge]:

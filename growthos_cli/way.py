@@ -24,11 +24,11 @@ from growthos_cli.diff import Change
 from growthos_cli.errors import PlanError
 from growthos_cli.forms import forms, is_made_of, names_of
 from growthos_cli.graph import reachable
-from growthos_cli.heirs import is_called_otherwise, is_taken_over
-from growthos_cli.inherited import is_inherited_alone, is_partitioned_by, links, ties
+from growthos_cli.heirs import is_called_otherwise, is_taken_over, left_to_parents
+from growthos_cli.inherited import is_partitioned_by, links, ties
 from growthos_cli.kept import is_default
 from growthos_cli.names import qualified, quote
-from growthos_cli.referring import references_to_partitions
+from growthos_cli.referring import over_moving_rows, references_to_partitions
 from growthos_cli.rules import OLDEST, replaces
 from growthos_cli.within import in_the_way
 
@@ -186,14 +186,10 @@ class _Search:
                 above = [tie.link for (below, _), tie in self.ties.items() if below == was.ref]
                 if was.local or not loosened.issuperset(above):
                     yield was.part_of
-        yield from self._of_parents_alone(loosened)
+        yield from left_to_parents(self.live, self.desired, [tie for tie in self.ties.values() if tie.link not in loosened])
         yield from self._of_other_columns()
         # Rows that keys refer to may move from a partition that goes to one that comes.
-        losing, gaining = (
-            {key for key, link in references_to_partitions(side) if link in found}
-            for side, found in ((self.live, self.dropped), (self.desired, self.changes))
-        )
-        yield from losing & gaining - self.dropped
+        yield from over_moving_rows(self.live, self.desired, self.dropped, self.changes.keys()) - self.dropped
         # Rows of the default partition may belong to one that comes.
         coming = {change.after.above for change in self.changes.values() if isinstance(change.after, Partition)}
         for link in self.live.kind("partition"):
@@ -212,22 +208,6 @@ class _Search:
             retyped = isinstance(change.item, Table) and "of_type" in change.fields
             if retyped and _columns(self.live, change.ref) != _columns(self.desired, change.ref):
                 yield change.ref
-
-    def _of_parents_alone(self, loosened: set[Ref]) -> Iterator[Ref]:
-        """Tables with a column, or a not-null constraint, that is to be from parents alone, where no parent that is there gives it."""
-        kept = {tie.below: self.live.objects[tie.above] for tie in self.ties.values() if tie.link not in loosened and not tie.partition}
-        for becomes in self.desired.kind("column") if any(self.desired.kind("inheritance")) else ():
-            was = self.live.get(becomes.ref)
-            if isinstance(was, Column) and isinstance(becomes, Column) and becomes.part_of:
-                from_above = is_inherited_alone(becomes)
-                lost = (from_above or not becomes.local) and becomes.ref not in kept
-                shared = was.not_null and becomes.not_null and getattr(kept.get(becomes.ref), "not_null", False)
-                if (
-                    lost
-                    or (shared and was.not_null_name != becomes.not_null_name)
-                    or (from_above and was.not_null and not is_inherited_alone(was))
-                ):
-                    yield becomes.part_of
 
     def _keeps_its_type(self, column: Column) -> bool:
         """True also for what a table has from two parents: a statement on one of them retypes no column of the other."""
