@@ -3,6 +3,7 @@ equal that are not."""
 
 from __future__ import annotations
 
+import psycopg
 import pytest
 from psycopg import sql
 
@@ -45,3 +46,15 @@ def test_a_setting_of_a_role_in_the_database_is_counted(conn, live) -> None:
     name = conn.info.dbname
     conn.execute(sql.SQL("create role sets; alter role sets in database {} set work_mem = '8MB'").format(sql.Identifier(name)))
     assert live("select 1").unmodelled == (("database setting", 1),)
+
+
+def test_a_partition_that_is_half_detached_is_counted(conn, live) -> None:
+    assert live("create table t (a integer) partition by list (a); create table t1 partition of t for values in (1)").unmodelled == ()
+    with psycopg.connect(conn.info.dsn) as reader:
+        # Who reads the table holds up the second half.
+        reader.execute("select from t")
+        conn.execute("set statement_timeout = '300ms'")
+        with pytest.raises(psycopg.errors.QueryCanceled):
+            conn.execute("alter table t detach partition t1 concurrently")
+        conn.execute("reset statement_timeout")
+    assert live("select 1").unmodelled == (("partition that is half detached", 1),)

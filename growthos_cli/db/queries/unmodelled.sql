@@ -96,6 +96,11 @@ with member as (
     and m.refobjid = any (%(extensions)s::pg_catalog.oid[])
     and added.made not in (select s.made from script as s where s.extension = m.refobjid)
   union all
+  -- What `detach concurrently` leaves when it is interrupted.
+  select 'partition that is half detached'
+  from pg_catalog.pg_inherits as i
+  where i.inhdetachpending and i.inhrelid = any (%(tables)s::pg_catalog.oid[])
+  union all
   select 'database setting'
   from pg_catalog.pg_db_role_setting as s
   join pg_catalog.pg_database as d on d.oid = s.setdatabase and d.datname = current_database()
