@@ -175,7 +175,7 @@ def _nodes(
         second += [half for item in by_creation if item == desired.get(item.ref) for half in (Change(item, None), Change(None, item))]
 
     taking = (change.item for change in second if change.verb == "create" or _gets_a_sequence(change.before, change.after))
-    names = taken_over(taking, (live.objects[ref] for ref in gone))
+    names = taken_over(taking, (live.objects[ref] for ref in gone)) | made.cleared
     if hints := calls(second, after):
         with suppress(CycleError):
             return folded(first, second, Edges(before, after | hints, names, made.parked), carried, live.objects), made

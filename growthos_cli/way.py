@@ -52,6 +52,8 @@ class Way:
     stripped: dict[Ref, Column] = field(default_factory=dict)
     parked: set[Ref] = field(default_factory=set)
     """The columns of another type; those that have it from a table above are stripped of their default alone."""
+    cleared: set[Edge] = field(default_factory=set)
+    """(what is changed, a column that goes and holds values of it): Postgres wants it gone first."""
 
 
 def way(
@@ -115,7 +117,9 @@ class _Search:
             self._over_new_type(change)
             self._over_new_attributes(change)
             for column in in_the_way(self.live, change, self.dependents):
-                if column not in self.dropped:
+                if column in self.dropped:
+                    self.way.cleared.add((change.ref, column))
+                else:
                     self.emptied |= self._family(column)
                     self._park(column)
         while self.todo:
