@@ -7,12 +7,13 @@ newer one has, and all privileges that there are mean all. What a target is too 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from growthos_cli.catalog.attached import Withheld
 from growthos_cli.catalog.between import Collation
 from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.lineage import Partition
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, Table
 from growthos_cli.catalog.security import RELATIONS, Comment, DefaultPrivilege, Grant
@@ -26,8 +27,15 @@ _MAINTAIN_SINCE = 17
 _ALL_BEFORE = frozenset({"select", "insert", "update", "delete", "truncate", "references", "trigger"})
 _LISTS = ("privileges", "grantable", "withheld")
 
-_NAMED_SINCE: Mapping[type[Object], int] = {Column: 18, Domain: 17}
-"""Since when their being not null has a name."""
+_NAMED_SINCE = 18
+"""Since when the not-null constraint of a column has a name."""
+
+_OF_NEWER: Mapping[type[Object], tuple[int, tuple[str, ...]]] = {
+    Column: (_NAMED_SINCE, ("not_null_name", "not_null_local")),
+    Domain: (17, ("not_null_name",)),
+    Partition: (_NAMED_SINCE, ("not_null",)),
+}
+"""Since when which fields say how something is not null, which older majors know nothing of."""
 
 _LOGGED_SINCE = 18
 """Until then a partitioned table could be called unlogged, which meant nothing."""
@@ -72,10 +80,10 @@ def fitted(desired: Catalog, live: Catalog, made: int, major: int) -> Catalog:
         return desired
     there = [(item, _fitted(item, live.get(item.ref), made, major, whole=desired.whole)) for item in desired]
     found = [fit for item, fit in there if fit is not item]
-    if desired.whole and made < _NAMED_SINCE[Column] <= major:
+    if desired.whole and made < _NAMED_SINCE <= major:
         found += [item for item in live.kind("comment") if isinstance(item, Comment) and item.on == "not_null" and item.root in desired]
     result = desired.plus(found) if found else desired
-    return _names_taken_over(result, live) if made < _NAMED_SINCE[Column] <= major else result
+    return _names_taken_over(result, live) if made < _NAMED_SINCE <= major else result
 
 
 def _names_taken_over(desired: Catalog, live: Catalog) -> Catalog:
@@ -109,7 +117,7 @@ def _newer(item: Object) -> Iterator[tuple[str, int]]:
     if _is_of_tables(item) and any(_MAINTAIN in getattr(item, name, ()) for name in _LISTS):
         yield f"the privilege {_MAINTAIN}", _MAINTAIN_SINCE
     if isinstance(item, Comment) and item.on == "not_null":
-        yield "the name of such a constraint", _NAMED_SINCE[Column]
+        yield "the name of such a constraint", _NAMED_SINCE
     if isinstance(item, DefaultPrivilege) and item.on == "large object":
         yield "a default for large objects", 18
     if isinstance(item, Table) and item.partition_by is not None and item.method is not None:
@@ -119,9 +127,9 @@ def _newer(item: Object) -> Iterator[tuple[str, int]]:
 def _fitted(item: Object, held: Object | None, made: int, major: int, *, whole: bool) -> Object:
     if isinstance(item, Collation) and isinstance(held, Collation) and item.provider == held.provider == "icu":
         return replace(item, locale=held.locale) if same_locale(item.locale, held.locale) else item
-    since = _NAMED_SINCE.get(type(item))
-    if since is not None and min(made, major) < since <= max(made, major):
-        return _named_as(item, held if major >= since else None)
+    since, names = _OF_NEWER.get(type(item), (0, ()))
+    if min(made, major) < since <= max(made, major):
+        return _known_to_newer(item, held if major >= since else None, names)
     if isinstance(item, Table) and item.unlogged and item.partition_by is not None and major >= _LOGGED_SINCE:
         return replace(item, unlogged=False)
     if _is_of_tables(item) and min(made, major) < _MAINTAIN_SINCE <= max(made, major):
@@ -129,12 +137,12 @@ def _fitted(item: Object, held: Object | None, made: int, major: int, *, whole: 
     return item
 
 
-def _named_as(item: Object, held: Object | None) -> Object:
-    same = held if held and getattr(held, "not_null") and getattr(item, "not_null") else None
-    changes: dict[str, Any] = {"not_null_name": getattr(same, "not_null_name", None)}
-    if isinstance(item, Column):
-        changes["not_null_local"] = getattr(same, "not_null_local", None)
-    return replace(item, **changes) if any(getattr(item, name) != value for name, value in changes.items()) else item
+def _known_to_newer(item: Object, held: Object | None, names: tuple[str, ...]) -> Object:
+    """These fields as what is there has them, where both are not null; else as they are when nobody speaks of them."""
+    alike = held is not None and all(getattr(side, "not_null") for side in (item, held)) if not isinstance(item, Partition) else bool(held)
+    usual = {each.name: each.default for each in fields(item)}
+    changes: dict[str, Any] = {name: getattr(held, name) if alike else usual[name] for name in names}
+    return item if all(getattr(item, name) == value for name, value in changes.items()) else replace(item, **changes)
 
 
 def _is_of_tables(item: Object) -> bool:

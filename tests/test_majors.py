@@ -32,6 +32,8 @@ def sides(*items: Object) -> Catalog:
     [
         (NAMED, replace(NAMED, not_null_name=None)),
         (Domain("public", "d", "text", not_null=True, not_null_name="n"), Domain("public", "d", "text", not_null=True)),
+        (replace(NAMED, not_null_local=True), replace(NAMED, not_null_name=None)),
+        (Partition("public", "t", "public", "p", "DEFAULT", not_null=("c",)), Partition("public", "t", "public", "p", "DEFAULT")),
         (grant(*ALL_17), grant(*ALL_15)),
         (Collation("public", "c", "icu", "en-US"), Collation("public", "c", "icu", "en_US")),
         (DefaultPrivilege("app", "", "table", "app", (), (), ALL_17), DefaultPrivilege("app", "", "table", "app", (), (), ALL_15)),
