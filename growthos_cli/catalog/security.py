@@ -82,6 +82,11 @@ class Attached(Object):
         return self.within[:1] in (("extension",), ("postgres",))
 
     @property
+    def always(self) -> bool:
+        # No manifest has words for it, so that none takes it away.
+        return self.beside
+
+    @property
     def holder(self) -> Ref:
         """Whose owner the privileges are of: a column's table, and that of the column whose numbers a sequence gives."""
         if self.within and self.within[0] == "column":

@@ -3,12 +3,15 @@ equal that are not."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import psycopg
 import pytest
 from psycopg import sql
 
 from growthos_cli.catalog.attached import Withheld
 from growthos_cli.catalog.security import Grant
+from growthos_cli.diff import diff
 
 pytest_plugins = ["fix_postgres"]
 
@@ -40,6 +43,14 @@ def test_what_was_given_and_taken_since_the_server_was_made_is_seen(live, change
     found = live(change)
     assert [each for each in found.catalog if before.get(each.ref) != each] == [item]
     assert found.unmodelled == ()
+
+
+def test_only_another_database_takes_it_away(live) -> None:
+    before = live("create extension pg_trgm").catalog
+    live("grant execute on function pg_catalog.pg_ls_dir(text) to pg_monitor")
+    found = live("grant execute on function similarity(text, text) to pg_monitor").catalog
+    assert len(diff(found, before, prune=True)) == 2
+    assert diff(found, replace(before, whole=False), prune=True) == []
 
 
 def test_a_setting_of_a_role_in_the_database_is_counted(conn, live) -> None:
