@@ -27,19 +27,24 @@ def implied(created: Iterable[Object], live: Catalog, role: str, told: Container
 
     Database-wide default privileges and those of the schema add up (ALTER DEFAULT PRIVILEGES, reference page).
     """
-    entries: dict[str, list[DefaultPrivilege]] = defaultdict(list)
+    entries: dict[tuple[str, str], list[DefaultPrivilege]] = defaultdict(list)
     for item in live.kind("default_privilege"):
-        if isinstance(item, DefaultPrivilege) and item.role == role:
-            entries[item.on].append(item)
-    for item in created:
+        if isinstance(item, DefaultPrivilege):
+            entries[item.role, item.on].append(item)
+    made = list(created)
+    fresh = {item.ref for item in made if item.kind == "table"}
+    for item in made:
         owner = Owner(item.kind, item.ref.path, role)
         if owner.ref in told:
             yield owner
         if item.kind in CLASSES:
-            yield from _privileges(item.ref, entries[CLASSES[item.kind]], role)
+            yield from _privileges(item.ref, entries[role, CLASSES[item.kind]], role)
         elif isinstance(item, Column) and item.identity:
             sequence = Ref("sequence", (item.schema, item.sequence_name))
-            yield from _privileges(sequence, entries["sequence"], role, within=("column", *item.path()))
+            # It is made for whoever owns the table at that moment.
+            held = live.get(Owner("table", (item.schema, item.table), "").ref) if item.part_of not in fresh else None
+            owner_then = held.role if isinstance(held, Owner) else role
+            yield from _privileges(sequence, entries[owner_then, "sequence"], owner_then, within=("column", *item.path()))
 
 
 def _privileges(ref: Ref, entries: list[DefaultPrivilege], role: str, within: tuple[str, ...] = ()) -> Iterator[Object]:

@@ -53,7 +53,7 @@ class Way:
     parked: set[Ref] = field(default_factory=set)
     """The columns of another type; those that have it from a table above are stripped of their default alone."""
     cleared: set[Edge] = field(default_factory=set)
-    """(what is changed, a column that goes and holds values of it): Postgres wants it gone first."""
+    """(what is changed, what goes and stands on it): Postgres wants that gone first."""
 
 
 def way(
@@ -320,8 +320,10 @@ class _Search:
 
     def _over(self, column: Ref, *, same_operators: bool) -> None:
         gone = self.dropped | self.way.again
-        standing = (ref for ref in self.dependents[column] if ref not in gone and (ref, column) not in self.ties)
-        self._again(*(ref for ref in standing if self._breaks(self.live.objects[ref], same_operators)))
+        standing = (ref for ref in self.dependents[column] if (ref, column) not in self.ties)
+        breaking = [ref for ref in standing if self._breaks(self.live.objects[ref], same_operators)]
+        self.way.cleared |= {(column, ref) for ref in breaking}
+        self._again(*(ref for ref in breaking if ref not in gone))
 
     def _breaks(self, item: Object, same_operators: bool) -> bool:
         if isinstance(item, Function):
