@@ -1,4 +1,5 @@
 -- only with publication
+-- Columns by name: Postgres keeps them in the order of their table, which is another one where a column came later.
 select
   r.oid::pg_catalog.int8 << 16 as address,
   p.pubname as publication,
@@ -7,7 +8,7 @@ select
   case when r.prattrs is not null then array(
     select a.attname from pg_catalog.unnest(r.prattrs) with ordinality as k (attnum, place)
     join pg_catalog.pg_attribute as a on a.attrelid = r.prrelid and a.attnum = k.attnum
-    order by k.place) end as columns,
+    order by a.attname) end as columns,
   pg_catalog.pg_get_expr(r.prqual, r.prrelid) as where
 from pg_catalog.pg_publication_rel as r
 join pg_catalog.pg_publication as p on p.oid = r.prpubid
