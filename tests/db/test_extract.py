@@ -6,6 +6,7 @@ import pytest
 
 from growthos_cli.catalog.attached import Owner
 from growthos_cli.catalog.constraints import Check, ForeignKey, PrimaryKey, Unique
+from growthos_cli.catalog.database import Database
 from growthos_cli.catalog.kinds import KINDS
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, Extension, Index, ReplicaIdentity, Schema, Sequence, SequenceOwner, Table
@@ -35,6 +36,7 @@ def test_every_kind_has_a_query(kind: str) -> None:
 def test_an_empty_database_has_schema_public_and_postgres_own_defaults(live) -> None:
     found = live("select 1")
     assert list(found.catalog) == [
+        Database(),
         Schema("public"),
         Owner("schema", ("public",), "pg_database_owner"),
         Grant("schema", ("public",), "public", ("usage",)),
