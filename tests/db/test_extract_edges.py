@@ -74,3 +74,11 @@ def test_both_ends_of_an_edge_are_in_the_catalog(live) -> None:
     ends = {end for edge in found.catalog.edges for end in edge}
     assert ends <= set(found.catalog.objects)
     assert all(left != right for left, right in found.catalog.edges)
+
+
+def test_a_table_partitioned_by_a_class_that_lacks_operators_is_read(live) -> None:
+    found = live(
+        "create operator class few for type integer using btree as operator 3 = (integer, integer), function 1 btint4cmp(integer, integer);"
+        "create table t (a integer not null) partition by range (a few); create table t_1 partition of t for values from (1) to (10)"
+    )
+    assert [item.ref.path for item in found.catalog.kind("partition")] == [("public", "t_1")]

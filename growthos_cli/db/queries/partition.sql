@@ -5,7 +5,13 @@ select
   pn.nspname as parent_schema,
   p.relname as parent,
   pg_catalog.pg_get_expr(c.relpartbound, c.oid) as bounds,
-  pg_catalog.pg_get_partition_constraintdef(c.oid) as condition,
+  -- An operator class of a user may lack an operator, and then Postgres refuses to print the whole.
+  case when not exists (
+    select from pg_catalog.pg_partition_ancestors(c.oid) as a
+    join pg_catalog.pg_partitioned_table as pt on pt.partrelid = a.relid
+    cross join lateral pg_catalog.unnest(pt.partclass) as k (opclass)
+    where k.opclass >= 16384)
+  then pg_catalog.pg_get_partition_constraintdef(c.oid) end as condition,
   '{}'::pg_catalog.name[] as not_null -- until 17
   array( -- since 18
     select a.attname -- since 18
