@@ -37,6 +37,12 @@ def left_to_parents(live: Catalog, desired: Catalog, tied: Iterable[Tie]) -> Ite
     kept = {tie.below: live.objects[tie.above] for tie in tied if not tie.partition}
     for becomes in desired.kind("column") if desired.kind("inheritance") else ():
         was = live.get(becomes.ref)
+        table = becomes.part_of
+        if was is None and isinstance(becomes, Column) and not becomes.local and table and table in live:
+            # A new parent takes only a table that has its columns already, and they stay the table's own.
+            links = [link for link in _parents(desired, table) if Ref("column", (*link.above.path, becomes.name)) in desired]
+            if links and not any(link.ref in live for link in links):
+                yield table
         if isinstance(was, Column) and isinstance(becomes, Column) and becomes.part_of:
             alone, was_alone = is_inherited_alone(becomes), is_inherited_alone(was)
             lost = (alone or not becomes.local) and becomes.ref not in kept

@@ -226,6 +226,11 @@ def _revealed(middle: Catalog, live: Catalog, gone: set[Ref]) -> Iterator[Object
     if not loosened:
         return
     kept = {tie.below for tie in ties(live) if tie.link not in gone}
+    # Postgres drops a check with a column that it is about.
+    columns: dict[Ref, list[str]] = defaultdict(list)
+    for a, b in live.edges:
+        if (a.kind, b.kind) == ("check", "column"):
+            columns[a].append(b.path[2])
     for item in loosened:
         for ref in live.objects:
             if ref.kind in ("column", "check") and ref.path[:2] == item.above.path:
@@ -233,7 +238,8 @@ def _revealed(middle: Catalog, live: Catalog, gone: set[Ref]) -> Iterator[Object
                 now, above = middle.get(below), live.objects[ref]
                 if isinstance(now, Column) and (not now.local or now.not_null_local is not None) and below not in kept:
                     yield replace(now, local=True, not_null_local=None)
-                if isinstance(above, Check) and now is None and below not in live and not above.no_inherit:
+                goes = any(Ref("column", (item.schema, item.table, name)) in gone for name in columns.get(ref, ()))
+                if isinstance(above, Check) and now is None and below not in live and not above.no_inherit and not goes:
                     yield replace(above, schema=item.schema, table=item.table)
 
 
