@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from growthos_cli.catalog.catalog import Edge
+from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column
 
@@ -60,3 +60,13 @@ def taken_over(created: Iterable[Object], gone: Iterable[Object]) -> set[Edge]:
         for name in occupied(item):
             holders[name].append(item.ref)
     return {(item.ref, holder) for item in created for name in occupied(item) for holder in holders.get(name, ()) if holder != item.ref}
+
+
+def constraint_names(catalog: Catalog) -> set[tuple[str, str]]:
+    """(schema, name) of every constraint with a name of its own. Postgres wants them to differ only within a table, but chooses none
+    that another table of the schema has."""
+    found = {(ref.path[0], ref.path[2]) for ref in catalog.objects if ref.kind in _CONSTRAINTS}
+    return found | {(item.schema, item.not_null_name) for item in catalog if isinstance(item, Column) and item.not_null_name}
+
+
+_CONSTRAINTS = frozenset({"primary_key", "unique", "check", "exclusion", "foreign_key"})

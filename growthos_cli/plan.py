@@ -39,7 +39,7 @@ from growthos_cli.inherited import (
     unlike_parents,
 )
 from growthos_cli.kept import KeptRows, kept_edges, kept_rows
-from growthos_cli.namespaces import taken_over
+from growthos_cli.namespaces import constraint_names, taken_over
 from growthos_cli.ownership import passes_into, settled, told_who
 from growthos_cli.referring import referring
 from growthos_cli.rings import LATE
@@ -112,7 +112,9 @@ def _steps(
     unlike = unlike_parents((part for node in nodes for part in node.parts), desired, major)
     if major >= NAMED:
         # A partition that was detached keeps the name that Postgres would give the same constraint of the new table.
-        nodes = [_named(node) if node.change.ref in made.again else node for node in nodes]
+        # And Postgres gives none that another constraint of the schema has.
+        taken = constraint_names(live) | constraint_names(desired)
+        nodes = [_named(node) if node.change.ref in made.again or _is_taken(node, taken) else node for node in nodes]
     for node in nodes:
         yield from _of_node(node, live, desired, made, known)
         for change in unlike.get(node.change.ref, ()) if node.change.verb == "create" else ():
@@ -180,6 +182,11 @@ def _nodes(
         with suppress(CycleError):
             return folded(first, second, Edges(before, after | hints, names, made.parked), carried, live.objects), made
     return folded(first, second, Edges(before, after, names, made.parked), carried, live.objects), made
+
+
+def _is_taken(node: Node, taken: set[tuple[str, str]]) -> bool:
+    named = ((part, constraint_named(part)) for part in node.parts if isinstance(part, Column))
+    return any(now is not part and (now.schema, now.not_null_name) in taken for part, now in named)
 
 
 def _named(node: Node) -> Node:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import yaml
 
@@ -12,14 +13,14 @@ CORPUS = Path(__file__).resolve().parent
 ROLES = CORPUS / "roles.sql"
 """Makes the roles that cases may name."""
 
-_WORDS = {"since", "until", "across", "lost", "why"}
+_WORDS = {"since", "until", "across", "manifests", "lost", "why"}
 
 
 @dataclass(frozen=True)
 class Case:
     """Two schemas. `lost` are tables and columns (`schema.table`, `schema.table.column`) whose rows no route could keep.
 
-    `across` says that the scripts make the same on every major that takes them.
+    `across` says that the scripts make the same on every major that takes them, `manifests` that manifests can say what `b` makes.
     """
 
     name: str
@@ -29,7 +30,13 @@ class Case:
     since: int
     until: int
     across: bool
+    manifests: bool
     lost: frozenset[str]
+
+
+def one_in(number: int, case: Case) -> bool:
+    """Whether the case belongs to a sample of one in so many; it stays there whatever cases come."""
+    return crc32(case.name.encode()) % number == 0
 
 
 def cases() -> list[Case]:
@@ -44,8 +51,8 @@ def _read(folder: Path) -> Case:
         shape = yaml.safe_load((folder / "shape.yaml").read_text()) or {}
     if unknown := set(shape) - _WORDS:
         raise ValueError(f"{name}/shape.yaml has no key {', '.join(sorted(unknown))}; it may have {', '.join(sorted(_WORDS))}")
-    if shape.keys() & {"lost", "across"} and not shape.get("why"):
-        raise ValueError(f"{name}/shape.yaml: what is lost, and what is not the same across majors, needs a `why`")
+    if shape.keys() & {"lost", "across", "manifests"} and not shape.get("why"):
+        raise ValueError(f"{name}/shape.yaml: what is lost, not the same across majors, or not to be said in manifests, needs a `why`")
     seed = folder / "seed.sql"
     return Case(
         name,
@@ -55,5 +62,6 @@ def _read(folder: Path) -> Case:
         shape.get("since", 0),
         shape.get("until", 99),
         shape.get("across", True),
+        shape.get("manifests", True),
         frozenset(shape.get("lost", ())),
     )

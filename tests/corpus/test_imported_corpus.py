@@ -1,4 +1,4 @@
-"""Schemas of the corpus become manifests that compile back to themselves: every tenth case, so that every area is there."""
+"""Schemas of the corpus become manifests that compile back to themselves: one case in ten."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from cases import Case, cases
+from cases import Case, cases, one_in
 
 from growthos_cli.db.embedded import Server
 from growthos_cli.db.extract import Extraction
@@ -22,7 +22,7 @@ from growthos_cli.platform import PLAIN
 from growthos_cli.report.importing import import_lines
 from growthos_cli.report.lines import plain
 
-NEWEST = [case for case in cases() if case.until == 99]
+SAMPLE = [case for case in cases() if case.until == 99 and case.manifests and one_in(10, case)]
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def workspace(home: Home) -> Workspace:
     return Workspace(home, Path(), Manifests.of_platform(PLAIN.name), os.environ, lambda _stage: None)
 
 
-@pytest.mark.parametrize("case", NEWEST[::10], ids=lambda case: case.name)
+@pytest.mark.parametrize("case", SAMPLE, ids=lambda case: case.name)
 def test_it_comes_back_equal(case: Case, workspace: Workspace, tmp_path: Path) -> None:
     found = extraction(case.b, workspace.server, tmp_path)
     if int(workspace.server.version.split(".")[0]) < case.since:
