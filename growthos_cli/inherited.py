@@ -15,7 +15,7 @@ from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.constraints import Check, ForeignKey
 from growthos_cli.catalog.lineage import IndexPartition, Inheritance, Partition
 from growthos_cli.catalog.ref import Object, Ref
-from growthos_cli.catalog.relations import Column, Table
+from growthos_cli.catalog.relations import Column, Table, without_identity
 from growthos_cli.diff import Change
 from growthos_cli.names import quote
 from growthos_cli.referring import holding
@@ -254,22 +254,12 @@ def _handed_down(above: Object, below: Ref, *, partition: bool, named: bool) -> 
     schema, table, _ = below.path
     if isinstance(above, Column):
         return replace(
-            above,
+            without_identity(above),
             schema=schema,
             table=table,
-            identity=None,
             storage=None,
             statistics=None,
             options=(),
-            sequence=None,
-            sequence_type=None,
-            start=None,
-            increment=None,
-            minimum=None,
-            maximum=None,
-            cache=None,
-            cycle=False,
-            sequence_unlogged=None,
             not_null_name=inherited_name(above, below) if above.not_null and named else None,
             not_null_local=None,
             local=partition,
