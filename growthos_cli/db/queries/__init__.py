@@ -30,8 +30,7 @@ _MAJORS = re.compile(r"-- (since|until) (\d+)$")
 @cache
 def only_with(name: str) -> str | None:
     """The word of `made` without which the query of that name finds nothing; None for one that has to be asked."""
-    with (_FOLDER / f"{name}.sql").open(encoding="utf-8") as file:
-        first = file.readline().strip()
+    first = _lines(_FOLDER / f"{name}.sql")[0]
     return first.removeprefix(_ONLY_WITH) if first.startswith(_ONLY_WITH) else None
 
 
@@ -43,7 +42,12 @@ def query(name: str, major: int) -> LiteralString:
     return "\n".join(kept)
 
 
-def _lines(file: Path) -> Iterator[str]:
+@cache
+def _lines(file: Path) -> tuple[str, ...]:
+    return tuple(_whole(file))
+
+
+def _whole(file: Path) -> Iterator[str]:
     for line in file.read_text(encoding="utf-8").splitlines():
         if line.lstrip().startswith(_INCLUDE):
             yield from _lines(_FOLDER / "parts" / f"{line.partition(_INCLUDE)[2]}.sql")
