@@ -51,9 +51,10 @@ def kept_rows(live: Catalog, desired: Catalog, again: set[Ref], dropped: set[Ref
     for table in live.kind("table"):
         target = _target(table, live, desired, again, dropped)
         if isinstance(table, Table) and isinstance(target, Table) and target.server is None:
-            fitting = _fitting(live, desired, again, target.ref) if table.ref in dropped and _top(live, table.ref) not in again else None
+            goes = table.ref in dropped and _top(live, table.ref) not in again
+            fitting = _fitting(live, desired, again, target.ref) if goes else None
             pairs = _pairs(live, desired, table.path(), target.path())
-            if pairs:
+            if pairs and (fitting or not goes):
                 kept = _kept(table, target, pairs, types, f"growthos_rows_{len(found) + 1}")
                 found.append(replace(kept, emptied=table.ref not in again | dropped, fitting=fitting))
     return found
@@ -70,8 +71,7 @@ def _target(table: Object, live: Catalog, desired: Catalog, again: set[Ref], dro
         above = _top(live, table.ref)
         if above in again:
             return desired.get(_top(desired, above))
-        stays = above != table.ref and above not in dropped
-        return desired.get(above) if stays and _fitting(live, desired, again, above) else None
+        return desired.get(above) if above != table.ref and above not in dropped else None
     moves = link in again and live.get(link) != desired.get(link)
     rest = live.get(link)
     return desired.get(_top(desired, table.ref)) if moves or (link in again and is_default(rest)) else None
