@@ -45,7 +45,7 @@ class Rule:
     set, with the value it leaves. `entries` maps a field whose every entry has statements of its own to the template that adds
     one or drops one; what changes is dropped and added. `placeholder` says whether an object only keeps a place, which `create`
     fills and nothing but another object's creation makes. `arrange` puts the templates of one change in an order that Postgres accepts.
-    `there` says that every database has one before anything is made, so that its creation is what its entries need.
+    `there` says that it takes no statement to make one: its creation is what its entries need.
     `before_drop` are templates without which Postgres refuses the drop of such an object.
     `lock` is the strongest lock a change of this kind takes on its table.
     """
@@ -214,6 +214,7 @@ _INDEX_BEHIND = {"options": "alter.options", "tablespace": "alter.tablespace"}
 
 RULES: dict[str, Rule] = {
     "database": Rule(entries={"settings": "setting"}, there=True),
+    "role_settings": Rule(entries={"settings": "setting"}, there=True),
     "schema": Rule(),
     "extension": Rule(_together("alter.schema", "schema"), _bound_to_its_schema),
     "collation": Rule(),

@@ -8,7 +8,7 @@ from growthos_cli.catalog.base_types import BaseType, ShellType
 from growthos_cli.catalog.beside import Clustered, RewriteRule, Statistics
 from growthos_cli.catalog.between import Cast, Collation, Conversion
 from growthos_cli.catalog.constraints import Check, Exclusion, ForeignKey, PrimaryKey, Unique
-from growthos_cli.catalog.database import Database
+from growthos_cli.catalog.database import Database, RoleSettings
 from growthos_cli.catalog.foreign import ForeignDataWrapper, ForeignServer, UserMapping
 from growthos_cli.catalog.languages import EventTrigger, Language, Transform
 from growthos_cli.catalog.lineage import IndexPartition, Inheritance, Partition
@@ -27,6 +27,7 @@ KINDS: dict[str, type[Object]] = {
     cls.kind: cls
     for cls in (
         Database,
+        RoleSettings,
         Schema,
         Extension,
         Collation,

@@ -33,17 +33,18 @@ from growthos_cli.names import visible
 class Plain:
     """How one kind is spelled.
 
-    `shapes` has the fields whose type says too little about them. `short` is the field that an entry may consist of alone
-    (`mood: [sad, ok]`). `qualified` has words that spell two fields as one dotted name: word -> (schema field, name field).
-    `parts` are kinds whose key begins with this one's, spelled within an entry. A kind whose key is more than names is
-    `listed`: a list of entries which spell their key as well. `privileges` is what can be granted on it. `borrowed` are
-    keys of a table's file that an entry takes, too: `triggers`, `indexes`. A `relation` has columns, which can have comments
-    and grants of their own although they are no objects.
+    `shapes` has the fields whose type says too little about them. `short` is the field that an entry may consist of alone (`mood: [sad,
+    ok]`), and `sole` says that it has no other form. `qualified` has words that spell two fields as one dotted name: word -> (schema
+    field, name field). `parts` are kinds whose key begins with this one's, spelled within an entry. A kind whose key is more than names
+    is `listed`: a list of entries which spell their key as well. `privileges` is what can be granted on it. `borrowed` are keys of a
+    table's file that an entry takes, too: `triggers`, `indexes`. A `relation` has columns, which can have comments and grants of their
+    own although they are no objects.
     """
 
     cls: type[Object]
     shapes: Mapping[str, Shape] = field(default_factory=dict)
     short: str = ""
+    sole: bool = False
     qualified: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     parts: Mapping[str, Plain] = field(default_factory=dict)
     listed: bool = False
@@ -53,6 +54,8 @@ class Plain:
     attributes: bool = False
     """Whether it has parts like a relation's columns, which can have comments alone."""
     commented: bool = True
+    attached: Mapping[str, Shape] = field(default_factory=lambda: ATTACHED)
+    """What can be said of it as of objects of any kind, where it stands alone."""
     given: int = 0
     """How many fields of the key the surrounding object has said already."""
     of: str = ""
@@ -103,11 +106,14 @@ class Plain:
         if self.privileges:
             words |= dict.fromkeys(("grants", "grantable"), grants_shape(self.privileges, columns=self.relation))
         if self.given == 0:
-            words |= ATTACHED
+            words |= self.attached
         if self.cls.kind in KEYS:
             words["index_comment"] = Text(doc="Of the index behind it.")
         record = Record(words, required=tuple(wanted))
-        entry: Shape = Either((words[self.short], record)) if self.short else record
+        if self.sole:
+            entry: Shape = words[self.short]
+        else:
+            entry = Either((words[self.short], record)) if self.short else record
         if not self.key:
             return entry
         return ListOf(entry, self.noun) if self.listed else MapOf(entry, self.noun, key=self._name())
@@ -156,9 +162,9 @@ def _entries(plain: Plain, word: str, node: Map) -> Iterator[tuple[Mark, Map, tu
 
 def _entry(plain: Plain, node: Node) -> Map | None:
     """The entry as a map, also where it is its short form; None where nothing of it could be read."""
-    if isinstance(node, Map):
+    if isinstance(node, Map) and not plain.sole:
         return node
-    if plain.short and isinstance(node, Scalar | List):
+    if plain.short and isinstance(node, Scalar | List | Map):
         return Map(node.file, node.line, node.column, {plain.short: (Scalar(node.file, node.line, node.column, plain.short), node)})
     return None
 

@@ -10,7 +10,7 @@ from growthos_cli.catalog.base_types import BaseType, ShellType
 from growthos_cli.catalog.beside import Clustered, RewriteRule, Statistics
 from growthos_cli.catalog.between import Cast, Collation, Conversion
 from growthos_cli.catalog.constraints import Exclusion
-from growthos_cli.catalog.database import Database
+from growthos_cli.catalog.database import Database, RoleSettings
 from growthos_cli.catalog.foreign import ForeignDataWrapper, ForeignServer, UserMapping
 from growthos_cli.catalog.languages import EventTrigger, Language, Transform
 from growthos_cli.catalog.lineage import IndexPartition, Inheritance, Partition
@@ -52,6 +52,7 @@ RULES = Plain(
 
 PLAIN: Mapping[str, Plain] = {
     "database": Plain(Database, privileges=("connect", "create", "temporary"), commented=False),
+    "role_settings": Plain(RoleSettings, short="settings", sole=True, commented=False, attached={}),
     "statistics": Plain(
         Statistics,
         shapes={

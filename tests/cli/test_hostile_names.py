@@ -110,6 +110,8 @@ def hostile(server: Server) -> Iterator[tuple[str, str]]:
             conn.execute("create table canary ()")
             for name, role in zip(NAMES, roles, strict=True):
                 conn.execute(objects(name, role))
+                settings = sql.SQL("alter role {} in database {} set search_path to {}")
+                conn.execute(settings.format(sql.Identifier(role), sql.Identifier(made[0]), sql.Literal(name)))
         yield full, empty
         for database in made:
             admin.execute(f"drop database {database} with (force)")

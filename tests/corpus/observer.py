@@ -89,6 +89,9 @@ where d.datname = current_database()
 union all
 select 'setting ' || c.item from pg_db_role_setting as s, unnest(s.setconfig) as c (item)
 where s.setrole = 0 and s.setdatabase = (select d.oid from pg_database as d where d.datname = current_database())
+union all
+select 'setting of ' || s.setrole::regrole::text || ' ' || c.item from pg_db_role_setting as s, unnest(s.setconfig) as c (item)
+where s.setrole <> 0 and s.setdatabase = (select d.oid from pg_database as d where d.datname = current_database())
 """
 
 

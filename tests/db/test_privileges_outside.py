@@ -1,5 +1,4 @@
-"""Privileges on what nobody made are differences to what came with it; settings are counted, so that nobody takes two databases for
-equal that are not."""
+"""Privileges on what nobody made are differences to what came with it."""
 
 from __future__ import annotations
 
@@ -10,6 +9,7 @@ import pytest
 from psycopg import sql
 
 from growthos_cli.catalog.attached import Withheld
+from growthos_cli.catalog.database import RoleSettings
 from growthos_cli.catalog.security import Grant
 from growthos_cli.diff import diff
 
@@ -53,10 +53,13 @@ def test_only_another_database_takes_it_away(live) -> None:
     assert diff(found, replace(before, whole=False), prune=True) == []
 
 
-def test_a_setting_of_a_role_in_the_database_is_counted(conn, live) -> None:
+def test_what_is_set_for_a_role_in_this_database_is_an_object_and_elsewhere_it_is_not(conn, live) -> None:
     name = conn.info.dbname
-    conn.execute(sql.SQL("create role sets; alter role sets in database {} set work_mem = '8MB'").format(sql.Identifier(name)))
-    assert live("select 1").unmodelled == (("database setting", 1),)
+    conn.execute("create role sets; alter role sets set work_mem = '9MB'")
+    conn.execute(sql.SQL("alter role sets in database {} set work_mem = '8MB'").format(sql.Identifier(name)))
+    found = live("select 1")
+    assert found.catalog.kind("role_settings") == [RoleSettings("sets", (("work_mem", "8MB"),))]
+    assert found.unmodelled == ()
 
 
 def test_a_partition_that_is_half_detached_is_counted(conn, live) -> None:

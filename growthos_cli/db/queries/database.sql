@@ -1,5 +1,4 @@
--- The database of this connection. A hosted platform's own settings and grants are nobody's to change. What is set for one role in
--- it is counted (unmodelled.sql).
+-- The database of this connection. A hosted platform's own settings and grants are nobody's to change.
 select
   d.oid::pg_catalog.int8 << 16 as address,
   array(

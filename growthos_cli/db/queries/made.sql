@@ -55,3 +55,5 @@ union all
 select 'seclabel' where exists (select from pg_catalog.pg_seclabel)
 union all
 select 'subscription' where exists (select from pg_catalog.pg_subscription)
+union all
+select 'role_settings' where exists (select from pg_catalog.pg_db_role_setting as s where s.setdatabase <> 0 and s.setrole <> 0)

@@ -101,10 +101,12 @@ with member as (
   from pg_catalog.pg_inherits as i
   where i.inhdetachpending and i.inhrelid = any (%(tables)s::pg_catalog.oid[])
   union all
+  -- What a hosted platform sets is its own.
   select 'database setting'
   from pg_catalog.pg_db_role_setting as s
   join pg_catalog.pg_database as d on d.oid = s.setdatabase and d.datname = current_database()
-  where s.setrole <> 0 or not %(of_ones_own)s
+  left join pg_catalog.pg_roles as r on r.oid = s.setrole
+  where not %(of_ones_own)s and (s.setrole = 0 or r.rolname = any (%(platform_roles)s::pg_catalog.name[]))
 )
 select f.word, pg_catalog.count(*) as count
 from found as f
