@@ -17,6 +17,7 @@ from growthos_cli.catalog.lineage import IndexPartition, Inheritance, Partition
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, Table, without_identity
 from growthos_cli.diff import Change
+from growthos_cli.graph import reachable
 from growthos_cli.names import quote
 from growthos_cli.referring import holding
 
@@ -119,8 +120,22 @@ def after_attaching(desired: Catalog, middle: Catalog) -> set[Edge]:
 
 
 def said_first(desired: Catalog, middle: Catalog, major: int) -> set[Edge]:
-    """(column of a parent, column of a child) where the child says first that it is not null, so that the constraint is its own."""
-    return {(tie.above, tie.below) for tie in ties(desired) if _says_first(tie, middle, desired, major)}
+    """(column of a parent, column of a child) where the child says first that it is not null, so that the constraint is its own, or has
+    the column of itself before its parent gets it."""
+    tied = ties(desired)
+    found = {(tie.above, tie.below) for tie in tied if _says_first(tie, middle, desired, major)}
+    for tie in tied:
+        if _is_merged(tie, middle, desired):
+            # What is handed down to the parent from further above comes with the topmost.
+            handing = reachable([tie.above], [(other.above, other.below) for other in tied])
+            found |= {(above, tie.below) for above in handing}
+    return found
+
+
+def _is_merged(tie: Tie, middle: Catalog, desired: Catalog) -> bool:
+    """Whether a parent gets a column that its child has of itself: Postgres makes them one where the child's is there first."""
+    below = desired.get(tie.below)
+    return not tie.partition and tie.link in middle and tie.above not in middle and isinstance(below, Column) and below.local
 
 
 def _says_first(tie: Tie, middle: Catalog, desired: Catalog, major: int) -> bool:
@@ -201,7 +216,10 @@ def after_recursion(middle: Catalog, live: Catalog, desired: Catalog, gone: set[
         if tie.below.kind not in _FROM_ABOVE or (fresh and not _comes_by_itself(tie, middle)):
             continue
         above = desired.objects[tie.above]
-        if tie.above not in middle:
+        if _is_merged(tie, middle, desired):
+            if isinstance(there := middle.get(tie.below), Column) and isinstance(above, Column):
+                found[tie.below] = _merged(there, above, desired.objects[tie.below], named=major >= NAMED)
+        elif tie.above not in middle:
             # A child's check is an object only where it is the child's own, and that no parent makes it.
             if tie.below not in middle and (tie.partition or tie.below.kind != "check"):
                 found[tie.below] = _handed_down(found.get(tie.above, above), tie.below, partition=tie.partition, named=major >= NAMED)
@@ -266,6 +284,12 @@ def _handed_down(above: Object, below: Ref, *, partition: bool, named: bool) -> 
         )
     assert isinstance(above, Check | ForeignKey)
     return replace(above, schema=schema, table=table)
+
+
+def _merged(there: Column, above: Column, becomes: Object, *, named: bool) -> Column:
+    """A child's own column when its parent has got it, too, and hands down that it is not null."""
+    alone = named and above.not_null and not there.not_null and isinstance(becomes, Column) and is_inherited_alone(becomes)
+    return replace(there, not_null=True, not_null_name=inherited_name(above, there.ref), not_null_local=False) if alone else there
 
 
 def _moved_along(there: Object, above: Object, names: list[str], *, partition: bool, named: bool) -> Object:

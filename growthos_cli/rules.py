@@ -46,7 +46,7 @@ class Rule:
     one or drops one; what changes is dropped and added. `placeholder` says whether an object only keeps a place, which `create`
     fills and nothing but another object's creation makes. `arrange` puts the templates of one change in an order that Postgres accepts.
     `there` says that it takes no statement to make one: its creation is what its entries need.
-    `before_drop` are templates without which Postgres refuses the drop of such an object.
+    `before_drop` are templates without which Postgres refuses the drop of such an object, or leaves something of it.
     `lock` is the strongest lock a change of this kind takes on its table.
     """
 
@@ -182,6 +182,11 @@ def _without_its_slot(item: Object) -> tuple[str, ...]:
     return ("uncomment", *(("disable", "forget_slot") if getattr(item, "slot_name") is not None else ()))
 
 
+def _with_its_not_null(item: Object) -> tuple[str, ...]:
+    # Postgres leaves what children keep of the column with a constraint that counts as inherited, although nobody hands it down.
+    return ("free_not_null",) if getattr(item, "children") == "children" and getattr(item, "not_null") else ()
+
+
 def _allowed_to(_item: Object) -> tuple[str, ...]:
     return ("allow_delete",)
 
@@ -278,6 +283,7 @@ RULES: dict[str, Rule] = {
             "sequence_unlogged": None,
         },
         arrange=_column_in_order,
+        before_drop=_with_its_not_null,
         lock=EXCLUSIVE,
     ),
     # Let go first: while a sequence belongs to a table, it has the table's owner.

@@ -1,0 +1,2 @@
+insert into z values (1, 2);
+

@@ -1,0 +1,1 @@
+insert into y values (1, 2, 3);
