@@ -48,6 +48,7 @@ from growthos_cli.secrecy import informed
 from growthos_cli.statements import completed, create_table, numbering, statements
 from growthos_cli.steps import NOTHING, Plan, Step
 from growthos_cli.way import Way, depends, way
+from growthos_cli.within import settled_first
 
 
 def plan(live: Catalog, desired: Catalog, *, role: str, prune: bool = False, guessed: bool = False, major: int = OLDEST) -> Plan:
@@ -147,6 +148,7 @@ def _nodes(
     tied = {(tie.below, tie.above) for tie in ties(desired)} - {(below, above) for above, below in first_below}
     after = _edges(desired) | tied | first_below | after_attaching(desired, left)
     after |= {(a, b) for a, b in before if (a in made.again or a in made.stripped) and a not in desired}
+    after |= settled_first(changes, after)
     keys_to = referring(live, gone)
     along = going_along(live, gone, set(keys_to.first))
     apart = {a for a, b in before if a in gone and b in gone and a.kind in _CROSSES_TABLES and b.path[:2] != a.path[:2]} - along.keys()

@@ -5,9 +5,10 @@ Source: find_composite_type_dependencies() and get_rels_with_domain() in the sou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.in_place import attribute_steps
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.relations import Column
@@ -26,6 +27,16 @@ def in_the_way(live: Catalog, change: Change, dependents: Dependents) -> Iterato
     domain = _stricter(change)
     if domain is not None:
         yield from _holding(live, domain, dependents, nested=False)
+
+
+def settled_first(changes: Iterable[Change], edges: Iterable[Edge]) -> set[Edge]:
+    """(what comes to hold rows of a table, a column of the table that is retyped): the column is settled by then. `edges` are desired's."""
+    retyped: dict[Ref, list[Ref]] = defaultdict(list)
+    for change in changes:
+        if isinstance(change.after, Column) and (row := _new_row(change)) is not None:
+            retyped[row].append(change.ref)
+    holders = ((a, b) for a, b in edges if b in retyped and (a.kind == Column.kind or a.kind in TYPES) and a.path[:2] != b.path)
+    return {(holder, column) for holder, row in holders for column in retyped[row]} if retyped else set()
 
 
 def _new_row(change: Change) -> Ref | None:
