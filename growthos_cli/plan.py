@@ -40,6 +40,7 @@ from growthos_cli.inherited import (
 )
 from growthos_cli.kept import KeptRows, kept_edges, kept_rows
 from growthos_cli.namespaces import constraint_names, taken_over
+from growthos_cli.overloads import crowding
 from growthos_cli.ownership import passes_into, settled, told_who
 from growthos_cli.referring import referring
 from growthos_cli.rings import LATE
@@ -179,7 +180,7 @@ def _nodes(
         second += [half for item in by_creation if item == desired.get(item.ref) for half in (Change(item, None), Change(None, item))]
 
     taking = (change.item for change in second if change.verb == "create" or _gets_a_sequence(change.before, change.after))
-    names = taken_over(taking, (live.objects[ref] for ref in gone)) | made.cleared
+    names = taken_over(taking, (live.objects[ref] for ref in gone)) | made.cleared | crowding(changes)
     if hints := calls(second, after):
         with suppress(CycleError):
             return folded(first, second, Edges(before, after | hints, names, made.parked), carried, live.objects), made

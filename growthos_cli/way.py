@@ -28,6 +28,7 @@ from growthos_cli.heirs import is_called_otherwise, is_taken_over, left_to_paren
 from growthos_cli.inherited import is_partitioned_by, links, ties
 from growthos_cli.kept import is_default
 from growthos_cli.names import qualified, quote
+from growthos_cli.overloads import crowding
 from growthos_cli.referring import over_moving_rows, references_to_partitions
 from growthos_cli.rules import OLDEST, replaces
 from growthos_cli.within import in_the_way
@@ -86,6 +87,7 @@ class _Search:
         self._tie()
         self.way = Way()
         self.stuck: list[str] = []
+        self.crowded = {routine for _, routine in crowding(changes.values())}
         self.emptied: set[Ref] = set()  # columns that hold nothing of what users made, however deep within
 
     def _tie(self) -> None:
@@ -161,7 +163,8 @@ class _Search:
                 self._strip(item, self.live.objects[gone], for_good)
             return item.generated is not None
         change = self.changes.get(ref)
-        if for_good and change is not None and (ref, gone) not in self.wanted and item.kind != "foreign_key":
+        lets_go = change is not None and (ref, gone) not in self.wanted and item.kind != "foreign_key"
+        if for_good and lets_go and not (gone in self.crowded and ref in self.desired):
             return False  # altered first, it lets go by itself; no alteration takes a key from what it refers to
         if for_good and ref not in self.desired and gone.kind not in _KEYS:
             self.stuck.append(f"{ref} needs {gone}")

@@ -1,0 +1,15 @@
+create function ok(a integer) returns boolean language sql immutable as 'select a > 0';
+create table t (id integer primary key, v integer, check (ok(v)), g boolean generated always as (ok(v)) stored, d boolean default ok(1));
+create index i on t (ok(v)); create index p on t (id) where ok(v);
+alter table t enable row level security; create policy pol on t using (ok(v)) with check (ok(id));
+create view w as select * from t where ok(id);
+create materialized view m as select ok(v) as o from t; create unique index on m (o);
+create domain dm as integer check (ok(value));
+create function tf() returns trigger language plpgsql as 'begin return new; end';
+create trigger tr before insert on t for each row when (ok(new.v)) execute function tf();
+create rule r as on update to t where ok(old.v) do nothing;
+create table part (v integer) partition by list (ok(v)); create table part_t partition of part for values in (true); create table part_f partition of part default;
+create statistics st on ok(v), id from t;
+create function caller() returns boolean language sql return ok(2);
+create aggregate agg(boolean) (sfunc = booland_statefunc, stype = boolean);
+create publication pub for table t where (id > 0);

@@ -1,0 +1,1 @@
+insert into two.u values (null, 'a', 3);

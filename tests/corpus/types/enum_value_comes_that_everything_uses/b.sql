@@ -1,0 +1,13 @@
+create type mood as enum ('sad', 'fine', 'ok', 'happy');
+create domain feeling as mood default 'happy' check (value <> 'fine');
+create table person (id integer primary key, m mood not null default 'happy', h boolean generated always as (m = 'happy') stored, check (m <> 'fine'));
+create index person_happy on person (id) where m = 'happy';
+create table part (m mood not null, n integer) partition by list (m);
+create table part_sad partition of part for values in ('sad', 'fine');
+create table part_happy partition of part for values in ('happy');
+create table part_more partition of part default;
+create function f(m mood default 'happy') returns boolean language sql immutable return m = 'fine';
+alter table person enable row level security;
+create policy seen on person using (m <> 'happy');
+create view v as select * from person where m = 'happy';
+create materialized view mv as select * from person where m in ('happy', 'fine');

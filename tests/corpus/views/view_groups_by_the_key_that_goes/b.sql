@@ -1,0 +1,3 @@
+create table a (id integer constraint other primary key, n text);
+create view v as select id, n, count(*) from a group by id;
+create function f() returns bigint language sql begin atomic select count(*) from (select id, n from a group by id) as x; end;
