@@ -7,8 +7,10 @@ table, which gives each to its partition.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import ClassVar
 
 from growthos_cli.catalog.catalog import Catalog, Edge
@@ -81,16 +83,33 @@ def _fitting(live: Catalog, desired: Catalog, again: set[Ref], top: Ref) -> str 
     """What is true of the rows that the new partitions below `top` take; None where there are none.
 
     A row that fits none of them has gone with its partition, as when the oldest month makes room for the next. Which rows a hash
-    partition takes nobody knows but its own database.
+    partition takes nobody knows but its own database; all of them together take every row.
     """
     tree = set(_below(desired, top))
-    conditions = [
-        f"({link.condition})"
+    coming = [
+        link
         for link in desired.kind("partition")
         if isinstance(link, Partition) and Ref("table", link.path()) in tree and (link.ref not in live or link.ref in again)
-        if link.condition and not is_default(link) and "satisfies_hash_partition" not in link.condition
+        if link.condition and not is_default(link)
     ]
+    told = dict.fromkeys(filter(None, (_condition(desired, link) for link in coming)))
+    conditions = [f"({condition})" for condition in told]
     return " or ".join(conditions) or None
+
+
+def _condition(desired: Catalog, link: Partition) -> str | None:
+    """What is true of the rows that a partition, or a whole hash of them, takes; None where nobody can tell."""
+    if link.condition is None or "satisfies_hash_partition" not in link.condition:
+        return link.condition
+    siblings = (other for other in desired.kind("partition") if isinstance(other, Partition) and other.above == link.above)
+    moduli = [int(found[1]) if (found := _MODULUS.search(other.bounds)) else 0 for other in siblings]
+    if 0 in moduli or sum(Fraction(1, modulus) for modulus in moduli) != 1:
+        return None
+    above = desired.get(Ref("partition", link.above.path))
+    return _condition(desired, above) if isinstance(above, Partition) else "true"
+
+
+_MODULUS = re.compile(r"modulus (\d+)")
 
 
 def is_default(link: Object | None) -> bool:
@@ -120,7 +139,10 @@ def _kept(table: Table, target: Table, pairs: list[tuple[Column, Column]], types
         name = quote(column.name)
         # A type of the user's own may not be there meanwhile.
         held = "text" if "." in column.type else column.type
-        aside.append(name if held == column.type else f"{name}::text as {name}")
+        value = name if held == column.type else f"{name}::text"
+        if column.collation is not None or held != column.type:
+            value += ' collate pg_catalog."default"'  # nor may a collation
+        aside.append(value if value == name else f"{value} as {name}")
         back.append(name if held == after.type else cast(name, held, after.type, types))
     names = tuple(after.name for _, after in pairs)
     numbered = tuple(after.name for _, after in pairs if after.identity)

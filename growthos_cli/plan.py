@@ -46,7 +46,7 @@ from growthos_cli.referring import referring
 from growthos_cli.rings import LATE
 from growthos_cli.rules import OLDEST, RULES
 from growthos_cli.secrecy import informed
-from growthos_cli.statements import completed, create_table, numbering, statements
+from growthos_cli.statements import completed, create_table, numbering, statements, toasted
 from growthos_cli.steps import NOTHING, Plan, Step
 from growthos_cli.way import Way, depends, way
 from growthos_cli.within import settled_first
@@ -213,7 +213,7 @@ def _of_node(node: Node, live: Catalog, desired: Catalog, made: Way, known: Type
     refs = (Ref("table", change.ref.path),) if change.ref.kind == KeptRows.kind else (change.ref,)
     for number, sql in enumerate(statements(change, known)):
         yield Step(sql, refs, change.verb, danger if number == 0 else (), lock)
-    for sql in numbering(change, live, desired):
+    for sql in (*numbering(change, live, desired), *toasted(change, live, desired)):
         yield Step(sql, refs, change.verb)
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from growthos_cli.catalog.attached import Withheld
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.in_place import attribute_steps, label_steps
-from growthos_cli.catalog.lineage import Inheritance
+from growthos_cli.catalog.lineage import Inheritance, Partition
 from growthos_cli.catalog.ref import Object, Ref
-from growthos_cli.catalog.relations import Column, SequenceOwner
+from growthos_cli.catalog.relations import Column, SequenceOwner, Table
 from growthos_cli.catalog.rows import Row
 from growthos_cli.catalog.security import DefaultPrivilege, Grant
 from growthos_cli.catalog.types import CompositeType, Domain, Enum
@@ -60,6 +60,30 @@ def numbering(change: Change, live: Catalog, desired: Catalog) -> Iterator[str]:
         fresh = Ref("sequence", (item.schema, item.name)) not in live
         if fresh and was is not None and isinstance(column, Column) and not column.foreign and column.type in _WHOLE_NUMBERS:
             yield render("sequence_owner/restart", _variables(item))
+
+
+def toasted(change: Change, live: Catalog, desired: Catalog) -> Iterator[str]:
+    """What tables say of their TOAST tables, once more when a column comes that brings those: until then Postgres forgets it."""
+    column = change.after
+    if not isinstance(column, Column) or not (change.verb == "create" or "type" in change.fields):
+        return
+    for table in _with(desired, Ref("table", (column.schema, column.table))):
+        was, after = live.get(table), desired.get(table)
+        if isinstance(was, Table) and isinstance(after, Table) and _of_toast(after) and not _of_toast(was):
+            yield render("table/alter.options", _variables(replace(after, options=_of_toast(after)), replace(was, options=())))
+
+
+def _with(catalog: Catalog, table: Ref) -> Iterator[Ref]:
+    """The table and all below it."""
+    yield table
+    for kind in ("inheritance", "partition"):
+        for link in catalog.kind(kind):
+            if isinstance(link, Inheritance | Partition) and link.above == table:
+                yield from _with(catalog, Ref("table", (link.schema, link.table)))
+
+
+def _of_toast(table: Table) -> tuple[tuple[str, str], ...]:
+    return tuple(pair for pair in table.options if pair[0].startswith("toast."))
 
 
 _WHOLE_NUMBERS = frozenset({"smallint", "integer", "bigint"})

@@ -1,0 +1,3 @@
+create table m (id bigint, k integer, primary key (id, k)) partition by list (k); create table m1 partition of m for values in (1, 2); create table m2 partition of m for values in (3);
+create table r (id bigint, k integer, foreign key (id, k) references m on delete set null); create table q (id bigint primary key); create table p (id bigint, k integer, foreign key (id) references q deferrable) partition by hash (k); create table p1 partition of p for values with (modulus 2, remainder 0); create table p2 partition of p for values with (modulus 2, remainder 1);
+create table one (id bigint, k integer, foreign key (id, k) references m);

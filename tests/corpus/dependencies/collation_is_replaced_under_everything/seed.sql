@@ -1,0 +1,1 @@
+insert into t values ('a', 'b'); insert into p values ('b'); insert into rr values ('[a,b)', row('x'));

@@ -1,0 +1,15 @@
+create table base (id bigint primary key, code text not null, at timestamptz not null default now());
+create type row_of as (id bigint, code text);
+create function code_of(b base) returns text language sql stable as 'select b.code';
+create view v1 as select id, code, at, code_of(base) as c from base;
+create function rows_of(x v1) returns text language sql stable begin atomic select x.code || x.id; end;
+create view v2 as select v1.*, rows_of(v1) as r from v1 where v1.at > '2020-01-01';
+create materialized view m as select code, count(*) as n from v2 group by code; create unique index on m (code);
+create view v3 as select m.*, v2.at from m join v2 using (code);
+create function list() returns setof v3 language sql stable as 'select * from v3';
+create function allowed(c text) returns boolean language sql stable begin atomic select exists (select 1 from v3 where v3.code = c); end;
+create table guarded (code text, r row_of, primary key (code));
+alter table guarded enable row level security;
+create policy p on guarded using (allowed(code)) with check (code in (select code from v2));
+create view top with (security_invoker = true) as select * from guarded where allowed(code);
+grant select on top, v3, m to app; comment on view top is 't'; comment on column v2.r is 'r';

@@ -1,0 +1,2 @@
+alter default privileges grant select on tables to app; alter default privileges revoke execute on functions from public; alter default privileges grant usage on types to reader; create schema s; alter default privileges in schema s grant all on sequences to writer;
+create table t (id serial); create function f() returns integer language sql as 'select 1'; create sequence s.q; create type ty as enum ('a'); create view v as select * from t;

@@ -1,0 +1,2 @@
+alter default privileges grant insert on tables to reader; alter default privileges grant execute on functions to app with grant option; create schema s; alter default privileges in schema s grant usage on sequences to app;
+create table t (id bigserial, n integer); create table u (id serial); create function f() returns bigint language sql as 'select 1::bigint'; create function g() returns integer language sql as 'select 1'; create sequence s.q; create sequence s.r; create type ty as enum ('b'); create view v as select 1 as id; revoke insert on v from reader;

@@ -1,0 +1,1 @@
+create table t (a integer, b integer generated always as (a * 2) stored, c integer, d text generated always as (a::text || 'x') stored, e integer default 5); create index i on t (b); create view v as select b, d from t; alter table t add check (b > 0);

@@ -1,0 +1,1 @@
+create table t (a bigint, b bigint, c bigint generated always as (a + 1) stored, d text, e bigint generated always as (a * 3) stored); create index i on t (c); create view v as select b, d, c from t; alter table t add check (b > 0);

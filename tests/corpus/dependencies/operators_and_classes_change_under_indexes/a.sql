@@ -1,0 +1,11 @@
+create function lt(text, text) returns boolean language sql immutable as 'select length($1) < length($2)';
+create function le(text, text) returns boolean language sql immutable as 'select length($1) <= length($2)';
+create function eq(text, text) returns boolean language sql immutable as 'select length($1) = length($2)';
+create function ge(text, text) returns boolean language sql immutable as 'select length($1) >= length($2)';
+create function gt(text, text) returns boolean language sql immutable as 'select length($1) > length($2)';
+create function cmp(text, text) returns integer language sql immutable as 'select length($1) - length($2)';
+create operator <# (function = lt, leftarg = text, rightarg = text, commutator = ># ); create operator <=# (function = le, leftarg = text, rightarg = text);
+create operator =# (function = eq, leftarg = text, rightarg = text, commutator = =#); create operator >=# (function = ge, leftarg = text, rightarg = text); create operator ># (function = gt, leftarg = text, rightarg = text, commutator = <#);
+create operator class len for type text using btree as operator 1 <#, operator 2 <=#, operator 3 =#, operator 4 >=#, operator 5 >#, function 1 cmp(text, text);
+create table t (a text, check (a <# 'abcdef')); create index i on t (a len); create unique index j on t ((a || 'x') len) where a ># '';
+create view v as select a from t where a =# 'xx'; create table p (a text) partition by range (a len); create table p1 partition of p for values from ('a') to ('aaa');

@@ -1,0 +1,12 @@
+create schema s;
+create function s.lt(text, text) returns boolean language sql immutable as 'select length($1) < length($2)';
+create function s.le(text, text) returns boolean language sql immutable as 'select length($1) <= length($2)';
+create function s.eq(text, text) returns boolean language sql immutable as 'select length($1) = length($2)';
+create function s.ge(text, text) returns boolean language sql immutable as 'select length($1) >= length($2)';
+create function s.gt(text, text) returns boolean language sql immutable as 'select length($1) > length($2)';
+create function s.cmp(a text, b text) returns integer language sql immutable as 'select length($1) - length($2)';
+create operator s.<# (function = s.lt, leftarg = text, rightarg = text); create operator s.<=# (function = s.le, leftarg = text, rightarg = text);
+create operator s.=# (function = s.eq, leftarg = text, rightarg = text, commutator = operator(s.=#)); create operator s.>=# (function = s.ge, leftarg = text, rightarg = text); create operator s.># (function = s.gt, leftarg = text, rightarg = text);
+create operator class s.len for type text using btree as operator 1 s.<#, operator 2 s.<=#, operator 3 s.=#, operator 4 s.>=#, operator 5 s.>#, function 1 s.cmp(text, text);
+create table t (a text, check (a operator(s.<#) 'abcdef')); create index i on t (a s.len); create unique index j on t ((a || 'x') s.len) where a operator(s.>#) '';
+create view v as select a from t where a operator(s.=#) 'xx'; create table p (a text) partition by range (a s.len); create table p1 partition of p for values from ('a') to ('aaa');

@@ -1,0 +1,2 @@
+create table t (a integer, b text, c integer) with (fillfactor = 70, autovacuum_enabled = false, toast.autovacuum_enabled = false); create statistics s (dependencies, mcv) on a, c from t; alter statistics s set statistics 50;
+alter table t alter b set storage external, alter b set statistics 100, alter a set (n_distinct = 5), alter b set compression pglz; create unlogged table u (id serial primary key); create index i on t (a) with (fillfactor = 50); create materialized view m with (fillfactor = 60) as select a, b from t; alter materialized view m alter b set statistics 7;

@@ -1,0 +1,2 @@
+create unlogged table t (a bigint, b text, c integer) with (fillfactor = 80, parallel_workers = 2); create statistics s (ndistinct) on a, c, (c + 1) from t;
+alter table t alter b set storage main, alter b set statistics 0, alter c set (n_distinct = -0.5); create table u (id serial primary key); create index i on t (a) with (deduplicate_items = off); create materialized view m as select a, b from t;

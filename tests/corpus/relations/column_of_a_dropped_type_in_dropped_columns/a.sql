@@ -1,0 +1,2 @@
+create type e as enum ('a'); create table t (id integer, x e, y e); alter table t drop column x; create view v as select y from t; create function f(e) returns e language sql as 'select $1';
+create table u (a integer, b integer, c integer); alter table u drop column b; alter table u add column d text; create view w as select * from u; create function g(u) returns integer language sql as 'select $1.a';

@@ -1,0 +1,3 @@
+create table a (id integer primary key, x integer not null default 1 check (x > 0), y text); create table b (z integer) inherits (a); create table c (w integer, check (w > 0)) inherits (b);
+create table d (id integer not null, x integer not null, constraint a_x_check check (x > 0), y text, z integer); alter table d inherit b; create index on b (x); create view v as select * from a; create view vo as select * from only b;
+alter table a enable row level security; create policy p on a using (x > 0); create function tf() returns trigger language plpgsql as 'begin return new; end'; create trigger tr before insert on b for each row execute function tf();

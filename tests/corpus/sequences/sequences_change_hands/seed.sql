@@ -1,0 +1,1 @@
+insert into t values (default, 1); insert into w default values;

@@ -1,0 +1,7 @@
+create type addr as (street varchar(99), zip text, no bigint, city text);
+create table t (id integer primary key, a addr default row('x', 'y', 1, 'z'), l addr[], check ((a).no > 0), n bigint generated always as ((a).no) stored);
+create index on t (((a).zip)); create view v as select (a).street, (a).city from t;
+create function f(a addr) returns text language sql immutable as 'select (a).street';
+create function mk() returns addr language sql as 'select row(1::text, 2, 3::text, 4)::addr';
+create domain da as addr check ((value).no > 0); create table u (d da);
+create function g(a addr) returns bigint language sql immutable return (a).no;
