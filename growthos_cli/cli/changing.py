@@ -20,7 +20,7 @@ def change(workspace: Workspace, found: Comparison, given: Given, *, prune: bool
 
     def consent(asked_of: Comparison) -> bool:
         if asked_of is not found:
-            # Made again, because somebody else changed the target; nobody has seen this one yet.
+            # Made again, because somebody else changed the target or more came along; nobody has seen this one yet.
             _tell(asked_of)
         return ask(asked_of)
 

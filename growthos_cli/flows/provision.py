@@ -27,16 +27,18 @@ _TRIES = 3
 
 @dataclass(frozen=True)
 class Outcome:
-    """What was found, what was done about it, and what remains (nothing, or the run raised)."""
+    """What was found, what was done about it, and what remains (nothing, or the run raised); `between` is what one plan left to another."""
 
     before: Comparison
     applied: int
     after: Comparison
+    between: Comparison | None = None
 
 
 def provision(workspace: Workspace, comparison: Comparison, *, allowed: Iterable[str], consent: Consent, prune: bool = False) -> Outcome:
     """Applies the comparison's plan, reads the target again, and makes sure that nothing is left.
 
+    What something brought along that nobody could know before (the members of an extension) is planned, asked and applied once more.
     When somebody else changed the target meanwhile it is compared again, with `prune` as it was for `comparison`, and
     everything is asked again. Raises ConsentError when a hazard is not among `allowed` or `consent` says no; ApplyError
     when the platform will refuse a step, when Postgres refused one, or when the second look still finds a difference.
@@ -44,14 +46,28 @@ def provision(workspace: Workspace, comparison: Comparison, *, allowed: Iterable
     agreed = frozenset(allowed)
     for _ in range(_TRIES - 1):
         try:
-            return _once(workspace, comparison, agreed, consent, prune=prune)
+            return _settled(workspace, comparison, agreed, consent, prune=prune)
         except StalePlan:
             workspace.progress("the database changed after the plan was made; comparing again")
             comparison = compare(workspace, comparison.target, prune=prune)
-    return _once(workspace, comparison, agreed, consent, prune=prune)
+    return _settled(workspace, comparison, agreed, consent, prune=prune)
+
+
+def _settled(workspace: Workspace, comparison: Comparison, allowed: frozenset[str], consent: Consent, *, prune: bool) -> Outcome:
+    first = _once(workspace, comparison, allowed, consent, prune=prune)
+    if first.after.equal:
+        return first
+    if unallowed(first.after.plan.hazards, allowed):
+        raise ApplyError(_left(first.after))
+    workspace.progress("something came along that no plan could know of; planning what is left")
+    second = _once(workspace, first.after, allowed, consent, prune=prune)
+    if not second.after.equal:
+        raise ApplyError(_left(second.after))
+    return Outcome(comparison, first.applied + second.applied, second.after, first.after)
 
 
 def _once(workspace: Workspace, comparison: Comparison, allowed: frozenset[str], consent: Consent, *, prune: bool) -> Outcome:
+    """What came of one plan, whatever that left."""
     if comparison.equal:
         return Outcome(comparison, 0, comparison)
     if will_fail := list(refused(comparison.plan, workspace.platform)):
@@ -69,10 +85,7 @@ def _once(workspace: Workspace, comparison: Comparison, allowed: frozenset[str],
     workspace.progress(f"applying {steps} statements to {comparison.target.address}")
     with connect(comparison.target.conninfo, application_name="growthos") as conn:
         apply(conn, comparison.plan, workspace.platform, row_shapes(workspace.desired))
-    after = compare(workspace, comparison.target, prune=prune)
-    if not after.equal:
-        raise ApplyError(_left(after))
-    return Outcome(comparison, steps, after)
+    return Outcome(comparison, steps, compare(workspace, comparison.target, prune=prune))
 
 
 def unallowed(hazards: Iterable[Hazard], allowed: Collection[str]) -> list[Hazard]:

@@ -19,10 +19,14 @@ from growthos_cli.flows.workspace import Workspace
 def converge(url: str, desired: Workspace) -> None:
     """Plans, applies, reads again and plans once more: nothing is left, and nothing was beyond our kinds.
 
+    One plan does it all, but for what the members of an extension are granted by the way it is made.
+
     Raises whatever the engine raises.
     """
     target = Target("database", url)
     outcome = provision(desired, compare(desired, target, prune=True), allowed=[ALL], consent=lambda _: True, prune=True)
+    foreseen = [change for change in outcome.between.plan.changes if not getattr(change.item, "beside", False)] if outcome.between else []
+    assert not foreseen, [(change.verb, str(change.ref), change.fields) for change in foreseen]
     left = outcome.after
     assert not left.plan.changes, [(change.verb, str(change.ref), change.fields) for change in left.plan.changes]
     assert not left.unmodelled, left.unmodelled
