@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 E2E := tests/e2e
 E2E_STAMP := $(E2E)/node_modules/.package-lock.json
 
-.PHONY: help provision test test-e2e test-corpus test-versions test-generative test-crossed e2e-packages check lint types docs bench bench-queries bench-sizes fidelity clean
+.PHONY: help provision test test-e2e test-corpus test-versions test-generative test-crossed test-histories e2e-packages check lint types docs bench bench-queries bench-sizes fidelity clean
 
 help:
 	@echo 'make provision   .venv, embedded Postgres, Growth OS in it, validated'
@@ -17,6 +17,7 @@ help:
 	@echo 'make test-generative   drawn schemas for a night; GROWTHOS_EXAMPLES says how many, GROWTHOS_SEED which'
 	@echo 'make test-crossed   schemas of the corpus that are no pair become each other; the same two words say how many and which'
 	@echo 'make check       lint, types and test'
+	@echo 'make test-histories   what well-known applications were, migration by migration: each schema becomes the next and the previous one; brings them first'
 	@echo 'make docs        the pages of docs/database, from the manifests'
 	@echo 'make bench       how long the commands take'
 	@echo 'make bench-sizes   diff and compilation at 40, 400 and 4,000 tables, beside raw extraction'
@@ -46,6 +47,10 @@ test-generative: $(STAMP)
 
 test-crossed: $(STAMP)
 	@GROWTHOS_SEED=$${GROWTHOS_SEED:-$$(date +%s)} GROWTHOS_EXAMPLES=$${GROWTHOS_EXAMPLES:-2000} $(BIN)/pytest -n 2 tests/corpus/test_crossed_corpus.py
+
+test-histories: $(STAMP)
+	@test -d .histories || $(BIN)/python -m benchmarks.histories .histories
+	@GROWTHOS_HISTORIES=$$PWD/.histories $(BIN)/pytest -q -n 2 tests/corpus/test_histories.py
 
 # All that real clients need, or why they cannot run here.
 e2e-packages: $(E2E_STAMP)

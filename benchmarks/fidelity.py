@@ -1,12 +1,11 @@
 """`make fidelity`: schemas of well-known applications, as their packages bring them, imported and compared; writes docs/fidelity.md.
 
-Packages come by name through apt-get, pip and npm, and are only unpacked. For each, `growthos import --from-sql` writes manifests and
+For each, `growthos import --from-sql` writes manifests and
 compiles them; a second import must write the same bytes.
 """
 
 from __future__ import annotations
 
-import gzip
 import json
 import os
 import shutil
@@ -14,10 +13,10 @@ import subprocess
 import sys
 import tempfile
 import time
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.packages import Package, called, text_of
 from growthos_cli.db.embedded import stop
 from growthos_cli.db.home import Home
 
@@ -31,8 +30,7 @@ class Application:
     in a transaction of its own where `whole`."""
 
     name: str
-    manager: str
-    package: str
+    package: Package
     files: tuple[str, ...]
     replaced: tuple[tuple[str, str], ...] = ()
     first: str = ""
@@ -40,27 +38,26 @@ class Application:
 
 
 APPLICATIONS = (
-    Application("Zabbix", "apt", "zabbix-server-pgsql", ("usr/share/zabbix-server-pgsql/schema.sql.gz",)),
-    Application("Matrix Synapse", "pip", "matrix-synapse", ("synapse/storage/schema/*/full_schemas/72/full.sql.postgres",)),
-    Application("Kea DHCP", "apt", "kea-admin", ("usr/share/kea/scripts/pgsql/dhcpdb_create.pgsql",)),
-    Application("Icinga DB", "apt", "icingadb", ("usr/share/icingadb/schema/pgsql/schema.sql",)),
-    Application("Icinga IDO", "apt", "icinga2-ido-pgsql", ("usr/share/icinga2-ido-pgsql/schema/pgsql.sql",)),
-    Application("MediaWiki", "apt", "mediawiki", ("usr/share/mediawiki/maintenance/postgres/tables-generated.sql",)),
-    Application("ejabberd", "apt", "ejabberd", ("usr/share/ejabberd/sql/pg.new.sql",)),
-    Application("Tiny Tiny RSS", "apt", "tt-rss", ("usr/share/tt-rss/schema/ttrss_schema_pgsql.sql",)),
-    Application("Bacula", "apt", "bacula-director-pgsql", ("usr/share/dbconfig-common/data/bacula-director-pgsql/install/pgsql",)),
+    Application("Zabbix", Package("apt", "zabbix-server-pgsql"), ("usr/share/zabbix-server-pgsql/schema.sql.gz",)),
+    Application("Matrix Synapse", Package("pip", "matrix-synapse"), ("synapse/storage/schema/*/full_schemas/72/full.sql.postgres",)),
+    Application("Kea DHCP", Package("apt", "kea-admin"), ("usr/share/kea/scripts/pgsql/dhcpdb_create.pgsql",)),
+    Application("Icinga DB", Package("apt", "icingadb"), ("usr/share/icingadb/schema/pgsql/schema.sql",)),
+    Application("Icinga IDO", Package("apt", "icinga2-ido-pgsql"), ("usr/share/icinga2-ido-pgsql/schema/pgsql.sql",)),
+    Application("MediaWiki", Package("apt", "mediawiki"), ("usr/share/mediawiki/maintenance/postgres/tables-generated.sql",)),
+    Application("ejabberd", Package("apt", "ejabberd"), ("usr/share/ejabberd/sql/pg.new.sql",)),
+    Application("Tiny Tiny RSS", Package("apt", "tt-rss"), ("usr/share/tt-rss/schema/ttrss_schema_pgsql.sql",)),
+    Application("Bacula", Package("apt", "bacula-director-pgsql"), ("usr/share/dbconfig-common/data/bacula-director-pgsql/install/pgsql",)),
     Application(
         "Graphile Worker",
-        "npm",
-        "graphile-worker",
+        Package("npm", "graphile-worker"),
         ("package/sql/*.sql",),
         ((":GRAPHILE_WORKER_SCHEMA", "graphile_worker"),),
         "create schema graphile_worker;",
         whole=True,
     ),
-    Application("Roundcube", "apt", "roundcube-core", ("usr/share/roundcube/SQL/postgres.initial.sql",)),
-    Application("PgQ", "apt", "postgresql-15-pgq3", ("usr/share/postgresql/15/contrib/pgq_pl_only.sql",)),
-    Application("PowerDNS", "apt", "pdns-backend-pgsql", ("usr/share/pdns-backend-pgsql/schema/schema.pgsql.sql",)),
+    Application("Roundcube", Package("apt", "roundcube-core"), ("usr/share/roundcube/SQL/postgres.initial.sql",)),
+    Application("PgQ", Package("apt", "postgresql-15-pgq3"), ("usr/share/postgresql/15/contrib/pgq_pl_only.sql",)),
+    Application("PowerDNS", Package("apt", "pdns-backend-pgsql"), ("usr/share/pdns-backend-pgsql/schema/schema.pgsql.sql",)),
 )
 HEAD = """\
 # Imports of real schemas
@@ -82,7 +79,7 @@ def main() -> None:
     try:
         for application in APPLICATIONS:
             begin = time.perf_counter()
-            lines.append(_line(application, root / application.package))
+            lines.append(_line(application, root / application.package.name))
             print(f"{lines[-1]}  {time.perf_counter() - begin:.1f} s", flush=True)
     finally:
         stop(Home.locate(os.environ))
@@ -93,20 +90,20 @@ def main() -> None:
 def _line(application: Application, folder: Path) -> str:
     """One row of the table."""
     folder.mkdir()
-    version = _unpack(application, folder)
+    version = application.package.unpack(folder)
     sql = folder / "sql"
     sql.mkdir()
     (sql / "000.sql").write_text(application.first)
     files = sorted(file for pattern in application.files for file in (folder / "unpacked").glob(pattern))
     for number, file in enumerate(files, start=1):
-        text = (gzip.decompress(file.read_bytes()) if file.suffix == ".gz" else file.read_bytes()).decode()
+        text = text_of(file)
         for old, new in application.replaced:
             text = text.replace(old, new)
         (sql / f"{number:03}.sql").write_text(f"begin;\n{text}\ncommit;\n" if application.whole else text)
     done = _import(sql, folder / "first")
     again = _import(sql, folder / "second")
     document = json.loads(done.stdout or "{}")
-    about = f"| {application.name} | {application.package} {version} "
+    about = f"| {application.name} | {application.package.name} {version} "
     if "objects" not in document:
         return f"{about}| | | | | refused: {' '.join(done.stderr.split()[-30:])} | |"
     same = _bytes(folder / "first") == _bytes(folder / "second") and again.returncode == done.returncode
@@ -124,35 +121,7 @@ def _missing(document: dict[str, object]) -> str:
 
 
 def _import(sql: Path, into: Path) -> subprocess.CompletedProcess[str]:
-    return _called(GROWTHOS, "import", "--from-sql", str(sql), "--into", str(into), "--json", codes=(0, 1, 2))
-
-
-def _unpack(application: Application, folder: Path) -> str:
-    """Brings the package and unpacks it into `unpacked`; its version."""
-    into = folder / "unpacked"
-    if application.manager == "apt":
-        _called("apt-get", "download", "-qq", application.package, cwd=folder)
-        archive = next(folder.glob("*.deb"))
-        _called("dpkg", "-x", str(archive), str(into))
-        return archive.name.split("_")[1].replace("%3a", ":")
-    if application.manager == "pip":
-        _called(sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", str(folder), application.package)
-        archive = next(folder.glob("*.whl"))
-        with zipfile.ZipFile(archive) as opened:
-            opened.extractall(into)
-        return archive.name.split("-")[1]
-    _called("npm", "pack", "-s", application.package, cwd=folder)
-    archive = next(folder.glob("*.tgz"))
-    into.mkdir()
-    _called("tar", "xzf", str(archive), "-C", str(into))
-    return archive.name.removesuffix(".tgz").rsplit("-", 1)[1]
-
-
-def _called(*words: str, cwd: Path | None = None, codes: tuple[int, ...] = (0,)) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(words, cwd=cwd, capture_output=True, text=True, check=False)
-    if done.returncode not in codes:
-        raise SystemExit(f"{' '.join(words)} ended with {done.returncode}: {done.stderr}")
-    return done
+    return called(GROWTHOS, "import", "--from-sql", str(sql), "--into", str(into), "--json", codes=(0, 1, 2))
 
 
 def _bytes(folder: Path) -> dict[str, bytes]:
