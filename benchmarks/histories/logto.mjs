@@ -5,12 +5,11 @@ import readline from 'node:readline';
 import { createPool, sql } from '@silverhand/slonik';
 
 const home = path.resolve('node_modules/@logto/schemas');
-const place = process.env;
-const database = place.PGDATABASE;
+const database = process.env.PGDATABASE;
 const camel = (name) => name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
 const transformRow = (_context, _query, row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [camel(key), value]));
-const url = `postgresql://${place.PGUSER}@${encodeURIComponent(place.PGHOST)}:${place.PGPORT}/${database}`;
-const pool = await createPool(url, { maximumPoolSize: 1, interceptors: [{ transformRow }] });
+// libpq's variables name the place.
+const pool = await createPool('postgresql://', { maximumPoolSize: 1, interceptors: [{ transformRow }] });
 const answers = readline.createInterface({ input: process.stdin })[Symbol.asyncIterator]();
 const run = (text) => pool.query({ type: sql``.type, sql: text, values: [] });
 const told = async (line) => {

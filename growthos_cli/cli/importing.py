@@ -31,7 +31,10 @@ Replace = Annotated[
 ]
 Keep = Annotated[
     bool,
-    typer.Option("--keep", help="Keep the folder's manifests that say what the database holds, and write the others anew."),
+    typer.Option(
+        "--keep",
+        help="Keep the folder's manifests that say what the database holds; write the others anew, with access that still means the same.",
+    ),
 ]
 OfPlatform = Annotated[
     PlatformName | None,

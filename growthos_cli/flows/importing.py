@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.roles import all_roles
 from growthos_cli.db.environment import OWNER
@@ -45,15 +46,23 @@ def import_into(into: Into, found: Extraction, workspace: Workspace) -> Imported
     empty = empty_as(workspace.server, template_of(platform), platform, found.role)
     wanted = beyond(found.catalog, empty.catalog, found.role)
     kept = keeping(into.folder, found, workspace) if into.keep else NOTHING
-    wanted = kept.rest(wanted)
     # Those of an empty database are everywhere.
     roles = all_roles(wanted) - all_roles(empty.catalog) - {empty.role, OWNER}
     project = {"project": into.name, "platform": platform.name, **({"database_roles": sorted(roles)} if roles else {})}
     missing = tuple(gone(found.catalog, empty.catalog))
-    first = Imported(into.folder, platform, wanted, kept=kept, missing=missing, unmodelled=found.unmodelled)
+    while True:
+        first = Imported(into.folder, platform, kept.rest(wanted), kept=kept, missing=missing, unmodelled=found.unmodelled)
+        imported = _imported(into, first, project, found=found, empty=empty.catalog, workspace=workspace)
+        if not (misled := _misled(imported)):
+            return imported
+        # Lines that say something else beside what was found: what they meant is spelled out instead.
+        kept = kept.less(misled)
+
+
+def _imported(into: Into, first: Imported, project: dict[str, Any], *, found: Extraction, empty: Catalog, workspace: Workspace) -> Imported:
     imported = _written(into, first, project)
     try:
-        return proven(imported, found, empty.catalog, workspace)
+        return proven(imported, found, empty, workspace)
     except ManifestError as error:
         refused = error
     # A body that names what is not there yet, or anything through a search path, is a function all the same.
@@ -61,25 +70,38 @@ def import_into(into: Into, found: Extraction, workspace: Workspace) -> Imported
         return replace(imported, problems=tuple(refused.problems))
     imported = _written(into, imported, project, unchecked)
     try:
-        return proven(imported, found, empty.catalog, workspace)
+        return proven(imported, found, empty, workspace)
     except ManifestError as error:
         return replace(imported, problems=tuple(error.problems))
 
 
+def _misled(imported: Imported) -> set[str]:
+    """The manifests whose lines that went on may be why what was written is not what was found."""
+    carried = [each for each in imported.kept.carried if each.lines]
+    paths = {each.path for each in carried}
+    if imported.problems:
+        named = {_below(imported.folder, problem.mark.file) for problem in imported.problems if problem.mark}
+        return paths & named or paths
+    touched = {ref for change in imported.changes for ref in (change.item.root, change.item.part_of, change.ref)}
+    return {each.path for each in carried if each.table in touched or each.refs & touched}
+
+
+def _below(folder: Path, file: str) -> str:
+    return os.path.relpath(os.path.realpath(file), os.path.realpath(folder))
+
+
 def _written(into: Into, imported: Imported, project: dict[str, Any], unchecked: frozenset[Ref] = frozenset()) -> Imported:
-    made = documents(imported.objects, project, unchecked, {"tenant": NONE} if imported.kept.tenant else {})
-    texts = {
-        _free(path, imported.kept.files): text
-        for path, text in made.files.items()
-        if path != PROJECT_FILE or path not in imported.kept.files
-    }
-    removed = imported.removed + _write(into, texts, imported.kept.files)
+    kept = imported.kept
+    made = documents(imported.objects, project, unchecked, {"tenant": NONE} if kept.tenant else {}, kept.tables)
+    texts = {_free(path, kept.files): text for path, text in made.files.items() if path != PROJECT_FILE or path not in kept.files}
+    texts |= {_free(each.path, texts.keys()): each.text for each in kept.carried if each.text and each.table is None}
+    removed = imported.removed + _write(into, texts, kept.files)
     return replace(imported, files=len(texts), removed=removed, unsaid=made.unsaid)
 
 
-def _free(path: str, kept: frozenset[str]) -> str:
-    """The path, or one beside it where a manifest that stays has that name."""
-    while path in kept:
+def _free(path: str, taken: Collection[str]) -> str:
+    """The path, or one beside it where another manifest has that name."""
+    while path in taken:
         path = f"{path.removesuffix('.yaml')}_imported.yaml"
     return path
 

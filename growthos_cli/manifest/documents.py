@@ -14,6 +14,7 @@ from growthos_cli.manifest.file_names import file_name
 from growthos_cli.manifest.files import MOST_BYTES
 from growthos_cli.manifest.plain import Plain
 from growthos_cli.manifest.registry import PLAIN
+from growthos_cli.manifest.sections import Carried
 from growthos_cli.manifest.spell_plain import spell_entry, spelled_key
 from growthos_cli.manifest.spell_rest import (
     spell_buckets,
@@ -38,13 +39,22 @@ class Documents:
 
 
 def documents(
-    catalog: Catalog, project: Entry, unchecked: frozenset[Ref] = frozenset(), every_table: Mapping[str, str] = MappingProxyType({})
+    catalog: Catalog,
+    project: Entry,
+    unchecked: frozenset[Ref] = frozenset(),
+    every_table: Mapping[str, str] = MappingProxyType({}),
+    carried: Mapping[Ref, Carried] = MappingProxyType({}),
 ) -> Documents:
     """The manifests that mean this catalog; `project` is what growthos.yaml says, `unchecked` are names of functions whose bodies
-    Postgres does not accept, `every_table` is said of each table besides. Equal catalogs give equal text."""
+    Postgres does not accept, `every_table` is said besides of each table whose access is not carried on, `carried` has lines that go on
+    in the manifest of a table. Equal catalogs give equal text."""
     spelling = Spelling(catalog, unchecked)
     files = {"growthos.yaml": document(project)}
-    files |= {f"{name}.yaml": text for path, entry in _entries(catalog, spelling, every_table) for name, text in _texts(path, entry)}
+    for table in spelling.all(Table):
+        old = carried.get(table.ref)
+        entry = {**spell_table(table, spelling), **({} if old and old.access else every_table)}
+        files[old.path if old else f"tables/{_at(table.schema, table.name)}.yaml"] = document(entry) + (old.lines if old else "")
+    files |= {f"{name}.yaml": text for path, entry in _entries(catalog, spelling) for name, text in _texts(path, entry)}
     return Documents(dict(sorted(files.items())), tuple(spelling.rest()))
 
 
@@ -64,8 +74,8 @@ def _texts(path: str, entry: Entry) -> Iterator[tuple[str, str]]:
         yield from _texts(f"{path}_{number}", {word: part})
 
 
-def _entries(catalog: Catalog, spelling: Spelling, every_table: Mapping[str, str]) -> Iterator[tuple[str, Entry]]:
-    """(path without ending, content) of every file but the project's."""
+def _entries(catalog: Catalog, spelling: Spelling) -> Iterator[tuple[str, Entry]]:
+    """(path without ending, content) of every file but the project's and those of tables."""
     whole = {
         "schemas": spell_schemas(spelling, catalog.claims),
         "extensions": spell_extensions(spelling),
@@ -75,8 +85,6 @@ def _entries(catalog: Catalog, spelling: Spelling, every_table: Mapping[str, str
         "buckets": spell_buckets(spelling),
     }
     yield from ((word, {word: content}) for word, content in whole.items() if content)
-    for table in spelling.all(Table):
-        yield f"tables/{_at(table.schema, table.name)}", {**spell_table(table, spelling), **every_table}
     for path in sorted({item.path()[:2] for item in catalog.kind("function") if isinstance(item, Function)}):
         yield f"functions/{_at(*path)}", {"functions": spell_functions(path, spelling)}
     for word, plain in PLAIN.items():

@@ -75,6 +75,7 @@ def imported(found: Imported, title: str) -> Document:
         "files": found.files,
         "removed": found.removed,
         "kept": sorted(found.kept.files),
+        "access_kept": [ref(table) for table, lines in sorted(found.kept.tables.items()) if lines.access],
         "objects": by_kind(found.objects.objects),
         "equal": found.equal,
         "changes": [change(each, lambda _ref, _field: None) for each in found.changes],

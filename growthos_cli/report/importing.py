@@ -18,6 +18,10 @@ def import_lines(found: Imported, title: str) -> Iterator[Line]:
     removed = f"; removed {counted(found.removed, 'manifest')} that stood there before" if found.removed else ""
     if kept := len(found.kept.files):
         yield line(f"kept {counted(kept, 'manifest')} that {'says' if kept == 1 else 'say'} what is there", GOOD)
+    if carried := sum(bool(each.access) for each in found.kept.carried):
+        yield line(
+            f"kept the access of {counted(carried, 'table')} whose {'manifest is' if carried == 1 else 'manifests are'} written anew", GOOD
+        )
     yield line(f"wrote {counted(found.files, 'manifest')} into {where}: {counted(len(found.objects), 'object')} of {title}{removed}", GOOD)
     for ref, field in found.unsaid:
         yield line(f"! no manifest can say {f'the field {field} of ' if field else ''}{ref}", DANGER)

@@ -42,9 +42,38 @@ def test_intent_that_the_database_still_means_is_kept(growth_os_workspace: Works
     found = observe(Target("test", growth_os_database, embedded=True), growth_os_workspace.platform, (), ())
     imported = import_into(Into(folder, "growth-os", keep=True), found, growth_os_workspace)
     after = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.yaml")}
-    gone = {path for path in before if path not in after}
-    assert [path.rsplit("/", 1)[-1] for path in gone] == ["badges.yaml"]
-    assert {path: text for path, text in after.items() if path in before} == {path: before[path] for path in before if path not in gone}
-    assert set(after) - set(before) == {"tables/public/badges.yaml", "tables/public/besides.yaml"}
-    assert b"by_hand" in after["tables/public/badges.yaml"] and b"badges_select" in after["tables/public/badges.yaml"]
+    badges = "gamification/badges.yaml"
+    assert {path: text for path, text in after.items() if path in before and path != badges} == {
+        path: text for path, text in before.items() if path != badges
+    }
+    assert set(after) - set(before) == {"tables/public/besides.yaml"}
+    # The access still means what is there; the policy that somebody made stands beside it.
+    assert b"by_hand" in after[badges] and b"access:" in after[badges] and b"badges_select" not in after[badges]
     assert imported.equal, plain(import_lines(imported, "Growth OS"))
+
+
+def test_intent_that_the_database_contradicts_is_spelled_out(
+    growth_os_workspace: Workspace, growth_os_database: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "manifests"
+    shutil.copytree(MANIFESTS, folder)
+    with psycopg.connect(growth_os_database, autocommit=True) as conn:
+        conn.execute("alter policy badges_select on public.badges using (false)")
+        # The access of the first still means what is there; that of the others would let people write the new column, and nobody may.
+        for table in ("admin_logs", "notification_templates", "students"):
+            conn.execute(f"alter table public.{table} add column nickname text")
+    found = observe(Target("test", growth_os_database, embedded=True), growth_os_workspace.platform, (), ())
+    imported = import_into(Into(folder, "growth-os", keep=True), found, growth_os_workspace)
+    assert imported.equal, plain(import_lines(imported, "Growth OS"))
+    badges = (folder / "gamification/badges.yaml").read_text()
+    assert "badges_select" in badges and "\naccess:" not in badges and "\nrows:" in badges
+    for path, kept in (
+        ("analytics/admin_logs", True),
+        ("communication/notification_templates", False),
+        ("user_management/students", False),
+    ):
+        text = (folder / f"{path}.yaml").read_text()
+        assert "nickname" in text and ("\naccess:" in text) == kept, path
+    # What declares no object is nobody's to lose.
+    rows = "rows:" + (MANIFESTS / "communication/notification_templates.yaml").read_text().partition("\nrows:")[2]
+    assert rows.strip() and rows in (folder / "communication/notification_templates.yaml").read_text()
