@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, Table
+from growthos_cli.catalog.role import Role
 from growthos_cli.conversions import KNOWN_TO_POSTGRES, Types, keeps_values
 from growthos_cli.diff import Change
 from growthos_cli.kept import KeptRows
@@ -29,6 +30,7 @@ class Hazard:
 
 
 _DROPS = {
+    "role": "drops the role from the whole server, with its password and its memberships",
     "schema": "drops the schema",
     "extension": "drops the extension with the tables and values that it keeps",
     "table": "drops the table and every row in it",
@@ -61,10 +63,20 @@ def hazards(change: Change, *, comes_back: Object | None = None, types: Types = 
         found.append(Hazard(TABLE_REWRITE, f"{item.ref}: its query runs again", consent=False))
     if item.kind == "row_security" and _weakens(change) and comes_back is None:
         found.append(Hazard(ROW_SECURITY_OFF, f"{item.ref}: rows are no longer filtered by policies"))
+    if isinstance(item, Role):
+        found += _of_role(change.before, item)
     if change.before is None and (secrets := unknown(item)):
         told = f"{item.ref}: {', '.join(secrets)} not known here, a placeholder is written; set it by hand"
         found.append(Hazard(SECRET_UNKNOWN, told, consent=False))
     return tuple(found)
+
+
+def _of_role(before: Object | None, role: Role) -> Iterator[Hazard]:
+    if before is None and role.login:
+        yield Hazard(SECRET_UNKNOWN, f"{role.ref}: it has no password; set one by hand where it is to sign in with one", consent=False)
+    gains = [name for name in ("superuser", "bypassrls") if isinstance(before, Role) and getattr(role, name) and not getattr(before, name)]
+    if gains:
+        yield Hazard(ROW_SECURITY_OFF, f"{role.ref}: becomes {' and '.join(gains)}, so that no policy filters what it sees")
 
 
 def _of_column(before: Column, after: Column, types: Types) -> Iterator[Hazard]:

@@ -16,6 +16,7 @@ from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.lineage import Partition
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, Table
+from growthos_cli.catalog.role import Membership, Role
 from growthos_cli.catalog.security import RELATIONS, Comment, DefaultPrivilege, Grant
 from growthos_cli.catalog.types import Domain
 from growthos_cli.diff import Change
@@ -36,6 +37,9 @@ _OF_NEWER: Mapping[type[Object], tuple[int, tuple[str, ...]]] = {
     Partition: (_NAMED_SINCE, ("not_null",)),
 }
 """Since when which fields say how something is not null, which older majors know nothing of."""
+
+_OPTIONS_SINCE = 16
+"""Since when a membership says whether it is inherited and whether its member may become the role."""
 
 _LOGGED_SINCE = 18
 """Until then a partitioned table could be called unlogged, which meant nothing."""
@@ -60,6 +64,7 @@ _WORDS: Mapping[str, tuple[_Word, ...]] = {
     "collation": (_Word("provider", 17, only="builtin"), _Word("rules", 16)),
     "column": (_Word("virtual", 18, False), _Word("not_null_validated", 18, True), _Word("not_null_no_inherit", 18, False)),
     "event_trigger": (_Word("event", 17, only="login"),),
+    "membership": (_Word("inherit", 16, only=False), _Word("set", 16, True)),
     "foreign_key": (_Word("enforced", 18, True), _Word("period", 18, False)),
     "primary_key": (_Word("without_overlaps", 18, False),),
     "publication": (_Word("generated_columns", 18, "none"),),
@@ -82,8 +87,21 @@ def fitted(desired: Catalog, live: Catalog, made: int, major: int) -> Catalog:
     found = [fit for item, fit in there if fit is not item]
     if desired.whole and made < _NAMED_SINCE <= major:
         found += [item for item in live.kind("comment") if isinstance(item, Comment) and item.on == "not_null" and item.root in desired]
+    found += _members(desired, live, made, major)
     result = desired.plus(found) if found else desired
     return _names_taken_over(result, live) if made < _NAMED_SINCE <= major else result
+
+
+def _members(desired: Catalog, live: Catalog, made: int, major: int) -> Iterator[Object]:
+    """Until 15 a member inherits as its own attribute says, and may always become the role."""
+    for item in desired.kind("membership") if min(made, major) < _OPTIONS_SINCE <= max(made, major) else ():
+        assert isinstance(item, Membership)
+        member, held = desired.get(Ref("role", (item.member,))), live.get(item.ref)
+        if major >= _OPTIONS_SINCE:
+            if isinstance(held, Membership):
+                yield replace(item, inherit=held.inherit, set=held.set)
+        elif not isinstance(member, Role) or item.inherit == member.inherit:
+            yield replace(item, inherit=None)
 
 
 def _names_taken_over(desired: Catalog, live: Catalog) -> Catalog:

@@ -18,6 +18,7 @@ from growthos_cli.catalog.base_types import ShellType
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, constraint_named
+from growthos_cli.catalog.roles import role_edges
 from growthos_cli.catalog.security import DefaultPrivilege, Grant
 from growthos_cli.conversions import Types
 from growthos_cli.diff import Change, diff
@@ -227,9 +228,9 @@ def _tables_go(tie: Tie, gone: set[Ref]) -> bool:
 
 
 def _edges(catalog: Catalog) -> set[Edge]:
-    """pg_depend's edges, those that fields state, who must hold what is passed on, and what ties tables to tables."""
+    """pg_depend's edges, those that fields state, who must hold what is passed on, what ties tables to tables, and who must be there."""
     stated = {(item.ref, need) for item in catalog for need in item.requires()}
-    return depends(catalog) | stated | set(passing_on(catalog)) | link_edges(catalog)
+    return depends(catalog) | stated | set(passing_on(catalog)) | link_edges(catalog) | role_edges(catalog)
 
 
 _CROSSES_TABLES = frozenset({"foreign_key", "policy", "trigger"})

@@ -11,6 +11,8 @@ from growthos_cli.platform import Platform
 from growthos_cli.steps import Plan
 
 _ROWS_OF = {"bucket": ("storage", "buckets")}
+_IN_NO_SCHEMA = frozenset({"role", "membership", "role_settings"})
+"""Whose names are no schema's, whatever they are."""
 _NAMED_AFTER_THEIR_OBJECT = frozenset(kind for kind, cls in KINDS.items() if issubclass(cls, Attached))
 
 
@@ -24,6 +26,6 @@ def refused(plan: Plan, platform: Platform) -> Iterator[str]:
 
 def _table(ref: Ref) -> tuple[str, str]:
     """Schema and name of the object that the step's statement is about."""
-    path = ref.path[1:] if ref.kind in _NAMED_AFTER_THEIR_OBJECT else ref.path
-    schema, *rest = _ROWS_OF.get(ref.kind, path) or ("",)
+    kind, path = (ref.path[0], ref.path[1:]) if ref.kind in _NAMED_AFTER_THEIR_OBJECT else (ref.kind, ref.path)
+    schema, *rest = _ROWS_OF.get(ref.kind, path if kind not in _IN_NO_SCHEMA else ()) or ("",)
     return schema, rest[0] if rest else ""

@@ -11,6 +11,7 @@ from typing import Any
 
 from growthos_cli.catalog.in_place import attribute_steps, label_steps
 from growthos_cli.catalog.ref import Object
+from growthos_cli.catalog.role import ATTRIBUTES
 from growthos_cli.catalog.signatures import arguments
 from growthos_cli.diff import Change
 
@@ -219,6 +220,8 @@ _INDEX_BEHIND = {"options": "alter.options", "tablespace": "alter.tablespace"}
 
 RULES: dict[str, Rule] = {
     "database": Rule(entries={"settings": "setting"}, there=True),
+    "role": Rule(_together("alter", *ATTRIBUTES), entries={"settings": "setting"}),
+    "membership": Rule({"admin": "alter.admin", **_together("alter", "inherit", "set")}),
     "role_settings": Rule(entries={"settings": "setting"}, there=True),
     "schema": Rule(),
     "extension": Rule(_together("alter.schema", "schema"), _bound_to_its_schema),

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from growthos_cli.catalog.attached import Withheld
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.in_place import attribute_steps, label_steps
 from growthos_cli.catalog.lineage import Inheritance, Partition
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, SequenceOwner, Table
+from growthos_cli.catalog.role import Membership
 from growthos_cli.catalog.rows import Row
 from growthos_cli.catalog.security import DefaultPrivilege, Grant
 from growthos_cli.catalog.types import CompositeType, Domain, Enum
@@ -93,10 +93,8 @@ Call = tuple[str, dict[str, Any]]
 
 def _calls(change: Change, types: Types) -> Iterator[Call]:
     before, after, kind = change.before, change.after, change.ref.kind
-    if isinstance(change.item, Grant | DefaultPrivilege):
-        yield from _privileges(change)
-    elif isinstance(change.item, Withheld):
-        yield from _withheld(change)
+    if kind in _IN_WORDS_OF_THEIR_OWN:
+        yield from _IN_WORDS_OF_THEIR_OWN[kind](change)
     elif isinstance(before, KeptRows) and after is None:
         yield from _rows_aside(before)
     elif after is None:
@@ -227,3 +225,24 @@ def _withheld(change: Change) -> Iterator[Call]:
 
 def _held(item: Object | None, name: str = "privileges") -> set[str]:
     return set(getattr(item, name, ())) if item else set()
+
+
+def _membership(change: Change) -> Iterator[Call]:
+    """What is there is each grantor's own grant."""
+    if change.before is None:
+        yield "membership/create", _variables(change.item)
+        return
+    assert isinstance(change.before, Membership)
+    alter = RULES[Membership.kind].alter
+    templates = ["drop"] if change.after is None else list(dict.fromkeys(alter[name] for name in change.fields))
+    for template in templates:
+        for grantor in change.before.grantors or ("",):
+            yield f"membership/{template}", _variables(change.item) | {"grantor": grantor}
+
+
+_IN_WORDS_OF_THEIR_OWN: Mapping[str, Callable[[Change], Iterator[Call]]] = {
+    "grant": _privileges,
+    "default_privilege": _privileges,
+    "withheld": _withheld,
+    "membership": _membership,
+}

@@ -66,6 +66,6 @@ def test_templates_that_no_kind_uses_are_named() -> None:
     known |= {"column/numbers", "column/not_null", "column/free_not_null", "kept_rows/create", "kept_rows/drop", "kept_rows/empty"}
     known |= {"publication/options", "subscription/uncomment", "subscription/disable", "subscription/forget_slot"}
     known |= {"sequence/widen", "sequence/move_inside", "sequence/begin"}
-    known |= {"grant/become", "grant/become_oneself"}
+    known |= {"grant/become", "grant/become_oneself", "role/attributes"}
     found = {str(file.relative_to(templates_dir())).removesuffix(".sql.j2") for file in templates_dir().rglob("*.j2")}
     assert found - known == set()

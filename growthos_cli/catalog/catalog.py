@@ -17,11 +17,12 @@ Edge = tuple[Ref, Ref]
 
 @dataclass(frozen=True)
 class Catalog:
-    """Objects by ref, edges (dependent, dependency), and two things that objects alone cannot say.
+    """Objects by ref, edges (dependent, dependency), and a few things that objects alone cannot say.
 
     `claims` are roots that are ours although nothing of them exists: how a manifest says "nothing here" (default privileges
     revoked to nothing, a publication without tables). `given` are refs that an empty database of the platform has: nobody
     declared them, and nobody prunes them. `whole` says that it was read from a database: what it does not have is not there.
+    `roles` are names of roles that somebody asked for: those that are there are objects, and of all others nothing is said.
     """
 
     objects: Mapping[Ref, Object] = field(default_factory=dict)
@@ -29,6 +30,7 @@ class Catalog:
     claims: frozenset[Ref] = frozenset()
     given: frozenset[Ref] = frozenset()
     whole: bool = False
+    roles: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, objects: Iterable[Object], edges: Iterable[Edge] = (), claims: Iterable[Ref] = ()) -> Catalog:

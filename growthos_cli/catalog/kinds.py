@@ -16,6 +16,7 @@ from growthos_cli.catalog.operators import AccessMethod, Operator, OperatorClass
 from growthos_cli.catalog.ref import Object
 from growthos_cli.catalog.relations import Column, Extension, Index, ReplicaIdentity, Schema, Sequence, SequenceOwner, Table
 from growthos_cli.catalog.replication import Publication, PublicationSchema, PublicationTable, Subscription
+from growthos_cli.catalog.role import Membership, Role
 from growthos_cli.catalog.routines import Function, InternalTrigger, PartitionTrigger, Trigger
 from growthos_cli.catalog.rows import Bucket, Row
 from growthos_cli.catalog.security import Comment, DefaultPrivilege, Grant, Policy, RowSecurity
@@ -27,6 +28,8 @@ KINDS: dict[str, type[Object]] = {
     cls.kind: cls
     for cls in (
         Database,
+        Role,
+        Membership,
         RoleSettings,
         Schema,
         Extension,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from growthos_cli.catalog.ref import Object
+from growthos_cli.catalog.catalog import Catalog, Edge
+from growthos_cli.catalog.ref import Object, Ref
+from growthos_cli.catalog.role import Role
 from growthos_cli.catalog.security import PUBLIC
 
-_FIELDS = frozenset({"role", "user", "grantee", "grantor", "roles"})
+_FIELDS = frozenset({"role", "member", "user", "grantee", "grantor", "roles"})
 """Fields that are a role's name, or several."""
 
 
@@ -22,3 +24,17 @@ def roles_of(item: Object) -> set[str]:
 
 def all_roles(items: Iterable[Object]) -> set[str]:
     return {name for item in items for name in roles_of(item)}
+
+
+def role_edges(catalog: Catalog) -> set[Edge]:
+    """(object, role that it names), for the roles that are objects; what cannot go by itself names it for what it is part of."""
+    made = {ref for ref in catalog.objects if ref.kind == Role.kind} if catalog.roles else set()
+    if not made:
+        return set()
+    named = (
+        (ref, Ref(Role.kind, (name,)))
+        for item in catalog
+        for name in roles_of(item)
+        for ref in ((item.ref, item.part_of) if item.permanent else (item.ref,))
+    )
+    return {(ref, role) for ref, role in named if ref is not None and role in made}

@@ -23,6 +23,7 @@ def encoded_catalog(catalog: Catalog) -> dict[str, Any]:
         "claims": sorted([ref.kind, list(ref.path)] for ref in catalog.claims),
         "whole": catalog.whole,
         "given": sorted([ref.kind, list(ref.path)] for ref in catalog.given),
+        "roles": sorted(catalog.roles),
     }
 
 
@@ -43,4 +44,5 @@ def decoded_catalog(value: dict[str, Any]) -> Catalog:
         frozenset(Ref(kind, tuple(path)) for kind, path in value["claims"]),
         frozenset(Ref(kind, tuple(path)) for kind, path in value["given"]),
         value["whole"],
+        frozenset(map(str, value["roles"])),
     )

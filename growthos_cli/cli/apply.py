@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from growthos_cli.cli.console import console
 from growthos_cli.cli.exit_codes import DONE
-from growthos_cli.cli.options import Allow, Db, Desired, Env, Json, Manifests, Protected, Prune, Strict, Yes
+from growthos_cli.cli.options import Allow, Db, Desired, Env, Json, Manifests, Protected, Prune, Roles, Strict, Yes
 
 
 def apply(
@@ -13,6 +13,7 @@ def apply(
     db: Db = None,
     env: Env = None,
     desired: Desired = None,
+    roles: Roles = None,
     prune: Prune = False,
     strict: Strict = False,
     yes: Yes = False,
@@ -28,7 +29,7 @@ def apply(
     from growthos_cli.report import documents
 
     given = agreed(yes, allow, env, protected)
-    workspace, found = compared(Asked(manifests, db, env, desired, prune, strict))
+    workspace, found = compared(Asked(manifests, db, env, desired, prune, strict, tuple(roles or ())))
     outcome = change(workspace, found, given, prune=prune)
     if json:
         console.write(documents.text({"command": "apply", **documents.outcome(outcome, workspace), "exit_code": DONE}))

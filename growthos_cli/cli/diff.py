@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from growthos_cli.cli.console import console
 from growthos_cli.cli.exit_codes import DONE, FOUND
-from growthos_cli.cli.options import Desired, Env, Json, Manifests, Prune, Side, Strict
+from growthos_cli.cli.options import Desired, Env, Json, Manifests, Prune, Roles, Side, Strict
 
 
 def diff(
@@ -13,6 +13,7 @@ def diff(
     db: Side = None,
     env: Env = None,
     desired: Desired = None,
+    roles: Roles = None,
     prune: Prune = False,
     strict: Strict = False,
     json: Json = False,
@@ -23,7 +24,7 @@ def diff(
     from growthos_cli.report.changes import change_lines, hazard_lines, stranger_lines
     from growthos_cli.report.headings import difference, origin, sameness
 
-    workspace, found = compared_sides(Asked(manifests, db, env, desired, prune, strict))
+    workspace, found = compared_sides(Asked(manifests, db, env, desired, prune, strict, tuple(roles or ())))
     code = DONE if found.equal else FOUND
     if json:
         from growthos_cli.report import documents

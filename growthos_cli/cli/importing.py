@@ -10,7 +10,7 @@ import typer
 from growthos_cli.cli.beginning import PlatformName
 from growthos_cli.cli.console import console
 from growthos_cli.cli.exit_codes import DONE, FOUND
-from growthos_cli.cli.options import Env, Json, Side, Strict
+from growthos_cli.cli.options import Env, Json, RolesToo, Side, Strict
 
 Into = Annotated[
     Path, typer.Option("--into", metavar="DIR", help="The folder of the manifests. It must be empty, or not be there.", show_default=True)
@@ -57,6 +57,7 @@ def import_(
     platform: OfPlatform = None,
     replace: Replace = False,
     keep: Keep = False,
+    roles: RolesToo = None,
     strict: Strict = False,
     json: Json = False,
 ) -> int:
@@ -66,7 +67,7 @@ def import_(
     it: each thing that they lack is named. Changes nothing in the database.
     """
     console.begin("import", json=json)
-    from growthos_cli.cli.opening import Asked, migrations, observed
+    from growthos_cli.cli.opening import Asked, declared_roles, migrations, observed
     from growthos_cli.errors import GrowthosError
     from growthos_cli.flows.importing import Into as Place
     from growthos_cli.flows.importing import import_into, require_free
@@ -80,8 +81,11 @@ def import_(
     place = Place(into, project or into.resolve().parent.name or "growthos", replace, keep)
     # Before anything is read: it may take long.
     require_free(place)
+    wanted = (*(roles or ()), *(declared_roles(into) if keep else ()))
     title, workspace, found = (
-        observed(Asked(None, db, env, strict=strict)) if from_sql is None else migrations(from_sql, platform, strict=strict)
+        observed(Asked(None, db, env, strict=strict, roles=wanted))
+        if from_sql is None
+        else migrations(from_sql, platform, strict=strict, roles=wanted)
     )
     imported = import_into(place, found, workspace)
     code = DONE if imported.whole else FOUND

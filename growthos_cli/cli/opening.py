@@ -19,6 +19,7 @@ from growthos_cli.flows.sided import open_sided, read_side
 from growthos_cli.flows.sides import Side, Sort, migrations_of, side
 from growthos_cli.flows.target import chosen
 from growthos_cli.flows.workspace import Workspace, open_workspace
+from growthos_cli.manifest.files import PROJECT_FILE
 from growthos_cli.names import visible
 from growthos_cli.platform import PLAIN, SUPABASE, platform_named
 from growthos_cli.report.counts import counted
@@ -50,6 +51,7 @@ class Asked:
     desired: str | None = None
     prune: bool = False
     strict: bool = False
+    roles: tuple[str, ...] = ()
 
 
 def compared(asked: Asked) -> tuple[Workspace, Comparison]:
@@ -65,12 +67,14 @@ def compared_sides(asked: Asked) -> tuple[Workspace, Comparison]:
         return compared(asked)
     workspace = _desired(asked, live)
     target = Target(live.title, shown=live.title)
-    return workspace, _strict(asked, compare_found(workspace, target, read_side(workspace, live), prune=asked.prune))
+    found = read_side(workspace, live, workspace.desired.roles)
+    return workspace, _strict(asked, compare_found(workspace, target, found, prune=asked.prune))
 
 
 def targeted(asked: Asked) -> tuple[Workspace, Target]:
     """What is desired, and the target, neither of them read yet."""
     if asked.desired is None:
+        _no_roles(asked)
         workspace = opened(asked.manifests)
         return workspace, workspace.target(asked.db, asked.env)
     named = _chosen(asked)
@@ -84,28 +88,44 @@ def observed(asked: Asked) -> tuple[str, Workspace, Extraction]:
     if named is None:
         target = _chosen(asked) or opened(asked.manifests).target()
         named = Side(Sort.DATABASE, target=target)
-    workspace = open_sided(named, named, _manifests(asked), os.environ, console.progress)
-    found = read_side(workspace, named)
+    workspace = open_sided(named, named, _manifests(asked), os.environ, console.progress, roles=asked.roles)
+    found = read_side(workspace, named, asked.roles)
     _require_modelled(asked, found.unmodelled)
     return named.title, workspace, found
 
 
-def migrations(path: Path, platform: str | None, *, strict: bool) -> tuple[str, Workspace, Extraction]:
+def declared_roles(folder: Path) -> tuple[str, ...]:
+    """The roles that the manifests of a folder make, change or take away; none where there are none."""
+    if not (folder / PROJECT_FILE).is_file():
+        return ()
+    return tuple(sorted(open_workspace(folder, folder, os.environ, console.progress).declared.catalog.roles))
+
+
+def migrations(path: Path, platform: str | None, *, strict: bool, roles: tuple[str, ...] = ()) -> tuple[str, Workspace, Extraction]:
     """A file or a folder of SQL alone, also the folder of a project that has its migrations where Supabase keeps them."""
     named = Side(Sort.SQL, migrations_of(path))
     of = platform or (SUPABASE.name if named.path and named.path.parts[-2:] == ("supabase", "migrations") else PLAIN.name)
-    workspace = open_sided(named, named, Manifests.of_platform(platform_named(of).name), os.environ, console.progress)
-    found = read_side(workspace, named)
+    workspace = open_sided(named, named, Manifests.of_platform(platform_named(of).name), os.environ, console.progress, roles=roles)
+    found = read_side(workspace, named, roles)
     _require_modelled(Asked(None, None, None, strict=strict), found.unmodelled)
     return named.title, workspace, found
 
 
 def _desired(asked: Asked, live: Side | None) -> Workspace:
     if asked.desired is None:
+        _no_roles(asked)
         return opened(asked.manifests)
     if asked.manifests is not None:
         raise GrowthosError("--manifests and --desired both name what is desired; give one of them")
-    return open_sided(side(asked.desired, "--desired"), live, _manifests(asked), os.environ, console.progress)
+    desired = side(asked.desired, "--desired")
+    if desired.sort is Sort.MANIFESTS:
+        _no_roles(asked)
+    return open_sided(desired, live, _manifests(asked), os.environ, console.progress, roles=asked.roles)
+
+
+def _no_roles(asked: Asked) -> None:
+    if asked.roles:
+        raise GrowthosError("--role is for sides that are no manifests; those say in growthos.yaml what database_roles are to be")
 
 
 def _chosen(asked: Asked) -> Target | None:

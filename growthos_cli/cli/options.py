@@ -48,6 +48,25 @@ Side = Annotated[
     ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Fail if either side holds anything that growthos does not model.")]
+Roles = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--role",
+        metavar="NAME",
+        help="With --desired: a role of the server that is compared, too, and made, changed or (with --prune) dropped. May be repeated. "
+        "Manifests say so themselves, in database_roles.",
+        show_default=False,
+    ),
+]
+RolesToo = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--role",
+        metavar="NAME",
+        help="A role of the server that belongs to it, too: its attributes, settings and memberships, never its password. May be repeated.",
+        show_default=False,
+    ),
+]
 Env = Annotated[
     str | None,
     typer.Option("--env", metavar="NAME", help="The target: an environment of growthos.yaml.", show_default=False),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from growthos_cli.cli.console import console
 from growthos_cli.cli.exit_codes import DONE, FOUND
-from growthos_cli.cli.options import Db, Desired, Env, Json, Manifests, Prune, Strict
+from growthos_cli.cli.options import Db, Desired, Env, Json, Manifests, Prune, Roles, Strict
 
 
 def plan(
@@ -13,6 +13,7 @@ def plan(
     db: Db = None,
     env: Env = None,
     desired: Desired = None,
+    roles: Roles = None,
     prune: Prune = False,
     strict: Strict = False,
     json: Json = False,
@@ -28,7 +29,7 @@ def plan(
     from growthos_cli.report.lines import COMMENT_WIDTH, commented, line
     from growthos_cli.report.steps import step_lines
 
-    workspace, found = compared(Asked(manifests, db, env, desired, prune, strict))
+    workspace, found = compared(Asked(manifests, db, env, desired, prune, strict, tuple(roles or ())))
     code = DONE if found.equal else FOUND
     if json:
         steps = [documents.step(number, step) for number, step in enumerate(found.plan.steps, start=1)]

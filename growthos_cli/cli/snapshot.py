@@ -9,7 +9,7 @@ import typer
 
 from growthos_cli.cli.console import console
 from growthos_cli.cli.exit_codes import DONE
-from growthos_cli.cli.options import Env, Json, Manifests, Side, Strict
+from growthos_cli.cli.options import Env, Json, Manifests, RolesToo, Side, Strict
 
 
 def snapshot(
@@ -21,6 +21,7 @@ def snapshot(
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Where to write it; without it, standard output.", show_default=False),
     ] = None,
+    roles: RolesToo = None,
     strict: Strict = False,
     json: Json = False,
 ) -> int:
@@ -37,7 +38,7 @@ def snapshot(
     from growthos_cli.report.changes import beyond_lines
     from growthos_cli.report.counts import by_kind, counted
 
-    title, workspace, found = observed(Asked(manifests, db, env, strict=strict))
+    title, workspace, found = observed(Asked(manifests, db, env, strict=strict, roles=tuple(roles or ())))
     platform = workspace.platform
     text = documents.text(saved(found, platform))
     if output is None:

@@ -15,6 +15,7 @@ _TYPE = 1247
 
 CLASSES = {
     "database": 1262,
+    "role": 1260,
     "schema": 2615,
     "extension": 3079,
     "language": 2612,

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 import psycopg
 
-from growthos_cli.catalog.roles import roles_of
 from growthos_cli.db.connect import session_settings
 from growthos_cli.db.execute import StepRefused, execute
 from growthos_cli.db.extract import RowShape, extract
+from growthos_cli.db.role_rights import gives_away, require_roles
 from growthos_cli.db.sentence import sentence
 from growthos_cli.errors import ApplyError, StalePlan, TargetError
-from growthos_cli.names import visible
 from growthos_cli.platform import Platform
 from growthos_cli.steps import Plan, Step
 from growthos_cli.templates import Sealed
@@ -24,35 +23,24 @@ _LOCK = 0x67726F77_00000001
 _LOCK_SECONDS = 30.0
 
 
-def apply(conn: psycopg.Connection, plan: Plan, platform: Platform, rows: Iterable[RowShape]) -> None:
+def apply(conn: psycopg.Connection, plan: Plan, platform: Platform, rows: Iterable[RowShape], roles: Collection[str] = ()) -> None:
     """Runs every step of `plan` in one transaction, or nothing; steps that must be committed ahead have a transaction of their own.
 
-    Raises TargetError when another applier is at work, StalePlan when the database is not the one the plan was made for,
-    ApplyError naming the step that Postgres refused, or the roles that the server lacks.
+    `rows` and `roles` are what the plan's live side was read with. Raises TargetError when another applier is at work, StalePlan when
+    the database is not the one the plan was made for, ApplyError naming the step that Postgres refused, the roles that the server
+    lacks, or what it will refuse of the plan's own.
     """
-    _require_roles(conn, plan)
+    require_roles(conn, plan)
     ahead = [step for step in plan.steps if step.ahead]
     rest = [step for step in plan.steps if not step.ahead]
+    becomes = conn.info.server_version >= 160000 and gives_away(plan)
 
     def is_still(fingerprint: str) -> bool:
-        return extract(conn, platform, rows).catalog.fingerprint() == fingerprint
+        return extract(conn, platform, rows, roles=roles).catalog.fingerprint() == fingerprint
 
     if ahead:
         _transaction(conn, ahead, lambda: is_still(plan.fingerprint), _NOTHING)
-    _transaction(conn, rest, lambda: is_still(plan.halfway or plan.fingerprint), _kept(ahead) if ahead else _NOTHING)
-
-
-def _require_roles(conn: psycopg.Connection, plan: Plan) -> None:
-    """Refuses a plan that names roles which the server does not have: all of them at once, each with one object that names it."""
-    named = {role: change.ref for change in plan.changes if change.after for role in sorted(roles_of(change.after))}
-    there = {name for (name,) in conn.execute("select rolname from pg_catalog.pg_roles where rolname = any (%s)", [list(named)])}
-    conn.rollback()
-    if missing := {role: ref for role, ref in sorted(named.items()) if role not in there}:
-        told = "\n".join(f"  {visible(role)}: {ref}" for role, ref in missing.items())
-        raise ApplyError(
-            f"the server lacks roles that the plan names, so nothing was sent:\n{told}\n"
-            "Roles belong to the whole server and are nobody's to make here: create them, then run the command again"
-        )
+    _transaction(conn, rest, lambda: is_still(plan.halfway or plan.fingerprint), _kept(ahead) if ahead else _NOTHING, becomes=becomes)
 
 
 _NOTHING = "Everything was rolled back; the database is as it was"
@@ -66,8 +54,13 @@ def _kept(ahead: Sequence[Step]) -> str:
     )
 
 
-def _transaction(conn: psycopg.Connection, steps: Sequence[Step], is_as_planned: Callable[[], bool], after_failure: str) -> None:
-    """Steps in one transaction, if the database is what they were made for; `after_failure` says what is there when one is refused."""
+def _transaction(
+    conn: psycopg.Connection, steps: Sequence[Step], is_as_planned: Callable[[], bool], after_failure: str, *, becomes: bool = False
+) -> None:
+    """Steps in one transaction, if the database is what they were made for; `after_failure` says what is there when one is refused.
+
+    `becomes` says that whoever makes a role by them has to act for it.
+    """
     try:
         with conn.transaction():
             # Whatever the role's default: a snapshot older than the lock would let the gate look at yesterday's catalog.
@@ -77,6 +70,8 @@ def _transaction(conn: psycopg.Connection, steps: Sequence[Step], is_as_planned:
             if not is_as_planned():
                 told = "nothing was applied" if after_failure == _NOTHING else after_failure
                 raise StalePlan(f"the database changed after the plan was made; {told}. Run the command again")
+            if becomes:
+                conn.execute("set local createrole_self_grant = 'set, inherit'")
             execute(conn, steps)
     except StepRefused as refused:
         first = refused.step.sql.splitlines()[0]

@@ -39,6 +39,9 @@ _APART = frozenset({"bucket", "row", *attached.CLASSES})
 """Kinds that are not read like the others: no objects without the rest, or not from the catalogs."""
 
 
+_OF_THE_SERVER = frozenset({"role", "membership"})
+"""Kinds that no database has: nobody looks for them unless a role is asked for."""
+
 Row = tuple[Any, ...]
 """A query's row: the address where the kind has one, then the fields in their order."""
 
@@ -59,10 +62,16 @@ class Extraction:
     sightings: Mapping[str, tuple[Sighting, ...]] = field(default_factory=dict)
 
 
-def extract(conn: psycopg.Connection[Any], platform: Platform, rows: Iterable[RowShape] = (), callers: Collection[str] = ()) -> Extraction:
+def extract(
+    conn: psycopg.Connection[Any],
+    platform: Platform,
+    rows: Iterable[RowShape] = (),
+    callers: Collection[str] = (),
+    roles: Collection[str] = (),
+) -> Extraction:
     """Everything of `platform`'s database that is ours to see, and the reference rows of the shapes in `rows`.
 
-    With `callers`, also what the sightings' queries see of their reach.
+    With `callers`, also what the sightings' queries see of their reach. Of the server's roles those named by `roles`.
 
     In a transaction of its own: repeatable read, read only. Within an open one it reads what that one sees and leaves
     its settings as they were. Postgres's own deparsers look at the newest catalogs, whatever the snapshot: who must be
@@ -79,16 +88,17 @@ def extract(conn: psycopg.Connection[Any], platform: Platform, rows: Iterable[Ro
         session_settings(conn)
         # Rather an error than rows missing in silence.
         conn.execute("set local row_security = off")
-        return _Reader(conn, platform, callers).extraction(rows)
+        return _Reader(conn, platform, callers, roles).extraction(rows)
 
 
 class _Reader:
     """One extraction: the connection, the scope as far as it is known, and the objects found."""
 
-    def __init__(self, conn: psycopg.Connection[Any], platform: Platform, callers: Collection[str]) -> None:
+    def __init__(self, conn: psycopg.Connection[Any], platform: Platform, callers: Collection[str], roles: Collection[str]) -> None:
         self.conn = conn
         self.platform = platform
         self.callers = sorted(callers)
+        self.roles = frozenset(roles)
         self.objects: dict[Ref, Object] = {}
         self.refs: dict[int, Ref] = {}
         self.made: set[str] = set()
@@ -103,6 +113,7 @@ class _Reader:
             "host_tables": [table for _, table in hosts],
             "classes": addresses.DEPENDENCY_CLASSES,
             "callers": self.callers,
+            "roles": sorted(self.roles),
             "login_role": platform.login_role,
             # A hosted platform makes extensions and grants what nobody asked for: what it says there is not looked at.
             "of_ones_own": not platform.refuses,
@@ -121,11 +132,11 @@ class _Reader:
         self.scope["types"] = _oids([row for kind in sorted(TYPES) for row in second[kind]])
         self.scope["carriers"] = _oids(second["table"] + first["host"] + second["relation"])
         # 3. Everything else.
-        parts = [kind for kind in KINDS if kind not in _APART and kind not in first | second]
+        parts = [kind for kind in KINDS if kind not in _APART and kind not in first | second and (self.roles or kind not in _OF_THE_SERVER)]
         third = self._batch(*parts, *attached.CLASSES, "edge", "alias", "holder", "elsewhere", "unmodelled")
         found = first | second | third
         for kind in KINDS:
-            if kind not in _APART:
+            if kind in found and kind not in _APART:
                 self._add(kind, found[kind])
         # 4. What needs the addresses of all, and what needs rights of its own.
         holders = attached.Holders(self.refs, self.objects, third["alias"], third["holder"])
@@ -146,7 +157,8 @@ class _Reader:
             self._put(row)
         edges = Late(lambda: through_shells(addresses.edges(third["edge"], self.refs, third["alias"])) | self._identity_edges())
         unmodelled = tuple((word, count) for word, count in third["unmodelled"])
-        return Extraction(Catalog(self.objects, edges, whole=True), role, self.conn.info.server_version, unmodelled, self._sightings())
+        catalog = Catalog(self.objects, edges, whole=True, roles=self.roles)
+        return Extraction(catalog, role, self.conn.info.server_version, unmodelled, self._sightings())
 
     def _sightings(self) -> dict[str, tuple[Sighting, ...]]:
         """What each query saw, by its name; nothing where nobody's reach was asked for."""

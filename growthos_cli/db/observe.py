@@ -13,12 +13,14 @@ from growthos_cli.errors import TargetError
 from growthos_cli.platform import PLAIN, PLATFORMS, Platform
 
 
-def observe(target: Target, platform: Platform, rows: Iterable[RowShape], callers: Collection[str]) -> Extraction:
+def observe(
+    target: Target, platform: Platform, rows: Iterable[RowShape], callers: Collection[str], roles: Collection[str] = ()
+) -> Extraction:
     """The target's catalog in one snapshot, and what `callers` reach beyond it. Raises TargetError where it cannot be reached or read."""
     try:
         with connect(target.conninfo, application_name="growthos", read_only=True) as conn:
             _require_platform(conn, target, platform)
-            return extract(conn, platform, rows, callers)
+            return extract(conn, platform, rows, callers, roles)
     except psycopg.Error as error:
         raise TargetError(f"{target.address} could not be read: {sentence(error)}") from error
 

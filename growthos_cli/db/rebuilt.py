@@ -9,6 +9,7 @@ import psycopg
 from psycopg import sql
 
 from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.role import Role
 from growthos_cli.catalog.roles import all_roles
 from growthos_cli.db.connect import session_settings
 from growthos_cli.db.embedded import SUPERUSER, Server
@@ -30,7 +31,7 @@ def rebuilt(server: Server, template: str, platform: Platform, catalog: Catalog)
         session_settings(conn)
         conn.execute("set local check_function_bodies = off")
         _make_roles(conn, catalog)
-        baseline = extract(conn, platform)
+        baseline = extract(conn, platform, roles=catalog.roles)
         try:
             steps = plan(baseline.catalog, catalog, role=baseline.role, major=baseline.server_version // 10_000).steps
         except PlanError:
@@ -50,5 +51,6 @@ def _try(conn: psycopg.Connection, statement: str) -> None:
 
 def _make_roles(conn: psycopg.Connection, catalog: Catalog) -> None:
     there = {name for (name,) in conn.execute("select rolname from pg_catalog.pg_roles")}
-    for name in sorted(all_roles(catalog) - there):
+    made = {ref.path[0] for ref in catalog.objects if ref.kind == Role.kind}
+    for name in sorted(all_roles(catalog) - there - made):
         _try(conn, sql.SQL("create role {} nologin").format(sql.Identifier(name)).as_string(conn))

@@ -12,6 +12,7 @@ from psycopg import sql
 
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.ref import Ref
+from growthos_cli.catalog.role import Role
 from growthos_cli.catalog.rows import Row
 from growthos_cli.db.bodies import refused_bodies
 from growthos_cli.db.connect import connect, session_settings
@@ -89,7 +90,7 @@ def unacceptable_bodies(conn: psycopg.Connection, declared: Declared, platform: 
     """Functions, by their names, whose bodies Postgres refuses although all that is declared is there, as far as it can be."""
     make_roles(conn, declared.project.database_roles)
     session_settings(conn)
-    settle(conn, _steps(extract(conn, platform), declared.catalog))
+    settle(conn, _steps(extract(conn, platform, roles=declared.catalog.roles), declared.catalog))
     names = {Ref("function", item.ref.path[:2]) for item in declared.catalog.kind("function")}
     return frozenset(ref for ref, _ in refused_bodies(conn, names))
 
@@ -101,7 +102,7 @@ def compiled(conn: psycopg.Connection, declared: Declared, platform: Platform) -
     """
     shapes = row_shapes(declared.catalog)
     make_roles(conn, declared.project.database_roles)
-    baseline = extract(conn, platform)
+    baseline = extract(conn, platform, roles=declared.catalog.roles)
     if too_new := list(unknown((Change(None, item) for item in declared.catalog), baseline.server_version // 10_000)):
         raise ManifestError([Problem(declared.mark(ref), sentence) for ref, sentence in too_new])
     steps = _steps(baseline, declared.catalog)
@@ -114,7 +115,7 @@ def compiled(conn: psycopg.Connection, declared: Declared, platform: Platform) -
             _settle(conn, steps, declared, refused)
         if problems := body_problems(conn, declared):
             raise ManifestError(problems)
-        after = extract(conn, platform, shapes)
+        after = extract(conn, platform, shapes, roles=declared.catalog.roles)
     if problems := unlike(baseline.catalog, after.catalog, declared, platform, baseline.role):
         raise ManifestError(problems)
     return _ours(baseline.catalog, after.catalog, declared)
@@ -156,4 +157,6 @@ def _ours(baseline: Catalog, after: Catalog, declared: Declared) -> Catalog:
         objects[row.ref] = replace(found, initial=row.initial)
     rows = {(a, b) for a, b in declared.catalog.edges if a.kind == "row" and b.kind == "row"}
     edges = frozenset((a, b) for a, b in after.edges if a in objects and b in objects) | rows
-    return Catalog(objects, edges, declared.catalog.claims, frozenset(baseline.objects))
+    # A role that the server has by chance is nobody's.
+    given = frozenset(ref for ref, item in baseline.objects.items() if item.root.kind != Role.kind)
+    return Catalog(objects, edges, declared.catalog.claims, given, roles=declared.catalog.roles)

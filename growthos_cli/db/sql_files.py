@@ -6,7 +6,7 @@ import os
 import re
 import secrets
 import subprocess
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,7 +29,9 @@ _GUARD = re.compile(rb"^\\(un)?restrict\b.*$", re.MULTILINE)
 _MISSING_ROLE = re.compile(r'ERROR:  role "(.+)" does not exist')
 
 
-def compiled_sql(server: Server, template: str, platform: Platform, files: Sequence[Path], psql: Path) -> Extraction:
+def compiled_sql(
+    server: Server, template: str, platform: Platform, files: Sequence[Path], psql: Path, *, roles: Collection[str] = ()
+) -> Extraction:
     """What a database holds after the files ran in it, one after the other, as superuser.
 
     A role that they name and nobody made is made for them, without any right, and taken away again. Raises GrowthosError with
@@ -42,7 +44,7 @@ def compiled_sql(server: Server, template: str, platform: Platform, files: Seque
         before = _roles(admin)
         try:
             for _ in range(_MOST_ROLES):
-                found, missing = _attempt(server, template, platform, files, psql)
+                found, missing = _attempt(server, template, platform, files, psql, roles=roles)
                 if found is not None:
                     return found
                 admin.execute(sql.SQL("create role {} nologin").format(sql.Identifier(missing)))
@@ -51,7 +53,9 @@ def compiled_sql(server: Server, template: str, platform: Platform, files: Seque
     raise GrowthosError(f"the SQL names more than {_MOST_ROLES} roles that do not exist; create them in it")
 
 
-def _attempt(server: Server, template: str, platform: Platform, files: Sequence[Path], psql: Path) -> tuple[Extraction | None, str]:
+def _attempt(
+    server: Server, template: str, platform: Platform, files: Sequence[Path], psql: Path, *, roles: Collection[str]
+) -> tuple[Extraction | None, str]:
     """The extraction, or the role that was missing."""
     with throwaway(server, template) as name:
         for file in files:
@@ -61,7 +65,7 @@ def _attempt(server: Server, template: str, platform: Platform, files: Sequence[
             if said:
                 raise GrowthosError(_told(file, said))
         with connect(server.conninfo(name, SUPERUSER), application_name="growthos scratch") as conn:
-            return _nobodys(extract(conn, platform)), ""
+            return _nobodys(extract(conn, platform, roles=roles)), ""
 
 
 def _nobodys(found: Extraction) -> Extraction:

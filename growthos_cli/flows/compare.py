@@ -54,7 +54,8 @@ def compare(workspace: Workspace, target: Target, *, prune: bool = False) -> Com
     workspace.progress(f"reading {target.address}")
     # Of reference rows only those that a manifest names.
     callers = workspace.platform.callers(workspace.outline.caller)
-    return compare_found(workspace, target, observe(target, workspace.platform, row_shapes(workspace.desired), callers), prune=prune)
+    desired = workspace.desired
+    return compare_found(workspace, target, observe(target, workspace.platform, row_shapes(desired), callers, desired.roles), prune=prune)
 
 
 def compare_found(workspace: Workspace, target: Target, found: Extraction, *, prune: bool = False) -> Comparison:

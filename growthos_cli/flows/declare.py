@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from growthos_cli.access.compile import compile_access
-from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.declared import Declared
 from growthos_cli.manifest.files import Files, read_files
 from growthos_cli.manifest.read import read_opened
@@ -22,4 +21,4 @@ def declare_opened(found: Files) -> Declared:
     """Everything that these manifests say. Raises ManifestError with all problems at once."""
     declared = compile_access(read_opened(found))
     catalog = declared.catalog
-    return replace(declared, catalog=Catalog(catalog.objects, frozenset(text_edges(catalog)), catalog.claims))
+    return replace(declared, catalog=replace(catalog, edges=frozenset(text_edges(catalog))))

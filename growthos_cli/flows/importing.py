@@ -10,6 +10,7 @@ from typing import Any
 
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.ref import Ref
+from growthos_cli.catalog.role import Role
 from growthos_cli.catalog.roles import all_roles
 from growthos_cli.db.environment import OWNER
 from growthos_cli.db.extract import Extraction
@@ -47,7 +48,8 @@ def import_into(into: Into, found: Extraction, workspace: Workspace) -> Imported
     wanted = beyond(found.catalog, empty.catalog, found.role)
     kept = keeping(into.folder, found, workspace) if into.keep else NOTHING
     # Those of an empty database are everywhere.
-    roles = all_roles(wanted) - all_roles(empty.catalog) - {empty.role, OWNER}
+    made = {ref.path[0] for ref in wanted.objects if ref.kind == Role.kind}
+    roles = all_roles(wanted) - all_roles(empty.catalog) - {empty.role, OWNER} - made
     project = {"project": into.name, "platform": platform.name, **({"database_roles": sorted(roles)} if roles else {})}
     missing = tuple(gone(found.catalog, empty.catalog))
     while True:

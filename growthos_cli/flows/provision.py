@@ -84,7 +84,7 @@ def _once(workspace: Workspace, comparison: Comparison, allowed: frozenset[str],
     steps = len(comparison.plan.steps)
     workspace.progress(f"applying {steps} statements to {comparison.target.address}")
     with connect(comparison.target.conninfo, application_name="growthos") as conn:
-        apply(conn, comparison.plan, workspace.platform, row_shapes(workspace.desired))
+        apply(conn, comparison.plan, workspace.platform, row_shapes(workspace.desired), workspace.desired.roles)
     return Outcome(comparison, steps, compare(workspace, comparison.target, prune=prune))
 
 

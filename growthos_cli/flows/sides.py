@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -96,22 +97,26 @@ class Reader:
     cache: Path
     progress: Callable[[str], None]
 
-    def read(self, found: Side, platform: Platform) -> Extraction:
-        """The catalog of a side. Raises GrowthosError, TargetError or ServerError where it cannot be read."""
+    def read(self, found: Side, platform: Platform, roles: Collection[str] = ()) -> Extraction:
+        """The catalog of a side, and those of its server's roles that are asked for.
+
+        Raises GrowthosError, TargetError or ServerError where it cannot be read.
+        """
         if found.target:
             self.progress(f"reading {found.target.address}")
-            return observe(found.target, platform, (), ())
+            return observe(found.target, platform, (), (), roles)
         assert found.path is not None
         if found.sort is Sort.SNAPSHOT:
-            return load(found.path, platform)
-        return self._of_sql(found.path, platform)
+            return _knowing(load(found.path, platform), found, roles)
+        return self._of_sql(found.path, platform, roles)
 
-    def _of_sql(self, path: Path, platform: Platform) -> Extraction:
+    def _of_sql(self, path: Path, platform: Platform, roles: Collection[str]) -> Extraction:
         files = sql_files(path)
         digest = hashlib.sha256()
         for file in files:
             digest.update(b"\0" + file.name.encode() + b"\0" + file.read_bytes())
-        place = self.cache / f"sql-{digest_with_program(digest.hexdigest(), self.version, platform.name)}.json"
+        asked = json.dumps(sorted(roles))
+        place = self.cache / f"sql-{digest_with_program(digest.hexdigest(), self.version, platform.name, asked)}.json"
         if (found := kept(place, platform)) is not None:
             return found
         from growthos_cli.db.sql_files import compiled_sql
@@ -119,9 +124,17 @@ class Reader:
 
         self.progress("running the SQL in a scratch database")
         server = self.server()
-        extraction = compiled_sql(server, template_of(platform), platform, files, psql(server.home, self.environ))
+        extraction = compiled_sql(server, template_of(platform), platform, files, psql(server.home, self.environ), roles=roles)
         keep_extraction(place, extraction, platform)
         return extraction
+
+
+def _knowing(saved: Extraction, found: Side, roles: Collection[str]) -> Extraction:
+    """A snapshot that knows of all these roles whether they were there. Raises GrowthosError."""
+    if unknown := sorted(set(roles) - saved.catalog.roles):
+        told = " ".join(f"--role {visible(name)}" for name in unknown)
+        raise GrowthosError(f"{found.title} was saved without {told}; save it again with that")
+    return saved
 
 
 def platform_of_side(found: Side) -> Platform | None:

@@ -13,9 +13,9 @@ from growthos_cli.catalog.routines import Function
 from growthos_cli.manifest.file_names import file_name
 from growthos_cli.manifest.files import MOST_BYTES
 from growthos_cli.manifest.plain import Plain
-from growthos_cli.manifest.registry import PLAIN
+from growthos_cli.manifest.registry import PLAIN, ROLES
 from growthos_cli.manifest.sections import Carried
-from growthos_cli.manifest.spell_plain import spell_entry, spelled_key
+from growthos_cli.manifest.spell_plain import spell_entry, spell_plain, spelled_key
 from growthos_cli.manifest.spell_rest import (
     spell_buckets,
     spell_default_privileges,
@@ -27,6 +27,7 @@ from growthos_cli.manifest.spell_rest import (
 )
 from growthos_cli.manifest.spell_table import spell_platform_table, spell_table
 from growthos_cli.manifest.spelling import Entry, Spelling
+from growthos_cli.manifest.words import NAMED
 from growthos_cli.manifest.yaml_text import document
 
 
@@ -49,13 +50,21 @@ def documents(
     Postgres does not accept, `every_table` is said besides of each table whose access is not carried on, `carried` has lines that go on
     in the manifest of a table. Equal catalogs give equal text."""
     spelling = Spelling(catalog, unchecked)
-    files = {"growthos.yaml": document(project)}
+    files = {"growthos.yaml": document(_with_roles(project, spelling))}
     for table in spelling.all(Table):
         old = carried.get(table.ref)
         entry = {**spell_table(table, spelling), **({} if old and old.access else every_table)}
         files[old.path if old else f"tables/{_at(table.schema, table.name)}.yaml"] = document(entry) + (old.lines if old else "")
     files |= {f"{name}.yaml": text for path, entry in _entries(catalog, spelling) for name, text in _texts(path, entry)}
     return Documents(dict(sorted(files.items())), tuple(spelling.rest()))
+
+
+def _with_roles(project: Entry, spelling: Spelling) -> Entry:
+    """With the roles that are made, beside those that are only named."""
+    if not (made := spell_plain(ROLES, spelling)):
+        return project
+    roles = dict.fromkeys(project.get("database_roles", ()), NAMED) | made
+    return project | {"database_roles": {name: roles[name] for name in sorted(roles)}}
 
 
 _MOST_IN_ONE_FILE = MOST_BYTES // 2

@@ -36,6 +36,8 @@ class Draft:
     objects: dict[Ref, Object] = field(default_factory=dict)
     marks: dict[tuple[Ref, str], Mark] = field(default_factory=dict)
     claims: dict[Ref, Mark] = field(default_factory=dict)
+    roles: set[str] = field(default_factory=set)
+    """Roles of the server that are made, changed or taken away, not only named."""
     scopes: dict[str, Scope] = field(default_factory=dict)
     platform_scopes: dict[tuple[str, str], dict[str, Scope]] = field(default_factory=dict)
     tables: list[TableAccess] = field(default_factory=list)

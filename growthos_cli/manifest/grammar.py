@@ -14,9 +14,9 @@ from growthos_cli.manifest.compound import Anything, Either, ListOf, MapOf, Null
 from growthos_cli.manifest.further import further_shapes
 from growthos_cli.manifest.plain import COLUMN_GRANTS, grants_shape
 from growthos_cli.manifest.proof_grammar import BELONGS_TO, BENCH, FILE_SAMPLES, PERSONAS, ROW_CLASSES, SAMPLES, SCOPE_IN_PLAIN_WORDS
-from growthos_cli.manifest.registry import PLAIN, TABLE_PLAIN
+from growthos_cli.manifest.registry import PLAIN, ROLES, TABLE_PLAIN
 from growthos_cli.manifest.shapes import Flag, Name, Number, Shape, Spelled, Sql, Text, Word
-from growthos_cli.manifest.words import ABSENT, CLASS_PRIVILEGES, TABLE_PRIVILEGES
+from growthos_cli.manifest.words import ABSENT, CLASS_PRIVILEGES, NAMED, TABLE_PRIVILEGES
 
 _COMMENT = Text(doc="What a reader of the database is told about it.")
 _NAME = Name()
@@ -310,7 +310,10 @@ ENVIRONMENT = Record({"url_variable": Text(), "service": Text(), "protected": _F
 PROJECT: dict[str, Shape] = {
     "project": Text(),
     "platform": Word(("supabase", "postgres")),
-    "database_roles": ListOf(_NAME, "role", unique=True, doc="Roles of the cluster that manifests may name."),
+    "database_roles": Either(
+        (_ROLES, ROLES.shape({}, Word((NAMED, ABSENT)))),
+        doc="Roles of the server: a list of those that manifests may name; or by name what each of them is to be.",
+    ),
     "access": PROJECT_ACCESS,
     "environments": MapOf(ENVIRONMENT, "environment"),
 }

@@ -89,8 +89,11 @@ class Plain:
         apart = set(self.cls.key[: self.given]) | {name for pair in self.qualified.values() for name in pair}
         return {name: kind for name, kind in types_of(self.cls).items() if name not in apart and (self.listed or name not in self.cls.key)}
 
-    def shape(self, table: Mapping[str, Shape]) -> Shape:
-        """What stands under the word: a map by name, a list, or one entry when there can only be one. `table` has a table's keys."""
+    def shape(self, table: Mapping[str, Shape], *others: Shape) -> Shape:
+        """What stands under the word: a map by name, a list, or one entry when there can only be one. `table` has a table's keys.
+
+        `others` may stand instead of an entry.
+        """
         words: dict[str, Shape] = {name: self.shapes.get(name) or shape_of(name, kind) for name, kind in self.fields.items()}
         words |= {word: self.shapes.get(word) or Name(1, 2) for word in self.qualified}
         words |= {word: part.shape(table) for word, part in self.within.items()}
@@ -114,6 +117,7 @@ class Plain:
             entry: Shape = words[self.short]
         else:
             entry = Either((words[self.short], record)) if self.short else record
+        entry = Either((*others, entry)) if others else entry
         if not self.key:
             return entry
         return ListOf(entry, self.noun) if self.listed else MapOf(entry, self.noun, key=self._name())

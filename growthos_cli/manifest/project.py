@@ -9,10 +9,14 @@ from growthos_cli.intent import EVERY_CLASS, NONE, Environment, Project, RowClas
 from growthos_cli.manifest.draft import Draft
 from growthos_cli.manifest.nodes import List, Map, Scalar
 from growthos_cli.manifest.paths import in_schema
+from growthos_cli.manifest.plain import add_plain
+from growthos_cli.manifest.registry import ROLES
 from growthos_cli.manifest.scopes import ROW_PLACEHOLDERS, check_placeholders
+from growthos_cli.manifest.words import NAMED
 from growthos_cli.names import visible
 
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_RESERVED = frozenset({"public", "none"})
 _SERVICE = re.compile(r"[\w.-]+")
 
 
@@ -40,13 +44,37 @@ def add_project(node: Map, draft: Draft) -> None:
             for grantee, value in access.map("grants").pairs()
             if isinstance(value, List)
         },
-        database_roles=node.texts("database_roles"),
+        database_roles=tuple(_named_roles(node)),
         environments={name.text: _environment(name, entry, draft) for name, entry in node.maps("environments")},
     )
     if draft.project.platform == "supabase":
         from growthos_cli.platform import HOST_TABLES, PLATFORM_SCHEMAS
 
         draft.platform_schemas, draft.host_tables = PLATFORM_SCHEMAS, HOST_TABLES
+    _add_roles(node, draft)
+
+
+def _named_roles(node: Map) -> Iterator[str]:
+    """Roles that are somebody else's to make."""
+    yield from node.texts("database_roles")
+    yield from (name.text for name, value in node.map("database_roles").pairs() if isinstance(value, Scalar) and value.text == NAMED)
+
+
+def _add_roles(node: Map, draft: Draft) -> None:
+    """The roles that are made, changed or taken away."""
+    made = [name for name, value in node.map("database_roles").pairs() if not (isinstance(value, Scalar) and value.text == NAMED)]
+    if not made:
+        return
+    from growthos_cli.platform import platform_named
+
+    platform = platform_named(draft.project.platform)
+    for name in made:
+        draft.roles.add(name.text)
+        if platform.owns_role(name.text):
+            draft.report(name.mark, f"the role {visible(name.text)} comes with the platform and can only be `{NAMED}`")
+        elif name.text in _RESERVED:
+            draft.report(name.mark, f"no role can have the name {visible(name.text)}, which Postgres reserves; choose another")
+    add_plain("database_roles", ROLES, node, draft)
 
 
 def _row_classes(node: Map, draft: Draft) -> Iterator[RowClass]:

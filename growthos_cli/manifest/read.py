@@ -109,7 +109,7 @@ def _grammar(root: Map, file: File) -> tuple[Record, str]:
 def _declared(draft: Draft, digest: str) -> Declared:
     shared = draft.platform_scopes.get(OBJECTS, {})
     return Declared(
-        catalog=Catalog(draft.objects, frozenset(), frozenset(draft.claims)),
+        catalog=Catalog(draft.objects, frozenset(), frozenset(draft.claims), roles=frozenset(draft.roles)),
         marks=draft.marks,
         project=draft.project,
         scopes=draft.scopes,

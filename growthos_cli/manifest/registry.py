@@ -18,10 +18,12 @@ from growthos_cli.catalog.operators import AccessMethod, Operator, OperatorClass
 from growthos_cli.catalog.ref import Object
 from growthos_cli.catalog.relations import Table
 from growthos_cli.catalog.replication import Subscription
+from growthos_cli.catalog.role import Membership, Role
 from growthos_cli.catalog.routines import InternalTrigger, PartitionTrigger
 from growthos_cli.catalog.text_search import TextSearchConfiguration, TextSearchDictionary, TextSearchParser, TextSearchTemplate
 from growthos_cli.catalog.types import CompositeType, Domain, DomainCheck, Enum, RangeType, UserType
 from growthos_cli.catalog.views import MaterializedView, MaterializedViewColumn, View, ViewColumn
+from growthos_cli.manifest.attached import SECURITY_LABELS
 from growthos_cli.manifest.compound import ListOf, MapOf
 from growthos_cli.manifest.plain import Plain
 from growthos_cli.manifest.shapes import Name, Shape, Sql, Text, Word
@@ -139,9 +141,13 @@ TABLE_PLAIN: Mapping[str, Plain] = {word: plain.inside(Table) for word, plain in
 """Key beside `table` -> the kind of the table's parts that are spelled under it."""
 
 
+ROLES = Plain(Role, parts={"member_of": Plain(Membership, commented=False)}, attached={"security_labels": SECURITY_LABELS})
+"""What growthos.yaml may say of a role."""
+
+
 def spelled_kinds() -> Iterator[type[Object]]:
     """Every class that the registry spells, parts of parts too."""
-    waiting = [*PLAIN.values(), *TABLE_PLAIN.values()]
+    waiting = [*PLAIN.values(), *TABLE_PLAIN.values(), ROLES]
     while waiting:
         plain = waiting.pop()
         yield plain.cls

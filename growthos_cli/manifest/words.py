@@ -5,6 +5,9 @@ from __future__ import annotations
 ABSENT = "absent"
 """How a manifest says that what every database has is not to be there."""
 
+NAMED = "named"
+"""How a manifest says that a role is somebody else's to make."""
+
 TABLE_PRIVILEGES = ("select", "insert", "update", "delete", "truncate", "references", "trigger", "maintain")
 COLUMN_PRIVILEGES = ("select", "insert", "update", "references")
 SEQUENCE_PRIVILEGES = ("select", "update", "usage")

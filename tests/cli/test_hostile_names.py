@@ -110,8 +110,8 @@ def hostile(server: Server) -> Iterator[tuple[str, str]]:
             conn.execute("create table canary ()")
             for name, role in zip(NAMES, roles, strict=True):
                 conn.execute(objects(name, role))
-                settings = sql.SQL("alter role {} in database {} set search_path to {}")
-                conn.execute(settings.format(sql.Identifier(role), sql.Identifier(made[0]), sql.Literal(name)))
+                settings = sql.SQL("alter role {role} in database {database} set search_path to {name}; comment on role {role} is {name}")
+                conn.execute(settings.format(role=sql.Identifier(role), database=sql.Identifier(made[0]), name=sql.Literal(name)))
         yield full, empty
         for database in made:
             admin.execute(f"drop database {database} with (force)")
@@ -136,7 +136,8 @@ def test_names_go_through_every_command_unharmed_and_unexecuted(hostile: tuple[s
             run(command, "--db", full, "--desired", empty, "--prune", *json, code=2)
             run(command, "--db", empty, "--desired", "full.json", *json, code=2)
     # Manifests of it, and everything that reads manifests.
-    run("import", "--db", full, "--into", "made")
+    roles = [word for name in NAMES for word in ("--role", _cut("r" + name))]
+    run("import", "--db", full, "--into", "made", *roles)
     assert Path(project.folder / "made").resolve() == project.folder / "made"
     run("diff", "--manifests", "made", "--db", full)
     run("validate", "--manifests", "made", "--db", full, "--fail-on", "error", code=_any(project, full))
@@ -146,7 +147,7 @@ def test_names_go_through_every_command_unharmed_and_unexecuted(hostile: tuple[s
     run("render", "--manifests", "made", "-o", "files")
     run("docs", "--manifests", "made", "-o", "pages")
     # There and back.
-    run("apply", "--db", empty, "--desired", full, "--prune", "--yes", "--allow", "all")
+    run("apply", "--db", empty, "--desired", full, "--prune", "--yes", "--allow", "all", *roles)
     run("diff", "--db", empty, "--desired", full, "--prune")
     for url in (full, empty):
         with psycopg.connect(url) as conn:

@@ -15,4 +15,9 @@ select (e.tableoid::pg_catalog.int8 << 48) | (e.oid::pg_catalog.int8 << 16), nul
 from pg_catalog.pg_extension as e
 left join pg_catalog.pg_description as d on d.classoid = e.tableoid and d.objoid = e.oid and d.objsubid = 0
 where %(of_ones_own)s
+union all
+select (d.classoid::pg_catalog.int8 << 48) | (d.objoid::pg_catalog.int8 << 16), null, d.description
+from pg_catalog.pg_shdescription as d
+join pg_catalog.pg_roles as r on r.oid = d.objoid
+where d.classoid = 'pg_catalog.pg_authid'::pg_catalog.regclass and r.rolname = any (%(roles)s::pg_catalog.name[])
 order by address

@@ -52,7 +52,7 @@ select 'default_acl' where exists (select from pg_catalog.pg_default_acl)
 union all
 select 'inherits' where exists (select from pg_catalog.pg_inherits)
 union all
-select 'seclabel' where exists (select from pg_catalog.pg_seclabel)
+select 'seclabel' where exists (select from pg_catalog.pg_seclabel union all select from pg_catalog.pg_shseclabel)
 union all
 select 'subscription' where exists (select from pg_catalog.pg_subscription)
 union all
