@@ -18,7 +18,7 @@ from growthos_cli.catalog.lineage import IndexPartition, Partition
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, Index, SequenceOwner, Table, without_identity
 from growthos_cli.catalog.routines import Function
-from growthos_cli.catalog.types import CompositeType
+from growthos_cli.catalog.types import CompositeType, DomainCheck
 from growthos_cli.conversions import keeps_operators, parked
 from growthos_cli.diff import Change
 from growthos_cli.errors import PlanError
@@ -118,12 +118,7 @@ class _Search:
         for change in self.changes.values():
             self._over_new_type(change)
             self._over_new_attributes(change)
-            for column in in_the_way(self.live, change, self.dependents):
-                if column in self.dropped:
-                    self.way.cleared.add((change.ref, column))
-                else:
-                    self.emptied |= self._family(column)
-                    self._park(column)
+            self._over_values(change)
         while self.todo:
             gone = self.todo.pop()
             for dependent in self.dependents[gone]:
@@ -145,6 +140,17 @@ class _Search:
         shells = tuple(shell for ref in refs if ref.kind == BaseType.kind and (shell := Ref(ShellType.kind, ref.path)) not in self.dropped)
         self.way.again.update(refs + shells)
         self.todo += refs + shells
+        for check in (item for ref in refs if isinstance(item := self.live.get(ref), DomainCheck)):
+            self._over_values(Change(check, self.desired.get(check.ref) or check))
+
+    def _over_values(self, change: Change) -> None:
+        """What holds values that Postgres would look at, deep within others."""
+        for column in in_the_way(self.live, change, self.dependents):
+            if column in self.dropped:
+                self.way.cleared.add((change.ref, column))
+            else:
+                self.emptied |= self._family(column)
+                self._park(column)
 
     def _makes_way(self, ref: Ref, gone: Ref) -> bool:
         item = self.live.objects[ref]

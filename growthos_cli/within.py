@@ -29,14 +29,28 @@ def in_the_way(live: Catalog, change: Change, dependents: Dependents) -> Iterato
         yield from _holding(live, domain, dependents, nested=False)
 
 
-def settled_first(changes: Iterable[Change], edges: Iterable[Edge]) -> set[Edge]:
-    """(what comes to hold rows of a table, a column of the table that is retyped): the column is settled by then. `edges` are desired's."""
+def settled_first(changes: Iterable[Change], again: Iterable[Ref], desired: Catalog, edges: Iterable[Edge]) -> set[Edge]:
+    """(what comes to hold values of something, what of that is changed in place only while nobody does): a column of a table whose rows
+    they are, a check of a domain that they are of. `again` are made anew; `edges` are desired's."""
     retyped: dict[Ref, list[Ref]] = defaultdict(list)
+    checks = [item for ref in again if isinstance(item := desired.get(ref), DomainCheck)]
     for change in changes:
-        if isinstance(change.after, Column) and (row := _new_row(change)) is not None:
+        if isinstance(change.after, DomainCheck):
+            checks.append(change.after)
+        elif isinstance(change.after, Column) and (row := _new_row(change)) is not None:
             retyped[row].append(change.ref)
-    holders = ((a, b) for a, b in edges if b in retyped and (a.kind == Column.kind or a.kind in TYPES) and a.path[:2] != b.path)
-    return {(holder, column) for holder, row in holders for column in retyped[row]} if retyped else set()
+    if not retyped and not checks:
+        return set()
+    dependents: dict[Ref, list[Ref]] = defaultdict(list)
+    found: set[Edge] = set()
+    for a, b in edges:
+        dependents[b].append(a)
+        if b in retyped and (a.kind == Column.kind or a.kind in TYPES) and a.path[:2] != b.path:
+            found |= {(a, column) for column in retyped[b]}
+    for check in checks:
+        if (domain := _stricter(Change(None, check))) is not None:
+            found |= {(column, check.ref) for column in _holding(desired, domain, dependents, nested=False)}
+    return found
 
 
 def _new_row(change: Change) -> Ref | None:
