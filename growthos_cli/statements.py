@@ -10,7 +10,7 @@ from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.in_place import attribute_steps, label_steps
 from growthos_cli.catalog.lineage import Inheritance, Partition
 from growthos_cli.catalog.ref import Object, Ref
-from growthos_cli.catalog.relations import Column, SequenceOwner, Table
+from growthos_cli.catalog.relations import Column, SequenceOwner, Table, without_identity
 from growthos_cli.catalog.role import Membership
 from growthos_cli.catalog.rows import Row
 from growthos_cli.catalog.security import DefaultPrivilege, Grant
@@ -119,10 +119,29 @@ def _calls(change: Change, types: Types) -> Iterator[Call]:
 
 
 def _creation(after: Object) -> Iterator[Call]:
+    if isinstance(after, Column) and after.identity and after.children == "children":
+        yield from _numbered_with_children(after)
+        return
     if not RULES[after.kind].there:
         yield f"{after.kind}/create", _variables(after)
     yield from _after_create(after)
     yield from _entries(after, None)
+
+
+def _numbered_with_children(column: Column) -> Iterator[Call]:
+    """Postgres adds no identity to a table that has children: its rows and theirs are numbered first."""
+    plain = replace(without_identity(column), default=f"nextval('{_NUMBERS}'::regclass)", children="")
+    numbered = replace(plain, default=None)
+    yield "column/number_rows", {}
+    yield from _creation(plain)
+    yield "column/alter.default", _variables(numbered, plain)
+    yield "column/numbered", {}
+    yield "column/alter.identity", _variables(column, numbered)
+    yield from _after_create(column)
+    yield "column/restart", _variables(column)
+
+
+_NUMBERS = "pg_temp.growthos_numbers"
 
 
 def _entries(after: Object, before: Object | None) -> Iterator[Call]:

@@ -63,7 +63,16 @@ def test_templates_that_no_kind_uses_are_named() -> None:
     known |= {f"{kind}/{name}.{verb}" for kind, rule in RULES.items() for name in rule.entries.values() for verb in ("add", "drop")}
     known |= {f"{kind}/definition" for kind in ("column", "primary_key", "unique", "check", "foreign_key", "sequence")}
     known |= {"column/restart", "sequence_owner/restart", "bucket/allow_delete", "grant/drop.grantable", "default_privilege/drop.grantable"}
-    known |= {"column/numbers", "column/not_null", "column/free_not_null", "kept_rows/create", "kept_rows/drop", "kept_rows/empty"}
+    known |= {
+        "column/numbers",
+        "column/not_null",
+        "column/free_not_null",
+        "column/number_rows",
+        "column/numbered",
+        "kept_rows/create",
+        "kept_rows/drop",
+        "kept_rows/empty",
+    }
     known |= {"publication/options", "subscription/uncomment", "subscription/disable", "subscription/forget_slot"}
     known |= {"sequence/widen", "sequence/move_inside", "sequence/begin"}
     known |= {"grant/become", "grant/become_oneself", "role/attributes"}

@@ -1,0 +1,1 @@
+insert into s.t values (1, 5) on conflict do nothing;

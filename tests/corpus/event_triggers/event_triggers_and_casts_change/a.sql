@@ -1,0 +1,3 @@
+create function et() returns event_trigger language plpgsql as 'begin end'; create event trigger e on ddl_command_end when tag in ('CREATE TABLE') execute function et(); create event trigger f on sql_drop execute function et(); alter event trigger f disable;
+create type c as (x integer); create function to_c(integer) returns c language sql immutable as 'select row($1)::c'; create cast (integer as c) with function to_c(integer) as assignment; create table t (a integer, b c); create view v as select a::c as x from t;
+create type e2 as enum ('a'); create cast (text as e2) with inout as implicit; create table u (x e2 default 'a'::text);

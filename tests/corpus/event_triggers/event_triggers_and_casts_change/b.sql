@@ -1,0 +1,3 @@
+create function et2() returns event_trigger language plpgsql as 'begin end'; create event trigger e on ddl_command_start execute function et2(); create event trigger f on table_rewrite execute function et2(); alter event trigger f enable always;
+create type c as (x bigint); create function to_c(b integer) returns c language sql immutable as 'select row($1)::c'; create cast (integer as c) with function to_c(integer) as implicit; create table t (a integer, b c); create view v as select a::c as x from t;
+create type e2 as enum ('a', 'b'); create cast (text as e2) with inout as assignment; create table u (x e2 default 'b'::text);

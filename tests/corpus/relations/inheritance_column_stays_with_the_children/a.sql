@@ -1,0 +1,1 @@
+create table p (id integer, a integer default 1, b text not null, c integer check (c > 0)); create table t (x integer) inherits (p); create table u () inherits (t); create view v as select a, b from t;

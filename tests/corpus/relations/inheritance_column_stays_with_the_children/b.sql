@@ -1,0 +1,1 @@
+create table p (id integer); create table t (x integer, a integer default 1, b text not null, c integer check (c > 0)) inherits (p); create table u () inherits (t); create view v as select a, b from t;

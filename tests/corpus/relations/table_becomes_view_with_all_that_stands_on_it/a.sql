@@ -1,0 +1,2 @@
+create table t (id integer primary key, v text); create view w as select id from t; create function f(t) returns text language sql as 'select $1.v'; alter table t enable row level security; create policy p on t using (true); grant select on t to app; create index i on t (v);
+create table u (r t, s t[]); create materialized view m as select * from t; create function g() returns setof t language sql as 'select * from t';

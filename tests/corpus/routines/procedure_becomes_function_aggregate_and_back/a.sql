@@ -1,0 +1,3 @@
+create procedure p(a integer, inout b integer) language plpgsql as 'begin b := a; end'; create function q(a integer) returns integer language sql as 'select a'; create aggregate r(integer) (sfunc = int4pl, stype = integer, initcond = '0');
+create view v as select q(1) as x; create function s(variadic a integer[]) returns integer language sql as 'select 1'; create function t(a integer, out b integer, out c text) language sql as $$ select 1, 'x' $$; create function u() returns table (x integer, y text) language sql as $$ select 1, 'x' $$;
+create view w as select * from u(), t(1); create view y as select s(1, 2, 3) as s;

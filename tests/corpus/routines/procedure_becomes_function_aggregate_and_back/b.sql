@@ -1,0 +1,3 @@
+create function p(a integer, inout b integer) language plpgsql as 'begin b := a; end'; create aggregate q(integer) (sfunc = int4pl, stype = integer, initcond = '0'); create procedure r(a integer) language sql as 'select 1';
+create view v as select q(1) as x; create function s(a integer, variadic b integer[]) returns integer language sql as 'select 1'; create function t(a integer, out b bigint, out c text) language sql as $$ select 1::bigint, 'x' $$; create function u() returns table (x integer, z text, y text) language sql as $$ select 1, 'x', 'y' $$;
+create view w as select * from u(), t(1); create view y as select s(1, 2, 3) as s;

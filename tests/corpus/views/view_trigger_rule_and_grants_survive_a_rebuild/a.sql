@@ -1,0 +1,3 @@
+create table t (a integer, b integer); create view v as select a, b from t; grant select, insert on v to app; grant update (a) on v to reader; alter view v owner to writer; comment on view v is 'v'; comment on column v.a is 'a';
+create function f() returns trigger language plpgsql as 'begin return new; end'; create trigger tr instead of insert on v for each row execute function f(); create rule r as on update to v do also notify x; alter view v alter a set default 3;
+create view above as select * from v; grant select on above to app; create function g(v) returns integer language sql as 'select $1.a'; comment on function g(v) is 'g';
