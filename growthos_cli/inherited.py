@@ -26,6 +26,8 @@ _OF_CHILDREN = frozenset({"column", "check"})
 _SETTLED_FIRST = _FROM_ABOVE | {"primary_key", "unique", "exclusion", "index"}
 """What a partition must have before it is attached, and loses nothing of when it is detached."""
 
+_TRIGGER = "partition_trigger"
+
 _RECURSING = {
     "column": ("type", "collation", "not_null", "not_null_validated", "generated"),
     "check": ("validated", "enforced"),
@@ -103,13 +105,16 @@ def link_edges(catalog: Catalog) -> set[Edge]:
     """A tie comes after all that it compares, and is loosened before any of it goes. A key that refers to a partitioned table
     holds its partitions, too."""
     tied = links(catalog)
-    parts = _parts(catalog, _SETTLED_FIRST) if tied else {}
+    parts = _parts(catalog, _SETTLED_FIRST | {_TRIGGER}) if tied else {}
     found: set[Edge] = set()
     for link in tied:
         compared = {ref for ref in parts[link.above.path] if ref.kind in _OF_CHILDREN}
         names = {(ref.kind, ref.path[2]) for ref in compared}
         whole = isinstance(link, Partition)
-        found |= {(link.ref, ref) for ref in parts[link.schema, link.table] if whole or (ref.kind, ref.path[2]) in names}
+        own = parts[link.schema, link.table]
+        # What is said of a copy of a trigger is said of all copies below.
+        found |= {(ref, Ref(_TRIGGER, (*link.above.path, ref.path[2]))) for ref in own if ref.kind == _TRIGGER}
+        found |= {(link.ref, ref) for ref in own if ref.kind != _TRIGGER and (whole or (ref.kind, ref.path[2]) in names)}
         found |= {(link.ref, ref) for ref in compared}
     return found | holding(catalog)
 

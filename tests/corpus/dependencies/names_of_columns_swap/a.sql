@@ -1,0 +1,1 @@
+create table t (a integer not null default 1, b text default 'x', c date, check (a > 0)); create index i on t (a, b); create view v as select a, b from t; grant select (a) on t to app; comment on column t.a is 'a';

@@ -1,0 +1,1 @@
+create table t (b integer not null default 1, a text default 'x', c date, check (b > 0)); create index i on t (b, a); create view v as select a, b from t; grant select (a) on t to reader; comment on column t.b is 'a';

@@ -1,0 +1,1 @@
+create table a (id integer primary key, x text); create table b (id integer primary key, y integer references a); create view v as select a.x, b.y from a join b on a.id = b.y; create type c as enum ('p'); create table d (q c);

@@ -1,0 +1,1 @@
+create table b (id integer primary key, x text); create table a (id integer primary key, y integer references b); create view v as select b.x, a.y from b join a on b.id = a.y; create type d as enum ('p'); create table c (q d);

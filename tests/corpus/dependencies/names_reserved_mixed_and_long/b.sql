@@ -1,0 +1,3 @@
+create schema "Select"; create type "Select"."Order" as enum ('b"b', 'Group''s'); create table "Select"."Table" ("User" bigint primary key, "where" "Select"."Order" default 'b"b', "a.b" varchar(3), "é" integer generated always as identity, check ("User" > 1));
+create index "Index" on "Select"."Table" ("where", ("a.b" || 'y')) where "where" = 'Group''s'; create view "Select"."View" as select "User", "where" as "From" from "Select"."Table"; create function "Select"."Fun ction"("In Out" "Select"."Order") returns "Select"."Order" language sql immutable as 'select $1';
+create policy "P" on "Select"."Table" to "Mixed Case" using ("where" = 'b"b');

@@ -1,0 +1,1 @@
+insert into "Select"."Table" values (5, 'b"b', 'x', 1);

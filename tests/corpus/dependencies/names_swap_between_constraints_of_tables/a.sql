@@ -1,0 +1,1 @@
+create table t (a integer constraint x primary key, b integer constraint y unique, c integer constraint z check (c > 0)); create table u (a integer constraint w references t, b integer constraint v unique); create index q on u (a);

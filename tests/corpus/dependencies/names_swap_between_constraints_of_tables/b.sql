@@ -1,0 +1,1 @@
+create table t (a integer constraint y primary key, b integer constraint x unique, c integer constraint w check (c > 0)); create table u (a integer constraint z references t, b integer constraint q unique); create index v on u (a);

@@ -1,0 +1,1 @@
+create table src (a integer, b text); create materialized view m as select * from src; create index i on m (a); create view v as select * from m; grant select on m to app; create function f() returns setof m language sql stable begin atomic select * from m; end; comment on materialized view m is 'x';

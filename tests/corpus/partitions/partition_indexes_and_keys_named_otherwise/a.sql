@@ -1,0 +1,2 @@
+create table t (id integer primary key); create table m (id integer not null, k integer not null) partition by range (k); create table m1 partition of m for values from (0) to (10); create table m2 partition of m for values from (10) to (20);
+create index mi on m (id); create unique index mu on m (id, k); alter table m add constraint fk foreign key (id) references t; alter table m add constraint c check (id > 0);

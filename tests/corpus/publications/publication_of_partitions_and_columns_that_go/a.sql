@@ -1,0 +1,1 @@
+create table m (id integer primary key, a text, b text) partition by range (id); create table m1 partition of m for values from (0) to (9); create publication p for table m (id, a) where (id > 3) with (publish_via_partition_root); create publication q for table m1; alter table m replica identity full; create unique index on m1 (id, a);

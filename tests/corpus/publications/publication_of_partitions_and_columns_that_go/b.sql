@@ -1,0 +1,1 @@
+create table m (id integer primary key, a text not null, c text) partition by range (id); create table m1 partition of m for values from (0) to (10); create publication p for table m (id, c) where (id > 4) with (publish_via_partition_root); create publication q for table m, m1; alter table m1 replica identity nothing;

@@ -1,0 +1,1 @@
+create table t (a smallserial, b serial, c bigserial, d integer); create sequence s owned by t.d; alter table t alter d set default nextval('s'); grant usage on sequence s to app; comment on sequence s is 'x'; create table u (e integer default nextval('s'));

@@ -1,0 +1,1 @@
+create table t (a bigserial, b integer, c integer default 5, d bigint); create sequence s as bigint start 100 owned by t.d; alter table t alter d set default nextval('s'); grant usage on sequence s to app; comment on sequence s is 'x'; create table u (e bigint);

@@ -1,0 +1,3 @@
+create function f() returns trigger language plpgsql as 'begin return new; end'; create table m (id integer, k integer) partition by list (k); create table m1 partition of m for values in (1); create table m2 partition of m for values in (2) partition by list (id); create table m21 partition of m2 default;
+create trigger a after insert on m for each row execute function f(); create trigger b before update on m1 for each row execute function f(); alter table m1 disable trigger a; alter table m2 enable always trigger a;
+create trigger c after update on m for each row execute function f(); alter table m21 enable always trigger c;

@@ -1,0 +1,3 @@
+create function f() returns trigger language plpgsql as 'begin return new; end'; create table m (id integer, k integer) partition by list (k); create table m1 partition of m for values in (1); create table m2 partition of m for values in (2) partition by list (id); create table m21 partition of m2 default;
+create trigger b after insert on m for each row execute function f(); create trigger a before update on m1 for each row execute function f(); alter table only m disable trigger b;
+create trigger c after update on m for each row execute function f(); alter table m2 disable trigger c; alter table m21 enable replica trigger c;

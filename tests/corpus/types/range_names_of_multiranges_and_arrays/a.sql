@@ -1,0 +1,1 @@
+create type r as range (subtype = float8, multirange_type_name = mr); create table _t (a integer); create table t (a integer); create table u (x r, y mr, z t[]); create function f(mr) returns r language sql as 'select null::r';

@@ -1,0 +1,1 @@
+create type r as range (subtype = float8, multirange_type_name = other); create table t (a integer); create table _t (a integer); create table u (x r, y other, z t[]); create function f(other) returns r language sql as 'select null::r'; create type mr as (a integer);

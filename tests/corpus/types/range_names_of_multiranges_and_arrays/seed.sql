@@ -1,0 +1,1 @@
+insert into u values ('[1,2)', null, null);
