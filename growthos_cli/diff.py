@@ -51,9 +51,12 @@ def diff(live: Catalog, desired: Catalog, *, prune: bool = False) -> list[Change
         Change(live.get(ref), item) for ref, item in desired.objects.items() if live.get(ref) != item and not _unsaid(ref, item, live)
     ]
     for ref, item in live.objects.items():
-        if ref in desired or item.permanent or (item.always and not desired.whole):
+        if ref in desired or item.permanent:
             continue
-        if item.root in desired.roots or (prune and ref not in desired.given):
+        claimed = item.claim in desired.claims
+        if item.always and not desired.whole and not claimed:
+            continue
+        if claimed or item.root in desired.roots or (prune and ref not in desired.given):
             changes.append(Change(item, None))
     return sorted(changes, key=lambda change: change.ref)
 

@@ -101,6 +101,11 @@ class Object:
         return False
 
     @property
+    def claim(self) -> Ref | None:
+        """What a side claims that says all there is of this sort; None where its root tells that."""
+        return None
+
+    @property
     def permanent(self) -> bool:
         """Whether what it is part of always has one, so that it never goes by itself."""
         return False

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from growthos_cli.catalog.ref import Object, Ref, ref_of, root_of, unplanned
-from growthos_cli.catalog.relations import TablePart
+from growthos_cli.catalog.relations import Column, TablePart
+from growthos_cli.catalog.types import Domain
 
 KEYS = frozenset({"primary_key", "unique", "exclusion"})
 PUBLIC = "public"
@@ -83,8 +84,12 @@ class Attached(Object):
 
     @property
     def always(self) -> bool:
-        # No manifest has words for it, so that none takes it away.
+        # Who runs a platform gives and takes there, too: only what is spoken of is taken away.
         return self.beside
+
+    @property
+    def claim(self) -> Ref | None:
+        return Ref("privileges", (self.on, *self.object)) if self.beside else None
 
     @property
     def holder(self) -> Ref:
@@ -213,3 +218,12 @@ class Comment(Attached):
     @classmethod
     def spelled(cls, path: tuple[str, ...]) -> str:
         return f"on {Ref(path[0], path[1:])}"
+
+
+def not_null_comment(item: Column | Domain, text: str = "") -> Comment:
+    """What is said of that a column or a domain is not null, by the name of the constraint, which is no object."""
+    if isinstance(item, Column):
+        name = item.not_null_name or f"{item.table}_{item.name}_not_null"
+        return Comment("not_null", (item.schema, item.table, name), text, of="table")
+    name = item.not_null_name or f"{item.name}_not_null"
+    return Comment("domain_check", (item.schema, item.name, name), text, within=(item.kind, item.schema, item.name))

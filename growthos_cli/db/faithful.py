@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from growthos_cli.catalog.attached import Withheld
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.constraints import PrimaryKey, Unique
 from growthos_cli.catalog.kinds import KINDS
@@ -63,11 +64,19 @@ def _why_not(item: Object, declared: Declared, platform: Platform, role: str) ->
         return f"it merges it into {other}, which has the same columns; remove one of them"
     if isinstance(item, DefaultPrivilege) and item.role in platform.roles and item.role != role:
         return f"of the platform's roles only {role}, who creates everything, is looked at; remove the entry of {item.role}"
-    if isinstance(item, DefaultPrivilege | Grant) and item.grantee == role:
-        return f"{role} owns what it creates and holds every privilege on it; remove the grant"
+    if isinstance(item, DefaultPrivilege | Grant | Withheld) and (reason := _of_privileges(item, platform, role)):
+        return reason
     if isinstance(item, Comment) and not item.text:
         return "an empty comment is none; remove it"
     return "it accepts the statement and keeps something else; write what Postgres keeps, or remove it"
+
+
+def _of_privileges(item: DefaultPrivilege | Grant | Withheld, platform: Platform, role: str) -> str | None:
+    if isinstance(item, Grant | Withheld) and item.beside and platform.refuses:
+        return "a hosted platform gives and takes such privileges by itself, so that they are not compared; remove it"
+    if not isinstance(item, Withheld) and item.grantee == role:
+        return f"{role} owns what it creates and holds every privilege on it; remove the grant"
+    return None
 
 
 def _same_columns(item: Unique, declared: Declared) -> Ref | None:

@@ -70,7 +70,10 @@ def add_labels(on: Ref, node: Map, draft: Draft) -> None:
 def _add_passed_on(on: Ref, entry: Map, draft: Draft) -> None:
     column = entry.optional("column")
     target = on if column is None else Ref("column", (*on.path, column))
-    of = "" if column is None or on.kind == "table" else on.kind
+    add_passed_on(target, entry, draft, of="" if column is None or on.kind == "table" else on.kind)
+
+
+def add_passed_on(target: Ref, entry: Map, draft: Draft, *, of: str = "") -> None:
     for key in ("grants", "grantable"):
         if privileges := entry.texts(key):
             draft.grant(target, entry.text("to"), privileges, entry.mark, grantable=key == "grantable", of=of, grantor=entry.text("by"))

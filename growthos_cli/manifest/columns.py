@@ -7,6 +7,7 @@ import re
 from growthos_cli.catalog.constraints import Check, ForeignKey, PrimaryKey, Unique
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.relations import Column
+from growthos_cli.catalog.security import not_null_comment
 from growthos_cli.manifest.attached import add_attached, add_labels
 from growthos_cli.manifest.constraints import add_constraint
 from growthos_cli.manifest.draft import Draft
@@ -49,6 +50,8 @@ def add_columns(subject: Subject, draft: Draft) -> None:
         column = completed(column, node)
         draft.add(column, name.mark, node)
         draft.comment(column.ref, node)
+        if said := node.scalar("not_null_comment"):
+            draft.add(not_null_comment(column, said.text), said.mark, None, {"text": said.mark})
         add_labels(column.ref, node, draft)
         _add_said_of_sequence(column, node.map("identity_sequence"), draft)
         _add_own_constraints(subject, name, node, draft)

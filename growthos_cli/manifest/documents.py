@@ -15,6 +15,7 @@ from growthos_cli.manifest.files import MOST_BYTES
 from growthos_cli.manifest.plain import Plain
 from growthos_cli.manifest.registry import PLAIN, ROLES
 from growthos_cli.manifest.sections import Carried
+from growthos_cli.manifest.spell_beside import spell_privileges
 from growthos_cli.manifest.spell_plain import spell_entry, spell_plain, spelled_key
 from growthos_cli.manifest.spell_rest import (
     spell_buckets,
@@ -92,6 +93,7 @@ def _entries(catalog: Catalog, spelling: Spelling) -> Iterator[tuple[str, Entry]
         "default_privileges": spell_default_privileges(spelling, catalog.claims),
         "publications": spell_publications(spelling),
         "buckets": spell_buckets(spelling),
+        "privileges": spell_privileges(catalog, spelling),
     }
     yield from ((word, {word: content}) for word, content in whole.items() if content)
     for path in sorted({item.path()[:2] for item in catalog.kind("function") if isinstance(item, Function)}):

@@ -10,6 +10,7 @@ from growthos_cli.catalog.routines import Function, Trigger
 from growthos_cli.catalog.security import Policy
 from growthos_cli.intent import COMMANDS, NONE
 from growthos_cli.manifest.attached import ATTACHED, EXTENSIONS, SECURITY_LABELS, WITHOUT_OWNER
+from growthos_cli.manifest.beside import PRIVILEGES
 from growthos_cli.manifest.compound import Anything, Either, ListOf, MapOf, Nullable, Record
 from growthos_cli.manifest.further import further_shapes
 from growthos_cli.manifest.plain import COLUMN_GRANTS, grants_shape
@@ -19,6 +20,7 @@ from growthos_cli.manifest.shapes import Flag, Name, Number, Shape, Spelled, Sql
 from growthos_cli.manifest.words import ABSENT, CLASS_PRIVILEGES, NAMED, TABLE_PRIVILEGES
 
 _COMMENT = Text(doc="What a reader of the database is told about it.")
+_EXTENSION_COMMENT = Text(empty=True, doc="Instead of the one that its version brings along; an empty one for none.")
 _NAME = Name()
 _FLAG = Flag()
 _QUALIFIED = Name(1, 2)
@@ -63,6 +65,7 @@ COLUMN = Record(
         "one_of": ListOf(Text(empty=True), "value", least=1, unique=True, doc="The only values allowed."),
         "collation": _QUALIFIED,
         "comment": _COMMENT,
+        "not_null_comment": Text(doc="Of the constraint that it is not null, since PostgreSQL 18."),
         "security_labels": SECURITY_LABELS,
         "identity_sequence": Record(
             {"comment": _COMMENT, **_SEQUENCE_GRANTS, **WITHOUT_OWNER}, doc="What is said of the sequence that gives the numbers."
@@ -283,7 +286,9 @@ SCHEMA = Record({"comment": _COMMENT, "usage": _ROLES, "create": _ROLES, **_GRAN
 SCHEMA = Record({"comment": _COMMENT, "usage": _ROLES, "create": _ROLES, **_GRANTS["schemas"], **ATTACHED, **further_shapes(Schema)})
 COMMON: dict[str, Shape] = {
     "schemas": MapOf(Either((Word((ABSENT,)), SCHEMA)), "schema"),
-    "extensions": MapOf(Record({"schema": _NAME, "comment": _COMMENT, **further_shapes(Extension)}, required=("schema",)), "extension"),
+    "extensions": MapOf(
+        Record({"schema": _NAME, "comment": _EXTENSION_COMMENT, **further_shapes(Extension)}, required=("schema",)), "extension"
+    ),
     "sequences": MapOf(SEQUENCE, "sequence", key=_QUALIFIED),
     "functions": MapOf(FUNCTION, "function", key=Name(1, 2, types=True)),
     "default_privileges": ListOf(DEFAULT_PRIVILEGE, "an entry"),
@@ -291,6 +296,7 @@ COMMON: dict[str, Shape] = {
     "buckets": MapOf(BUCKET, "bucket"),
     "scopes": SCOPES,
     "personas": PERSONAS,
+    "privileges": PRIVILEGES,
     "waivers": WAIVERS,
     "bench": BENCH,
     **{word: plain.shape(TABLE) for word, plain in PLAIN.items()},

@@ -6,7 +6,7 @@ said in registry.py.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -56,6 +56,8 @@ class Plain:
     commented: bool = True
     attached: Mapping[str, Shape] = field(default_factory=lambda: ATTACHED)
     """What can be said of it as of objects of any kind, where it stands alone."""
+    remarks: Mapping[str, Callable[[Any, str], Comment]] = field(default_factory=dict)
+    """Words for comments on what it has that is no object: what makes one of the object and a text."""
     given: int = 0
     """How many fields of the key the surrounding object has said already."""
     of: str = ""
@@ -102,6 +104,7 @@ class Plain:
         wanted = [word for word in words if word in needed or (word in self.qualified and self.qualified[word][1] in needed)]
         if self.commented:
             words["comment"] = Text(doc="What a reader of the database is told about it.")
+        words |= dict.fromkeys(self.remarks, Text())
         if self.relation or self.attributes:
             words["column_comments"] = MapOf(Text(), "column")
         if self.relation:
@@ -220,6 +223,9 @@ def _add_attached(plain: Plain, item: Object, entry: Map, draft: Draft) -> None:
     ref = item.ref
     if plain.commented:
         draft.comment(ref, entry, of=getattr(item, "of", "table"))
+    for word, remark in plain.remarks.items():
+        if said := entry.scalar(word):
+            draft.add(remark(item, said.text), said.mark, None, {"text": said.mark})
     draft.listed_grants(ref, entry)
     if plain.cls.kind in KEYS and (index := entry.scalar("index_comment")):
         draft.add(Comment("index", ref.path, index.text, of=ref.kind), index.mark)

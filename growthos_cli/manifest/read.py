@@ -10,6 +10,7 @@ from growthos_cli.declared import Declared
 from growthos_cli.errors import ManifestError
 from growthos_cli.manifest import (
     bench,
+    beside,
     buckets,
     functions,
     personas,
@@ -68,6 +69,7 @@ def _read_file(file: File, draft: Draft) -> None:
     sequences.add_sequences(node, draft)
     functions.add_functions(node, draft)
     privileges.add_default_privileges(node, draft)
+    beside.add_privileges(node, draft)
     publications.add_publications(node, draft)
     buckets.add_buckets(node, draft)
     personas.add_personas(node, draft)

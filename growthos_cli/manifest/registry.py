@@ -20,6 +20,7 @@ from growthos_cli.catalog.relations import Table
 from growthos_cli.catalog.replication import Subscription
 from growthos_cli.catalog.role import Membership, Role
 from growthos_cli.catalog.routines import InternalTrigger, PartitionTrigger
+from growthos_cli.catalog.security import not_null_comment
 from growthos_cli.catalog.text_search import TextSearchConfiguration, TextSearchDictionary, TextSearchParser, TextSearchTemplate
 from growthos_cli.catalog.types import CompositeType, Domain, DomainCheck, Enum, RangeType, UserType
 from growthos_cli.catalog.views import MaterializedView, MaterializedViewColumn, View, ViewColumn
@@ -90,7 +91,13 @@ PLAIN: Mapping[str, Plain] = {
     "casts": Plain(Cast, shapes=_OF_A_CAST, listed=True),
     "conversions": Plain(Conversion, shapes={"function": Sql()}),
     "enums": replace(_TYPE, cls=Enum, short="labels"),
-    "domains": replace(_TYPE, cls=Domain, short="type", parts={"checks": Plain(DomainCheck, short="expression")}),
+    "domains": replace(
+        _TYPE,
+        cls=Domain,
+        short="type",
+        remarks={"not_null_comment": not_null_comment},
+        parts={"checks": Plain(DomainCheck, short="expression")},
+    ),
     "composite_types": replace(_TYPE, cls=CompositeType, shapes={"attributes": _ATTRIBUTES}, attributes=True),
     "base_types": replace(
         _TYPE, cls=ShellType, parts={"definition": Plain(BaseType, shapes=_OF_A_BASE_TYPE, privileges=("usage",))}, privileges=()

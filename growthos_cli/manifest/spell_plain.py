@@ -46,14 +46,22 @@ def spell_entry(plain: Plain, item: Object, spelling: Spelling) -> Any:
     for word, part in plain.within.items():
         if parts := spell_plain(part, spelling, item.path()):
             entry[word] = parts
-    if plain.commented:
-        entry |= spelling.comment(item.ref)
-    if plain.cls.kind in KEYS:
-        entry |= spelling.index_comment(item)
-    if plain.relation or plain.attributes:
-        entry |= spelling.column_comments(item.ref)
+    entry |= _remarks(plain, item, spelling)
     if plain.privileges:
         entry |= spelling.grants(item.ref)
     elif plain.given == 0:
         entry |= spelling.attached(item.ref)
     return entry[plain.short] if plain.short and entry.keys() == {plain.short} else entry
+
+
+def _remarks(plain: Plain, item: Object, spelling: Spelling) -> Entry:
+    entry: Entry = {}
+    if plain.commented:
+        entry |= spelling.comment(item.ref)
+    for word, remark in plain.remarks.items():
+        entry |= spelling.called(word, remark(item, ""))
+    if plain.cls.kind in KEYS:
+        entry |= spelling.index_comment(item)
+    if plain.relation or plain.attributes:
+        entry |= spelling.column_comments(item.ref)
+    return entry

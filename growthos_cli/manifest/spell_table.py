@@ -8,7 +8,7 @@ from growthos_cli.catalog.constraints import Check, ForeignKey, PrimaryKey, Uniq
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.relations import Column, ReplicaIdentity, Table
 from growthos_cli.catalog.routines import Trigger
-from growthos_cli.catalog.security import Policy, RowSecurity
+from growthos_cli.catalog.security import Policy, RowSecurity, not_null_comment
 from growthos_cli.manifest.paths import spelled
 from growthos_cli.manifest.registry import TABLE_PLAIN
 from growthos_cli.manifest.spell_parts import named, put, short, spell_policy, spell_relation_parts, spell_trigger, stated
@@ -66,7 +66,7 @@ def _column(item: Column, key_columns: Iterable[str], spelling: Spelling) -> Ent
     if item.identity:
         sequence = Ref("sequence", (item.schema, item.sequence_name))
         put(entry, "identity_sequence", spelling.grants(sequence) | spelling.comment(sequence))
-    return entry | spelling.comment(item.ref) | spelling.attached(item.ref)
+    return entry | spelling.comment(item.ref) | spelling.called("not_null_comment", not_null_comment(item)) | spelling.attached(item.ref)
 
 
 def _before_comment(column: Entry, words: Entry) -> None:

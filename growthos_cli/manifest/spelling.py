@@ -88,8 +88,12 @@ class Spelling:
         if item is None:
             return {}
         self.say([item])
-        # An extension that was given no comment says so; nobody can write that down.
-        return {"comment": item.text} if item.text else {}
+        return {"comment": item.text}
+
+    def called(self, word: str, empty: Comment) -> Entry:
+        """The text of the comment that is at the place of the empty one, under a word of its own."""
+        found = self.comment(Ref(empty.on, empty.object))
+        return {word: found["comment"]} if found else {}
 
     def attached(self, on: Ref) -> Entry:
         """`owner_role`, `withheld`, `passed_on`, `security_labels` and `depends_on_extensions`."""
@@ -105,7 +109,7 @@ class Spelling:
             elif isinstance(item, ExtensionDependency):
                 entry.setdefault("depends_on_extensions", []).append(item.extension)
             else:
-                entry.setdefault("passed_on", []).append(_passed_on(item))
+                entry.setdefault("passed_on", []).append(passed_on(item))
         return entry
 
     def index_comment(self, key: Object) -> Entry:
@@ -145,7 +149,7 @@ class Spelling:
         return entry | self.attached(on)
 
 
-def _passed_on(item: Grant) -> Entry:
+def passed_on(item: Grant) -> Entry:
     entry: Entry = {"by": item.grantor, "to": item.grantee}
     if item.on == "column":
         entry["column"] = item.object[2]

@@ -43,13 +43,19 @@ with held (classid, objid, part, kind, path, "of", owner, acl, given) as (
   from pg_catalog.pg_namespace as n
   where n.nspacl is not null and n.oid <> all (%(schemas)s::pg_catalog.oid[])
 ), object as (
-  select h.*, e.extname, coalesce(i.initprivs, h.given) as first
+  -- What every database is made with is Postgres's own, although plpgsql is an extension.
+  select
+    h.*, case when e.extname <> all (%(platform_extensions)s::pg_catalog.name[]) then e.extname end as extname,
+    coalesce(i.initprivs, h.given) as first
   from held as h
   left join pg_catalog.pg_depend as d on d.classid = h.classid and d.objid = h.objid and d.objsubid = 0 and d.deptype = 'e'
   left join pg_catalog.pg_extension as e on e.oid = d.refobjid
   left join pg_catalog.pg_init_privs as i on i.classoid = h.classid and i.objoid = h.objid and i.objsubid = h.part
   where %(of_ones_own)s
-    and (e.oid = any (%(extensions)s::pg_catalog.oid[]) or (e.oid is null and h.objid < 16384))
+    and (
+      e.oid = any (%(extensions)s::pg_catalog.oid[])
+      or (e.oid is null and h.objid < 16384)
+      or e.extname = any (%(platform_extensions)s::pg_catalog.name[]))
     -- initdb does not say what it gave on that, nor does pg_dump look there.
     and h.path[1] <> 'information_schema'
     and h.acl <> coalesce(i.initprivs, h.given, '{}')

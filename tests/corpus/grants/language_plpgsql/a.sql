@@ -1,0 +1,2 @@
+revoke usage on language plpgsql from public;
+grant usage on language plpgsql to app;
