@@ -55,6 +55,8 @@ APPLICATIONS = (
         "create schema graphile_worker;",
         whole=True,
     ),
+    Application("LiteLLM", Package("pip", "litellm-proxy-extras"), ("litellm_proxy_extras/migrations/*/migration.sql",)),
+    Application("Procrastinate", Package("pip", "procrastinate"), ("procrastinate/sql/migrations/*.sql",)),
     Application("Roundcube", Package("apt", "roundcube-core"), ("usr/share/roundcube/SQL/postgres.initial.sql",)),
     Application("PgQ", Package("apt", "postgresql-15-pgq3"), ("usr/share/postgresql/15/contrib/pgq_pl_only.sql",)),
     Application("PowerDNS", Package("apt", "pdns-backend-pgsql"), ("usr/share/pdns-backend-pgsql/schema/schema.pgsql.sql",)),

@@ -10,6 +10,7 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
+from benchmarks.packages import called
 from growthos_cli.db.embedded import SUPERUSER, Server
 
 
@@ -46,7 +47,6 @@ class Database:
             )
 
     def dump(self) -> str:
-        words = [self.programs / "pg_dump", "--schema-only", "-d", self.conninfo]
-        printed = subprocess.run(words, capture_output=True, text=True, check=True).stdout
+        printed = called(str(self.programs / "pg_dump"), "--schema-only", "-d", self.conninfo).stdout
         # Lines with a key that is another each time.
         return "".join(line for line in printed.splitlines(keepends=True) if not line.startswith(("\\restrict", "\\unrestrict")))

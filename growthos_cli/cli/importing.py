@@ -20,8 +20,8 @@ FromSql = Annotated[
     typer.Option(
         "--from-sql",
         metavar="PATH",
-        help="Run a file, or a folder of migrations in the order of their names, in a scratch database, and import that. "
-        "A project's folder is searched for supabase/migrations.",
+        help="Run a file, or a folder of migrations in their order, in a scratch database, and import that; as Supabase, Prisma, Flyway, "
+        "sqlx, dbmate, goose, Sqitch and others keep them. A project's folder is searched for supabase/migrations and its like.",
         show_default=False,
     ),
 ]

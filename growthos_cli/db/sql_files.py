@@ -17,6 +17,7 @@ from growthos_cli.catalog.attached import Owner
 from growthos_cli.db.connect import connect
 from growthos_cli.db.embedded import SUPERUSER, Server
 from growthos_cli.db.extract import Extraction, extract
+from growthos_cli.db.migrations import forward
 from growthos_cli.db.scratch import throwaway
 from growthos_cli.errors import GrowthosError
 from growthos_cli.names import visible
@@ -77,7 +78,7 @@ def _nobodys(found: Extraction) -> Extraction:
 def _run(psql: Path, conninfo: str, file: Path) -> str:
     """Runs one file; what psql said about a statement that failed, else nothing."""
     key = secrets.token_hex(16).encode()
-    script = b"\\restrict " + key + b"\n" + _GUARD.sub(b"", file.read_bytes()) + b"\n\\unrestrict " + key + b"\n"
+    script = b"\\restrict " + key + b"\n" + _GUARD.sub(b"", forward(file.read_bytes())) + b"\n\\unrestrict " + key + b"\n"
     environ = {name: value for name, value in os.environ.items() if not name.startswith("PG")} | {"PGOPTIONS": "-c lc_messages=C"}
     command: list[str | Path] = [psql, "-X", "-q", "-v", "ON_ERROR_STOP=1", "-o", os.devnull, "-d", conninfo, "-f", "-"]
     done = subprocess.run(command, input=script, env=environ, capture_output=True, timeout=_SECONDS, check=False)

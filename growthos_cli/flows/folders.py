@@ -32,10 +32,3 @@ def nearest(here: Path) -> Path | None:
 def _is_trusted(file: Path) -> bool:
     """Above the folder where a command is given stands what anybody put there, as in /tmp; only the caller's and root's count."""
     return os.stat(file).st_uid in (os.getuid(), 0)
-
-
-def sql_files(path: Path) -> list[Path]:
-    """The file itself, or the files of the folder that end with .sql, in the order of their names, as migrations are numbered."""
-    if path.is_file():
-        return [path]
-    return sorted((file for file in path.iterdir() if file.suffix == ".sql" and file.is_file()), key=lambda file: file.name)

@@ -13,9 +13,9 @@ from pathlib import Path
 from growthos_cli.db.connect import Target
 from growthos_cli.db.embedded import Server
 from growthos_cli.db.extract import Extraction
+from growthos_cli.db.migrations import IN_A_PROJECT, migration_files
 from growthos_cli.db.observe import observe, platform_of
 from growthos_cli.errors import GrowthosError
-from growthos_cli.flows.folders import sql_files
 from growthos_cli.flows.manifests import Manifests
 from growthos_cli.flows.program import digest_with_program
 from growthos_cli.flows.snapshot import keep_extraction, kept, load, platform_of_snapshot
@@ -70,21 +70,24 @@ def _of_folder(path: Path, option: str) -> Side:
     for folder in (path, path / "manifests"):
         if (folder / PROJECT_FILE).is_file():
             return Side(Sort.MANIFESTS, folder)
-    if sql_files(path):
+    if migration_files(path):
         return Side(Sort.SQL, path)
-    raise GrowthosError(f"{option}: the folder {visible(str(path))} has neither {PROJECT_FILE} nor files that end with .sql")
+    raise GrowthosError(f"{option}: the folder {visible(str(path))} has neither {PROJECT_FILE} nor migrations that are files of SQL")
 
 
 def migrations_of(path: Path) -> Path:
-    """The file or folder of SQL at a path; of a project's folder its `supabase/migrations` or `migrations`. Raises GrowthosError."""
+    """The file or folder of SQL at a path; of a project's folder its migrations. Raises GrowthosError."""
     if not path.exists():
         raise GrowthosError(f"--from-sql: there is no file or folder {visible(str(path))}")
     # Whole, so that the folder is known by its name wherever the command is given.
     path = Path(os.path.realpath(path))
-    for folder in (path, path / "supabase" / "migrations", path / "migrations"):
-        if folder.exists() and sql_files(folder):
+    for folder in (path, *(path / usual for usual in IN_A_PROJECT)):
+        if folder.exists() and migration_files(folder):
             return folder
-    raise GrowthosError(f"--from-sql: the folder {visible(str(path))} has no files that end with .sql, nor any in supabase/migrations")
+    raise GrowthosError(
+        f"--from-sql: the folder {visible(str(path))} has no files that end with .sql, no folders with migration.sql or up.sql, and no "
+        f"{', '.join(IN_A_PROJECT)}; where migrations are programs, import with --db a database in which they ran"
+    )
 
 
 @dataclass(frozen=True)
@@ -111,7 +114,7 @@ class Reader:
         return self._of_sql(found.path, platform, roles)
 
     def _of_sql(self, path: Path, platform: Platform, roles: Collection[str]) -> Extraction:
-        files = sql_files(path)
+        files = migration_files(path)
         digest = hashlib.sha256()
         for file in files:
             digest.update(b"\0" + file.name.encode() + b"\0" + file.read_bytes())
