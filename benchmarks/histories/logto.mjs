@@ -1,4 +1,4 @@
-// Builds Logto's tables as its installer does, then takes its alterations back, the newest first; a line for each, then it waits for one.
+// Builds Logto's tables as its installer does, then takes its alterations back, the newest first; a line `step` for each, then it waits for one.
 import fs from 'node:fs';
 import path from 'node:path';
 import readline from 'node:readline';
@@ -13,7 +13,7 @@ const pool = await createPool('postgresql://', { maximumPoolSize: 1, interceptor
 const answers = readline.createInterface({ input: process.stdin })[Symbol.asyncIterator]();
 const run = (text) => pool.query({ type: sql``.type, sql: text, values: [] });
 const told = async (line) => {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`step ${line}\n`);
   await answers.next();
 };
 
@@ -37,8 +37,12 @@ await told('');
 
 const moment = (name) => Number(/-(\d+(?:\.\d+)?)/.exec(name)?.[1] ?? 0);
 const files = fs.readdirSync(`${home}/alterations-js`).filter((name) => name.endsWith('.js'));
-// They are for people, and standard output is for the one who asked.
+// They talk to people, and one of them ends the program.
 console.log = console.error;
+const { exit } = process;
+process.exit = () => {
+  throw new Error('it ends the program');
+};
 for (const file of files.sort((one, other) => moment(other) - moment(one))) {
   try {
     const { default: alteration } = await import(`${home}/alterations-js/${file}`);
@@ -50,4 +54,4 @@ for (const file of files.sort((one, other) => moment(other) - moment(one))) {
   }
 }
 await pool.end();
-process.exit(0);
+exit(0);

@@ -1,6 +1,6 @@
 """Applications whose migrations are programs: a script beside this file runs them with the application's own tools.
 
-It prints a line after each migration and goes on when it is told to.
+It prints a line that begins with `step` after each migration and goes on when it is told to.
 """
 
 from __future__ import annotations
@@ -37,7 +37,9 @@ class Program:
         with subprocess.Popen(words, cwd=folder, env=environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as running:
             assert running.stdin is not None and running.stdout is not None
             for line in running.stdout:
-                yield line.strip()
+                if not line.startswith("step"):
+                    continue
+                yield line.removeprefix("step").strip()
                 running.stdin.write("\n")
                 running.stdin.flush()
         if running.returncode:
@@ -47,7 +49,8 @@ class Program:
         called(sys.executable, "-m", "venv", str(folder / "venv"))
         python = str(folder / "venv" / "bin" / "python")
         called(python, "-m", "pip", "install", "-q", "--disable-pip-version-check", *self.packages)
-        return [python, str(_SCRIPTS / self.script)]
+        # The script's own folder is no place for packages: it has the name of one.
+        return [python, "-P", str(_SCRIPTS / self.script)]
 
     def _node(self, folder: Path) -> list[str]:
         called(

@@ -1,4 +1,4 @@
-"""Runs the migrations of Wagtail and what it stands on, one by one; a line for each, then it waits for one. Needs none of growthos."""
+"""Runs the migrations of Wagtail and what it stands on, one by one; a line `step` for each, then it waits for one."""
 
 import os
 
@@ -42,5 +42,5 @@ executor.recorder.ensure_schema()
 state = executor._create_project_state(with_applied_migrations=True)
 for migration, _ in executor.migration_plan(executor.loader.graph.leaf_nodes()):
     state = executor.apply_migration(state, migration)
-    print(flush=True)
+    print("step", flush=True)
     input()
