@@ -29,6 +29,7 @@ from growthos_cli.inherited import is_partitioned_by, links, ties
 from growthos_cli.kept import is_default
 from growthos_cli.names import qualified, quote
 from growthos_cli.overloads import crowding
+from growthos_cli.persistence import between_turned
 from growthos_cli.referring import over_moving_rows, references_to_partitions
 from growthos_cli.rules import OLDEST, replaces
 from growthos_cli.within import in_the_way
@@ -203,6 +204,7 @@ class _Search:
         yield from self._of_other_columns()
         # Rows that keys refer to may move from a partition that goes to one that comes.
         yield from over_moving_rows(self.live, self.desired, self.dropped, self.changes.keys()) - self.dropped
+        yield from (key for key in between_turned(self.live, self.changes.values()) if key not in self.dropped)
         # Rows of the default partition may belong to one that comes.
         coming = {change.after.above for change in self.changes.values() if isinstance(change.after, Partition)}
         for link in self.live.kind("partition"):
