@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from growthos_cli.catalog.codec import encoded
+from growthos_cli.catalog.made import Made
 from growthos_cli.catalog.ref import Object, Ref
 
 Edge = tuple[Ref, Ref]
@@ -50,6 +51,8 @@ class Catalog:
 
     def kind(self, kind: str) -> list[Object]:
         """The objects of one kind, sorted by ref."""
+        if isinstance(self.objects, Made):
+            return list(self.objects.parts[kind].sorted) if kind in self.objects.parts else []
         return [self.objects[ref] for ref in self._by_kind.get(kind, ())]
 
     @cached_property
@@ -70,7 +73,9 @@ class Catalog:
 
     def plus(self, objects: Iterable[Object], edges: Iterable[Edge] = ()) -> Catalog:
         added = {item.ref: item for item in objects}
-        return replace(self, objects={**self.objects, **added}, edges=frozenset(self.edges).union(edges))
+        together = self.objects.plus(added) if isinstance(self.objects, Made) else {**self.objects, **added}
+        more = frozenset(edges)
+        return replace(self, objects=together, edges=self.edges | more if more else self.edges)
 
     def fingerprint(self) -> str:
         """Sixteen hex digits that change when any object does; edges follow from objects and are left out."""

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
 
-from growthos_cli.catalog.kinds import KINDS
 from growthos_cli.catalog.ref import Object
 
 
@@ -23,6 +22,9 @@ def names(cls: type[Object]) -> list[str]:
 def decoder(kind: str, given: list[str]) -> Callable[[list[Any]], Object]:
     """Makes an object of its values, which come in the order of the names given. Raises KeyError for a kind that there is none of;
     what it gives raises TypeError or ValueError for values that are not that kind's."""
+    # Here, because most comparisons make no object and need no class.
+    from growthos_cli.catalog.kinds import KINDS
+
     cls: Callable[..., Object] = KINDS[kind]
     parts = fields(KINDS[kind])
     if given != [each.name for each in parts if not each.kw_only]:

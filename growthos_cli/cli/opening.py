@@ -52,12 +52,14 @@ class Asked:
     prune: bool = False
     strict: bool = False
     roles: tuple[str, ...] = ()
+    sighted: bool = False
+    """Whether checks come after it."""
 
 
 def compared(asked: Asked) -> tuple[Workspace, Comparison]:
     """The target against what is desired."""
     workspace, target = targeted(asked)
-    return workspace, _strict(asked, compare(workspace, target, prune=asked.prune))
+    return workspace, _strict(asked, compare(workspace, target, prune=asked.prune, sighted=asked.sighted))
 
 
 def compared_sides(asked: Asked) -> tuple[Workspace, Comparison]:

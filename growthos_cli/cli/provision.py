@@ -34,7 +34,7 @@ def provision(
     from growthos_cli.report.verdicts import verdict_lines
 
     given = agreed(yes, allow, env, protected)
-    workspace, found = compared(Asked(manifests, db, env, prune=prune))
+    workspace, found = compared(Asked(manifests, db, env, prune=prune, sighted=True))
     outcome = change(workspace, found, given, prune=prune)
     console.progress("validating")
     verdict = judge(workspace, outcome.after)

@@ -6,27 +6,20 @@ host tables policies and triggers alone. What we have no kind for is counted, ne
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from growthos_cli.catalog.base_types import through_shells
-from growthos_cli.catalog.beside import Clustered
 from growthos_cli.catalog.catalog import Catalog, Edge
-from growthos_cli.catalog.kinds import KINDS
 from growthos_cli.catalog.late import Late
+from growthos_cli.catalog.made import Made, Part
 from growthos_cli.catalog.ref import Object, Ref
-from growthos_cli.catalog.relations import Index, ReplicaIdentity
-from growthos_cli.catalog.replication import Subscription
-from growthos_cli.catalog.routines import Trigger
-from growthos_cli.catalog.security import DefaultPrivilege
-from growthos_cli.catalog.types import TYPES, CompositeType
 from growthos_cli.db import addresses, attached
 from growthos_cli.db.connect import session_settings
-from growthos_cli.db.deparsed import index_keys, rule_parts, statistics_keys, trigger_condition
-from growthos_cli.db.queries import SIGHTED, only_with, query
+from growthos_cli.db.queries import KINDS, SIGHTED, only_with, query
 from growthos_cli.db.reference_rows import RowShape, read_rows, readable
+from growthos_cli.db.rows import Row, Rows, digest_of
 from growthos_cli.findings import Sighting
 from growthos_cli.platform import Platform
 
@@ -35,17 +28,20 @@ if TYPE_CHECKING:
 
 __all__ = ["Extraction", "RowShape", "extract"]
 
-_APART = frozenset({"bucket", "row", *attached.CLASSES})
-"""Kinds that are not read like the others: no objects without the rest, or not from the catalogs."""
-
+_APART = frozenset({"bucket", "row"})
+"""Kinds that are not read like the others: not from the catalogs."""
 
 _OF_THE_SERVER = frozenset({"role", "membership"})
 """Kinds that no database has: nobody looks for them unless a role is asked for."""
 
-Row = tuple[Any, ...]
-"""A query's row: the address where the kind has one, then the fields in their order."""
+_TYPES = sorted(kind for kind in addresses.CLASSES if addresses.CLASSES[kind] == addresses.CLASSES["enum"])
+"""Kinds whose objects columns can be made of."""
 
-Builder = Callable[[Row], Object]
+_ADDRESSED = {*addresses.CLASSES, "host", "relation"}
+"""Queries whose rows begin with an address."""
+
+_MANY = 1000
+"""Tables beyond which the answer to one query is large enough to be worth a turn of its own, so that not all have to be held at once."""
 
 
 @dataclass(frozen=True)
@@ -92,15 +88,14 @@ def extract(
 
 
 class _Reader:
-    """One extraction: the connection, the scope as far as it is known, and the objects found."""
+    """One extraction: the connection, the scope as far as it is known, and the rows found."""
 
     def __init__(self, conn: psycopg.Connection[Any], platform: Platform, callers: Collection[str], roles: Collection[str]) -> None:
         self.conn = conn
         self.platform = platform
         self.callers = sorted(callers)
         self.roles = frozenset(roles)
-        self.objects: dict[Ref, Object] = {}
-        self.refs: dict[int, Ref] = {}
+        self.rows: dict[str, Rows] = {}
         self.made: set[str] = set()
         hosts = sorted(platform.host_tables)
         self.scope: dict[str, Any] = {
@@ -121,188 +116,126 @@ class _Reader:
 
     def extraction(self, shapes: Iterable[RowShape]) -> Extraction:
         # 1. Whose eyes these are, and what bounds all the rest.
-        first = self._batch("session", "made", "schema", "extension", "host")
-        self.made = {word for (word,) in first["made"]}
-        role, has_buckets, reads_connections = first["session"][0]
-        self._bound(first, schemas="schema", extensions="extension")
+        self._batch("session", "made", "schema", "extension", "host")
+        self.made = {word for (word,) in self.rows["made"]}
+        ((role, has_buckets, reads_connections),) = self.rows["session"]
+        self._bound(schemas=["schema"], extensions=["extension"])
         # 2. What others are part of.
-        second = self._batch("table", "sequence", "function", "aggregate", "relation", *sorted(TYPES))
-        self._bound(second, tables="table", sequences="sequence", views="relation")
-        self.scope["functions"] = _oids(second["function"] + second["aggregate"])
-        self.scope["types"] = _oids([row for kind in sorted(TYPES) for row in second[kind]])
-        self.scope["carriers"] = _oids(second["table"] + first["host"] + second["relation"])
+        self._batch("table", "sequence", "function", "aggregate", "relation", *_TYPES)
+        self._bound(tables=["table"], sequences=["sequence"], views=["relation"], functions=["function", "aggregate"], types=_TYPES)
+        self._bound(carriers=["table", "host", "relation"])
         # 3. Everything else.
-        parts = [kind for kind in KINDS if kind not in _APART and kind not in first | second and (self.roles or kind not in _OF_THE_SERVER)]
-        third = self._batch(*parts, *attached.CLASSES, "edge", "alias", "holder", "elsewhere", "unmodelled")
-        found = first | second | third
-        for kind in KINDS:
-            if kind in found and kind not in _APART:
-                self._add(kind, found[kind])
-        # 4. What needs the addresses of all, and what needs rights of its own.
-        holders = attached.Holders(self.refs, self.objects, third["alias"], third["holder"])
-        for kind in attached.CLASSES:
-            for item in attached.objects(kind, third[kind], holders):
-                self._put(item)
-        for grant in attached.elsewhere(third["elsewhere"]):
-            self._put(grant)
-        if reads_connections and third["subscription"]:
-            for name, connection in self._batch("subscription_connection")["subscription_connection"]:
-                subscription = self.objects[Ref("subscription", (name,))]
-                assert isinstance(subscription, Subscription)
-                self._put(replace(subscription, connection=connection))
+        apart = _APART if self.roles else _APART | _OF_THE_SERVER
+        parts = [kind for kind in KINDS if kind not in apart and kind not in self.rows]
+        self._batch(*parts, "alias", "edge", "holder", "elsewhere", "unmodelled")
+        self.rows = {**dict.fromkeys(KINDS, _NONE), **self.rows}
+        if self.platform.triggers:
+            self.rows["trigger"] = self.rows["trigger"].without(self.platform.triggers)
+        # 4. What needs rights of its own.
+        if reads_connections and self.rows["subscription"]:
+            self._batch("subscription_connection")
         if has_buckets and ("storage", "buckets") in self.platform.host_tables:
             with readable(role, "storage.buckets"):
-                self._add("bucket", self._batch("bucket")["bucket"])
-        for row in read_rows(self._cursor(), self.objects.values(), shapes, role):
-            self._put(row)
-        edges = Late(lambda: through_shells(addresses.edges(third["edge"], self.refs, third["alias"])) | self._identity_edges())
-        unmodelled = tuple((word, count) for word, count in third["unmodelled"])
-        catalog = Catalog(self.objects, edges, whole=True, roles=self.roles)
+                self._batch("bucket")
+        made = self._made()
+        reference = list(read_rows(self._cursor(), made.parts["column"], shapes, role))
+        digest = Rows([[(row.path(), row.values) for row in reference]]).digest
+        objects = Made({**made.parts, "row": Part.of(reference, digest)})
+        unmodelled = tuple((word, count) for word, count in self.rows["unmodelled"])
+        catalog = Catalog(objects, Late(partial(_edges, self.rows, objects.parts)), whole=True, roles=self.roles)
         return Extraction(catalog, role, self.conn.info.server_version, unmodelled, self._sightings())
+
+    def _made(self) -> Made:
+        """All objects but the reference rows."""
+        rows, parts = self.rows, dict[str, Part]()
+        for kind in KINDS:
+            if kind not in {*attached.KINDS, "row"}:
+                found = rows[kind]
+                parts[kind] = Part(len(found), partial(_objects, kind, found), found.digest)
+        if connections := rows.get("subscription_connection"):
+            found = rows["subscription"]
+            parts["subscription"] = Part(len(found), partial(_subscriptions, found, connections), digest_of(found, connections))
+        # What is said of objects is alike only where all objects are.
+        places = attached.Places(rows, rows["alias"], rows["holder"])
+        holders = digest_of(*(rows[kind] for kind in addresses.CLASSES))
+        elsewhere = Part.of(list(attached.elsewhere(rows["elsewhere"])) if rows["elsewhere"] else ())
+        for kind in attached.KINDS:
+            placed = places.placed(kind, rows.pop(kind))
+            more = [item for item in elsewhere.items if item.kind == kind]
+            digest = "-".join((holders, placed.digest, rows["elsewhere"].digest))
+            # An owner never goes, and is no stranger where its object is none: whoever names no owner need not know which they are.
+            names = f"{holders}-{Rows([[row[:1] for row in placed]]).digest}" if kind == "owner" else None
+            parts[kind] = Part(len(placed) + len(more), partial(_attached, kind, placed, parts, more), digest, names)
+        return Made(parts)
 
     def _sightings(self) -> dict[str, tuple[Sighting, ...]]:
         """What each query saw, by its name; nothing where nobody's reach was asked for."""
         if not self.callers:
             return {}
-        found = self._batch(*(f"sightings/{name}" for name in SIGHTED))
+        self._batch(*(f"sightings/{name}" for name in SIGHTED))
         return {
             name: tuple(
-                Sighting(Ref(kind, tuple(path)), tag, tuple(evidence or ())) for kind, path, tag, evidence in found[f"sightings/{name}"]
+                Sighting(Ref(kind, tuple(path)), tag, tuple(evidence or ())) for kind, path, tag, evidence in self.rows[f"sightings/{name}"]
             )
             for name in SIGHTED
         }
-
-    def _identity_edges(self) -> frozenset[Edge]:
-        """Which replica identities and clusterings need which index: pg_depend does not say, for Postgres lets the index go."""
-        identities = [item for item in self.objects.values() if isinstance(item, ReplicaIdentity | Clustered)]
-        return frozenset((item.ref, index) for item in identities for index in item.indexes() if index in self.objects)
 
     def _cursor(self) -> psycopg.Cursor[Row]:
         from psycopg.rows import tuple_row
 
         return self.conn.cursor(binary=True, row_factory=tuple_row)
 
-    def _batch(self, *names: str) -> dict[str, list[Row]]:
-        """The rows of the queries of these names, sent in one go: over a network each turn costs more than a query."""
-        major = self.conn.info.server_version // 10_000
-        found: dict[str, list[Row]] = {name: [] for name in names}
-        with self.conn.pipeline():
-            asked = [name for name in names if (word := only_with(name)) is None or word in self.made]
-            sent = {name: self._cursor().execute(query(name, major), self.scope, prepare=False) for name in asked}
-            return found | {name: cursor.fetchall() for name, cursor in sent.items()}
-
-    def _bound(self, found: Mapping[str, list[Row]], **names: str) -> None:
-        """Makes the oids of what was found known to later queries."""
-        for name, kind in names.items():
-            self.scope[name] = _oids(found[kind])
-
-    def _add(self, kind: str, rows: list[Row]) -> None:
-        build = _BUILDERS[kind]
-        if kind not in addresses.CLASSES:
-            for row in rows:
-                self._put(build(row))
-            return
-        base = addresses.base(kind)
-        # The key's fields come first in every class of an addressed kind: the path without asking the object for it.
-        end = 1 + len(KINDS[kind].key)
-        for row in rows:
-            path = row[1:end]
-            if kind == "trigger" and path in self.platform.triggers:
-                continue
-            ref = Ref(kind, path)
-            self.objects[ref] = build(row[1:])
-            self.refs[base | row[0]] = ref
-
-    def _put(self, item: Object) -> None:
-        self.objects[item.ref] = item
-
-
-def _oids(rows: list[Row]) -> str:
-    """The oids of addressed rows as an array that Postgres reads; a text is sent a hundred times faster than a list."""
-    return "{" + ",".join(str(row[0] >> 16) for row in rows) + "}"
-
-
-def _builder(kind: str) -> Builder:
-    """Makes the object of a row whose columns are the fields in their order; arrays become tuples, `name=value` texts pairs."""
-    make: Callable[..., Object] = KINDS[kind]
-    paired = [number for number, each in enumerate(fields(KINDS[kind])) if str(each.type).startswith("tuple[tuple")]
-    if paired:
-        return lambda values: make(*_paired(values, paired))
-    if any(str(each.type).startswith("tuple") for each in fields(KINDS[kind])):
-        return lambda values: make(*[tuple(value) if value.__class__ is list else value for value in values])
-    return lambda values: make(*values)
-
-
-def _paired(values: Row, numbers: Collection[int]) -> Iterable[Any]:
-    for number, value in enumerate(values):
-        if number in numbers:
-            yield _pairs(value)
+    def _batch(self, *names: str) -> None:
+        """Asks the queries of these names in one go: over a network each turn costs more than a query."""
+        asked = [name for name in names if (word := only_with(name)) is None or word in self.made]
+        self.rows.update(dict.fromkeys(set(names) - set(asked), _NONE))
+        if len(self.rows.get("table", _NONE)) > _MANY:
+            for name in asked:
+                self._ask(name)
         else:
-            yield tuple(value) if value.__class__ is list else value
+            self._ask(*asked)
+
+    def _ask(self, *names: str) -> None:
+        major = self.conn.info.server_version // 10_000
+        with self.conn.pipeline():
+            sent = {name: self._cursor().execute(query(name, major), self.scope, prepare=False) for name in names}
+            self.rows.update((name, Rows.fetched(cursor, addressed=name in _ADDRESSED)) for name, cursor in sent.items())
+
+    def _bound(self, **names: Sequence[str]) -> None:
+        """Makes the oids of what was found known to later queries."""
+        for name, kinds in names.items():
+            self.scope[name] = _oids(*(self.rows[kind] for kind in kinds))
 
 
-def _pairs(entries: Iterable[str | list[str]] | None) -> tuple[Any, ...]:
-    """Storage parameters, settings, mappings and the like in the order in which Postgres keeps and prints them."""
-    return tuple(tuple(each.partition("=")[::2] if each.__class__ is str else each) for each in entries or ())
+_NONE = Rows()
 
 
-def _exclusion(values: Row) -> Object:
-    schema, table, name, definition, *rest = values
-    return _PLAIN["exclusion"]((schema, table, name, index_keys(definition), *rest))
+def _oids(*rows: Rows) -> str:
+    """The oids of addressed rows as an array that Postgres reads; a text is sent a hundred times faster than a list."""
+    return "{" + ",".join(str(address >> 16) for each in rows for address in each.addresses) + "}"
 
 
-_OPTION = re.compile(r"""((?:"(?:[^"]|"")*"|[^\s=,"]+)) = (E?'(?:[^']|'')*'|[^,]+)""")
+# Imported when the first object is made: a comparison of sides that are alike makes none.
 
 
-def _dictionary(values: Row) -> Object:
-    *plain, options = values
-    return _PLAIN["text_search_dictionary"]((*plain, [list(match.groups()) for match in _OPTION.finditer(options)]))
+def _objects(kind: str, rows: Rows) -> Iterable[Object]:
+    from growthos_cli.db import building
+
+    return building.objects(kind, rows)
 
 
-def _statistics(values: Row) -> Object:
-    schema, name, table_schema, table, keys, *rest = values
-    return _PLAIN["statistics"]((schema, name, table_schema, table, statistics_keys(keys), *rest))
+def _subscriptions(rows: Rows, connections: Rows) -> Iterable[Object]:
+    from growthos_cli.db import building
+
+    return building.subscriptions(rows, connections)
 
 
-def _rule(values: Row) -> Object:
-    schema, table, name, event, definition, instead, _, *rest = values
-    condition, commands = rule_parts(definition)
-    return _PLAIN["rule"]((schema, table, name, event, commands, instead, condition, *rest))
+def _edges(rows: Mapping[str, Rows], parts: Mapping[str, Part]) -> frozenset[Edge]:
+    from growthos_cli.db import building
+
+    return building.edges(rows, parts)
 
 
-def _index(values: Row) -> Index:
-    schema, table, name, definition, method, unique, include, nulls, where, valid, options, tablespace, statistics, *rest = values
-    keys, pairs, targets = index_keys(definition), _pairs(options), tuple(map(tuple, statistics))
-    return Index(schema, table, name, keys, method, unique, tuple(include), nulls, where, valid, pairs, tablespace, targets, *rest)
-
-
-def _composite_type(values: Row) -> CompositeType:
-    schema, name, attributes = values
-    return CompositeType(schema, name, tuple(map(tuple, attributes)))
-
-
-def _trigger(values: Row) -> Trigger:
-    schema, table, name, timing, events, function_schema, function, columns, for_each, definition, arguments, *rest = values
-    when = trigger_condition(definition) if definition else None
-    # Each argument ends with a zero byte, which no text in Postgres can hold.
-    words = tuple(word.decode(errors="surrogateescape") for word in arguments.split(b"\0")[:-1])
-    return Trigger(schema, table, name, timing, tuple(events), function_schema, function, tuple(columns), for_each, when, words, *rest)
-
-
-def _default_privilege(values: Row) -> Object:
-    role, schema, on, grantee, *lists = values
-    return DefaultPrivilege(role, schema, on, grantee, *map(attached.words, lists))
-
-
-_PLAIN: Mapping[str, Builder] = {kind: _builder(kind) for kind in KINDS}
-_BUILDERS: Mapping[str, Builder] = {
-    **_PLAIN,
-    "exclusion": _exclusion,
-    "text_search_dictionary": _dictionary,
-    "statistics": _statistics,
-    "rule": _rule,
-    "composite_type": _composite_type,
-    "index": _index,
-    "trigger": _trigger,
-    "default_privilege": _default_privilege,
-}
+def _attached(kind: str, rows: Rows, parts: Mapping[str, Part], more: Iterable[Object]) -> Iterable[Object]:
+    yield from attached.objects(kind, rows, parts)
+    yield from more

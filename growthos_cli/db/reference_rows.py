@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from growthos_cli.catalog.catalog import Catalog
-from growthos_cli.catalog.ref import Object
-from growthos_cli.catalog.relations import Column
-from growthos_cli.catalog.rows import Row
+from growthos_cli.catalog.made import Part
 from growthos_cli.db.queries import query
 from growthos_cli.errors import TargetError
 from growthos_cli.names import visible
@@ -19,6 +17,8 @@ from growthos_cli.names import visible
 if TYPE_CHECKING:
     import psycopg
     from psycopg.sql import Composed
+
+    from growthos_cli.catalog.rows import Row
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,12 @@ class RowShape:
 
 def row_shapes(catalog: Catalog) -> list[RowShape]:
     """Which reference rows to read, table by table: their natural keys and the columns that are compared."""
+    if not (found := catalog.kind("row")):
+        return []
+    from growthos_cli.catalog.rows import Row
+
     by_table: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in catalog.kind("row"):
+    for row in found:
         assert isinstance(row, Row)
         by_table[row.schema, row.table].append(row)
     return [
@@ -53,8 +57,8 @@ def row_shapes(catalog: Catalog) -> list[RowShape]:
     ]
 
 
-def read_rows(cursor: psycopg.Cursor[tuple[Any, ...]], objects: Iterable[Object], shapes: Iterable[RowShape], role: str) -> Iterator[Row]:
-    """The rows of every shape whose table is among `objects`; a column that the table lacks is absent from them.
+def read_rows(cursor: psycopg.Cursor[tuple[Any, ...]], columns: Part, shapes: Iterable[RowShape], role: str) -> Iterator[Row]:
+    """The rows of every shape whose table is among those with `columns`; a column that the table lacks is absent from them.
 
     A table that lacks a key column has no rows that could be told apart, hence none.
     Raises TargetError when the role may not see all rows.
@@ -62,18 +66,21 @@ def read_rows(cursor: psycopg.Cursor[tuple[Any, ...]], objects: Iterable[Object]
     wanted = list(shapes)
     if not wanted:
         return
+    from growthos_cli.catalog.relations import Column
+    from growthos_cli.catalog.rows import Row
+
     types: dict[tuple[str, str], dict[str, str]] = {}
-    for item in objects:
+    for item in columns.items:
         if isinstance(item, Column):
             types.setdefault((item.schema, item.table), {})[item.name] = item.type
     for shape in wanted:
         has = types.get((shape.schema, shape.table), {})
         if not shape.key or not all(name in has for name in shape.key):
             continue
-        columns = tuple(name for name in shape.columns if name in has)
-        for values in _select(cursor, shape, shape.key + columns, has, role):
+        compared = tuple(name for name in shape.columns if name in has)
+        for values in _select(cursor, shape, shape.key + compared, has, role):
             at = tuple(zip(shape.key, values, strict=False))
-            yield Row(shape.schema, shape.table, at, tuple(zip(columns, values[len(at) :], strict=True)))
+            yield Row(shape.schema, shape.table, at, tuple(zip(compared, values[len(at) :], strict=True)))
 
 
 def _select(

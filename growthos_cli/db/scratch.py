@@ -11,6 +11,7 @@ import psycopg
 from psycopg import sql
 
 from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.made import Made, Part
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.role import Role
 from growthos_cli.catalog.rows import Row
@@ -26,11 +27,12 @@ from growthos_cli.db.refusals import body_problems, refusals
 from growthos_cli.db.sentence import sentence
 from growthos_cli.db.settling import settle
 from growthos_cli.declared import Declared
-from growthos_cli.diff import Change
+from growthos_cli.diff import Change, unsettled
 from growthos_cli.errors import CycleError, ManifestError, Problem
 from growthos_cli.majors import unknown
 from growthos_cli.plan import plan
 from growthos_cli.platform import PLAIN, Platform
+from growthos_cli.secrecy import tells
 from growthos_cli.steps import Step
 
 
@@ -118,7 +120,7 @@ def compiled(conn: psycopg.Connection, declared: Declared, platform: Platform) -
         after = extract(conn, platform, shapes, roles=declared.catalog.roles)
     if problems := unlike(baseline.catalog, after.catalog, declared, platform, baseline.role):
         raise ManifestError(problems)
-    return _ours(baseline.catalog, after.catalog, declared)
+    return _known_again(after.catalog, _ours(baseline.catalog, after.catalog, declared))
 
 
 def _steps(baseline: Extraction, declared: Catalog) -> tuple[Step, ...]:
@@ -141,6 +143,19 @@ def _settle(conn: psycopg.Connection, steps: tuple[Step, ...], declared: Declare
     if left:
         told = Problem(declared.mark(refused.step.refs[0]), f"Postgres refuses {refused.step.refs[0]}: {sentence(refused.error)}")
         raise ManifestError(refusals(conn, [*done, *left], declared) or [told]) from refused
+
+
+def _known_again(after: Catalog, ours: Catalog) -> Catalog:
+    """`ours`, with what tells a database that holds the same as `after` without a look at its objects."""
+    assert isinstance(after.objects, Made)
+    parts = Made.of(ours.objects).parts
+    apart = unsettled(after, ours) | {item.kind for item in ours if tells(item)}
+    known = {
+        kind: Part.of(parts[kind].items, part.digest) if kind in parts else Part.of((), part.names or part.digest)
+        for kind, part in after.objects.parts.items()
+        if kind not in apart
+    }
+    return replace(ours, objects=Made({**parts, **known}))
 
 
 def _ours(baseline: Catalog, after: Catalog, declared: Declared) -> Catalog:

@@ -12,9 +12,14 @@ from typing import Any
 
 def keep(path: Path, value: Any) -> None:
     """Writes a JSON value in one move. A cache that cannot be written costs time, not the command."""
+    # Whole: piece by piece, json encodes in Python.
+    keep_bytes(path, json.dumps(value).encode())
+
+
+def keep_bytes(path: Path, content: bytes) -> None:
+    """The same with what is encoded already."""
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as file:
-            # Whole: piece by piece, json encodes in Python.
-            file.write(json.dumps(value))
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            file.write(content)
         os.replace(file.name, path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from growthos_cli.catalog.catalog import Catalog
@@ -12,11 +12,9 @@ from growthos_cli.db.connect import Target
 from growthos_cli.db.extract import Extraction
 from growthos_cli.db.observe import observe
 from growthos_cli.db.reference_rows import row_shapes
-from growthos_cli.diff import diff, unmanaged
+from growthos_cli.diff import diff, known_alike, unmanaged
 from growthos_cli.findings import Sighting
 from growthos_cli.flows.workspace import Workspace
-from growthos_cli.majors import fitted
-from growthos_cli.secrecy import informed
 from growthos_cli.steps import NOTHING, Plan
 
 Counts = tuple[tuple[str, int], ...]
@@ -27,7 +25,8 @@ class Comparison:
     """Two catalogs and the way from one to the other.
 
     `live` is the target as found; `against` is what it was compared with; `strangers` are objects that the desired side does not
-    name; `unmodelled` counts what either side holds of kinds that this program does not know; `sightings` are for the checks.
+    name; `unmodelled` counts what either side holds of kinds that this program does not know; `sightings` are for the checks,
+    None where nobody asked for them.
     """
 
     target: Target
@@ -39,32 +38,32 @@ class Comparison:
     against: str = "the manifests"
     strangers: tuple[Object, ...] = ()
     unmodelled: tuple[tuple[str, int], ...] = ()
-    sightings: Mapping[str, tuple[Sighting, ...]] = field(default_factory=dict)
+    sightings: Mapping[str, tuple[Sighting, ...]] | None = None
 
     @property
     def equal(self) -> bool:
         return not self.plan.changes
 
 
-def compare(workspace: Workspace, target: Target, *, prune: bool = False) -> Comparison:
-    """Reads the target in one snapshot and plans. Sends it nothing but queries."""
+def compare(workspace: Workspace, target: Target, *, prune: bool = False, sighted: bool = False) -> Comparison:
+    """Reads the target in one snapshot and plans. Sends it nothing but queries; with `sighted` also those of the checks."""
     workspace = workspace.compiling_for(target)
     # Before the target is read: what is wrong with it must not wait for a connection.
     _ = workspace.desired
     workspace.progress(f"reading {target.address}")
     # Of reference rows only those that a manifest names.
-    callers = workspace.platform.callers(workspace.outline.caller)
+    callers = workspace.platform.callers(workspace.outline.caller) if sighted else ()
     desired = workspace.desired
-    return compare_found(workspace, target, observe(target, workspace.platform, row_shapes(desired), callers, desired.roles), prune=prune)
+    found = observe(target, workspace.platform, row_shapes(desired), callers, desired.roles)
+    comparison = compare_found(workspace, target, found, prune=prune)
+    return replace(comparison, sightings=found.sightings) if sighted else comparison
 
 
 def compare_found(workspace: Workspace, target: Target, found: Extraction, *, prune: bool = False) -> Comparison:
     """The same for a live side that was read already, whatever it was read from."""
-    live, major = found.catalog, found.server_version // 10_000
-    desired = fitted(workspace.desired, live, workspace.desired_major, major)
-    planned = NOTHING
-    if diff(live, informed(desired, live), prune=prune):
-        live, planned = _planned(workspace, found, desired, prune=prune)
+    live, desired, planned = found.catalog, workspace.desired, NOTHING
+    if workspace.desired_major != found.server_version // 10_000 or not known_alike(live, desired):
+        live, desired, planned = _looked_at(workspace, found, prune=prune)
     return Comparison(
         target,
         live,
@@ -75,13 +74,27 @@ def compare_found(workspace: Workspace, target: Target, found: Extraction, *, pr
         workspace.title,
         tuple(unmanaged(live, desired)),
         _either(found.unmodelled, workspace.unmodelled),
-        found.sightings,
     )
+
+
+# Imported where they are used: a comparison that finds nothing is the usual one, and has no use for them.
+
+
+def _looked_at(workspace: Workspace, found: Extraction, *, prune: bool) -> tuple[Catalog, Catalog, Plan]:
+    """Both sides in the words of the live one's major, and the plan; object by object, as far as they are not known to be alike."""
+    from growthos_cli.majors import fitted
+    from growthos_cli.secrecy import informed
+
+    live = found.catalog
+    desired = fitted(workspace.desired, live, workspace.desired_major, found.server_version // 10_000)
+    if not diff(live, informed(desired, live), prune=prune):
+        return live, desired, NOTHING
+    live, planned = _planned(workspace, found, desired, prune=prune)
+    return live, desired, planned
 
 
 def _planned(workspace: Workspace, found: Extraction, desired: Catalog, *, prune: bool) -> tuple[Catalog, Plan]:
     """The plan, and the live side with what is only printed differently as desired prints it."""
-    # Imported here: a comparison that finds nothing is the usual one, and has no use for it.
     from growthos_cli.flows.recompile import alike
     from growthos_cli.plan import plan
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 from collections.abc import Callable
 from pathlib import Path
 
 from growthos_cli.catalog.catalog import Catalog
-from growthos_cli.catalog.snapshot import decoded_catalog, encoded_catalog
+from growthos_cli.catalog.stored import opened, stored
 from growthos_cli.db.embedded import Server
-from growthos_cli.flows.cache import keep
+from growthos_cli.flows.cache import keep_bytes
 from growthos_cli.flows.manifests import Manifests
 from growthos_cli.flows.program import digest_with_program
 from growthos_cli.flows.target import template_of
@@ -35,7 +34,7 @@ def desire(manifests: Manifests, server: Callable[[], Server], version: str, cac
     platform = platform_named(declared.project.platform)
     with scratch_database(server(), template_of(platform), platform) as conn:
         catalog = compiled(conn, declared, platform)
-    keep(path, encoded_catalog(catalog))
+    keep_bytes(path, stored(catalog, {}))
     _forget_old(cache_dir)
     return catalog
 
@@ -47,7 +46,7 @@ def compile_key(manifests: Manifests, version: str) -> str:
 
 def _cached(path: Path) -> Catalog | None:
     try:
-        catalog = decoded_catalog(json.loads(path.read_bytes()))
+        catalog, _ = opened(path)
         os.utime(path)
     except (OSError, ValueError, KeyError, TypeError):
         return None

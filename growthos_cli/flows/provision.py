@@ -49,7 +49,7 @@ def provision(workspace: Workspace, comparison: Comparison, *, allowed: Iterable
             return _settled(workspace, comparison, agreed, consent, prune=prune)
         except StalePlan:
             workspace.progress("the database changed after the plan was made; comparing again")
-            comparison = compare(workspace, comparison.target, prune=prune)
+            comparison = _again(workspace, comparison, prune=prune)
     return _settled(workspace, comparison, agreed, consent, prune=prune)
 
 
@@ -85,7 +85,11 @@ def _once(workspace: Workspace, comparison: Comparison, allowed: frozenset[str],
     workspace.progress(f"applying {steps} statements to {comparison.target.address}")
     with connect(comparison.target.conninfo, application_name="growthos") as conn:
         apply(conn, comparison.plan, workspace.platform, row_shapes(workspace.desired), workspace.desired.roles)
-    return Outcome(comparison, steps, compare(workspace, comparison.target, prune=prune))
+    return Outcome(comparison, steps, _again(workspace, comparison, prune=prune))
+
+
+def _again(workspace: Workspace, comparison: Comparison, *, prune: bool) -> Comparison:
+    return compare(workspace, comparison.target, prune=prune, sighted=comparison.sightings is not None)
 
 
 def unallowed(hazards: Iterable[Hazard], allowed: Collection[str]) -> list[Hazard]:

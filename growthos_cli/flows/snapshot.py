@@ -6,13 +6,14 @@ import json
 from pathlib import Path
 from typing import Any
 
+from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.snapshot import decoded_catalog, encoded_catalog
+from growthos_cli.catalog.stored import opened, stored
 from growthos_cli.db.extract import Extraction
 from growthos_cli.errors import GrowthosError
-from growthos_cli.flows.cache import keep
+from growthos_cli.flows.cache import keep_bytes
 from growthos_cli.names import visible
 from growthos_cli.platform import PLATFORMS, Platform
-from growthos_cli.secrecy import tells
 
 _FORMAT = 1
 _MARK = "growthos_snapshot"
@@ -20,27 +21,32 @@ _MARK = "growthos_snapshot"
 
 def snapshot(found: Extraction, platform: Platform) -> dict[str, Any]:
     """The extraction as plain JSON values."""
+    return {**_beside(found, platform), **encoded_catalog(found.catalog)}
+
+
+def _beside(found: Extraction, platform: Platform) -> dict[str, Any]:
     return {
         _MARK: _FORMAT,
         "platform": platform.name,
         "role": found.role,
         "server_version": found.server_version,
         "unmodelled": [list(each) for each in found.unmodelled],
-        **encoded_catalog(found.catalog),
     }
 
 
 def keep_extraction(path: Path, found: Extraction, platform: Platform) -> None:
     """Puts it into the cache, unless there are secrets in it: no file has them, and what comes back would not know them."""
+    from growthos_cli.secrecy import tells
+
     if any(map(tells, found.catalog)):
         return
-    keep(path, snapshot(found, platform))
+    keep_bytes(path, stored(found.catalog, _beside(found, platform)))
 
 
 def kept(path: Path, platform: Platform) -> Extraction | None:
     """What the cache has; None where it has nothing that can be read."""
     try:
-        return _extraction(json.loads(path.read_bytes()), platform)
+        return _extraction(*opened(path), platform)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -52,7 +58,7 @@ def load(path: Path, platform: Platform) -> Extraction:
         of = visible(str(value.get("platform")))
         raise GrowthosError(f"{visible(str(path))} is a snapshot of a {of} database, and the other side is a {platform.name} one")
     try:
-        return _extraction(value, platform)
+        return _extraction(decoded_catalog(value), value, platform)
     except (ValueError, KeyError, TypeError) as error:
         raise GrowthosError(
             f"{visible(str(path))} was written by another version of growthos; write it again with `growthos snapshot`"
@@ -77,8 +83,8 @@ def _read(path: Path) -> dict[str, Any]:
     return value
 
 
-def _extraction(value: dict[str, Any], platform: Platform) -> Extraction:
+def _extraction(catalog: Catalog, value: dict[str, Any], platform: Platform) -> Extraction:
     if value[_MARK] != _FORMAT or value["platform"] != platform.name:
         raise ValueError
     unmodelled = tuple((str(word), int(count)) for word, count in value["unmodelled"])
-    return Extraction(decoded_catalog(value), value["role"], value["server_version"], unmodelled)
+    return Extraction(catalog, value["role"], value["server_version"], unmodelled)

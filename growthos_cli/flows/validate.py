@@ -33,11 +33,13 @@ class Verdict:
 
 def validate(workspace: Workspace, target: Target) -> Verdict:
     """Reads the target once and runs every check on it."""
-    return judge(workspace, compare(workspace, target))
+    return judge(workspace, compare(workspace, target, sighted=True))
 
 
 def judge(workspace: Workspace, comparison: Comparison) -> Verdict:
-    """The same for a comparison that was just made."""
+    """The same for a comparison that was just made, with what the checks see beside it."""
+    if comparison.sightings is None:
+        raise RuntimeError("checks need a comparison that is sighted")
 
     def remedy(refs: Collection[Ref]) -> str:
         return subset(comparison.live, comparison.desired, refs, role=comparison.role).sql()

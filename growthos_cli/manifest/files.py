@@ -21,11 +21,16 @@ MOST_BYTES = 1_000_000
 
 @dataclass(frozen=True)
 class File:
-    """One file: `name` as the user can open it, `path` relative to the manifests folder."""
+    """One file of a folder that the user named: its `path` below that, and what it says."""
 
-    name: str
+    folder: str
     path: str
     text: str
+
+    @property
+    def name(self) -> str:
+        """As the user can open it; worked out when somebody asks, because most comparisons read hundreds of files and name none."""
+        return _shown(os.path.join(self.folder, self.path))
 
     @property
     def is_project(self) -> bool:
@@ -52,19 +57,18 @@ def read_files(folder: Path) -> Files:
     digest, files = hashlib.sha256(), []
     paths = sorted(_paths(top, folder, problems), key=lambda path: (path != PROJECT_FILE, path))
     for path in paths:
-        name = _shown(os.path.join(folder, path))
-        content = _content(os.path.join(top, path), top, name, problems)
+        content = _content(top, folder, path, problems)
         if content is None:
             problems.incomplete = True
             continue
         digest.update(f"{path}\0{len(content)}\0".encode("utf-8", "surrogateescape") + content)
         try:
-            files.append(File(name, path, content.decode("utf-8-sig")))
+            files.append(File(os.fspath(folder), path, content.decode("utf-8-sig")))
         except UnicodeDecodeError as error:
             problems.incomplete = True
             line = content.count(b"\n", 0, error.start) + 1
             column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1
-            problems.report(Mark(name, line, column), "the file is not UTF-8; save it in that encoding")
+            problems.report(Mark(_shown(os.path.join(folder, path)), line, column), "the file is not UTF-8; save it in that encoding")
     if not paths and not problems.found:
         problems.report(None, f"the manifests folder {shown} has no file whose name ends in .yaml")
     return Files(tuple(files), digest.hexdigest(), problems)
@@ -102,22 +106,25 @@ def _paths(top: str, named: Path, problems: Problems) -> Iterator[str]:
                 problems.report(Mark(_shown(os.path.join(named, path)), 1, 1), "only files ending in .yaml are read; rename the file")
 
 
-def _content(full: str, top: str, name: str, problems: Problems) -> bytes | None:
-    mark = Mark(name, 1, 1)
+def _content(top: str, named: Path, path: str, problems: Problems) -> bytes | None:
+    def refuse(why: str) -> None:
+        problems.report(Mark(_shown(os.path.join(named, path)), 1, 1), why)
+
+    full = os.path.join(top, path)
     if os.path.islink(full) and not os.path.realpath(full).startswith(top + os.sep):
-        problems.report(mark, "the file is a link that leaves the manifests folder; copy the file instead")
+        refuse("the file is a link that leaves the manifests folder; copy the file instead")
         return None
     try:
         with open(full, "rb", opener=_without_waiting) as stream:
             if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-                problems.report(mark, "this is not an ordinary file")
+                refuse("this is not an ordinary file")
                 return None
             content = stream.read(MOST_BYTES + 1)
     except OSError as error:
-        problems.report(mark, f"the file cannot be read: {error.strerror}")
+        refuse(f"the file cannot be read: {error.strerror}")
         return None
     if len(content) > MOST_BYTES:
-        problems.report(mark, f"the file is larger than {MOST_BYTES:,} bytes; split it")
+        refuse(f"the file is larger than {MOST_BYTES:,} bytes; split it")
         return None
     return content
 

@@ -6,7 +6,6 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from growthos_cli.catalog.kinds import KINDS
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.diff import Change
 from growthos_cli.names import visible
@@ -27,13 +26,16 @@ _NAMES = {
     "person": ("person", "people"),
     "subject": ("table or bucket", "tables and buckets"),
 }
-_ORDER = {kind: place for place, kind in enumerate(KINDS)}
 
 
 def by_kind(refs: Iterable[Ref]) -> dict[str, int]:
     """Kind -> number, in the order of the kinds' rank."""
+    # Here, because to say that there is nothing to do needs no kinds.
+    from growthos_cli.catalog.kinds import KINDS
+
+    order = {kind: place for place, kind in enumerate(KINDS)}
     found = Counter(ref.kind for ref in refs)
-    return dict(sorted(found.items(), key=lambda entry: (_ORDER.get(entry[0], len(_ORDER)), entry[0])))
+    return dict(sorted(found.items(), key=lambda entry: (order.get(entry[0], len(order)), entry[0])))
 
 
 def by_verb(changes: Iterable[Change]) -> dict[str, dict[str, int]]:

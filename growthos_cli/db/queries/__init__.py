@@ -22,6 +22,10 @@ _FOLDER = Path(__file__).resolve().parent
 SIGHTED = tuple(sorted(file.stem for file in (_FOLDER / "sightings").glob("*.sql")))
 """The names of the queries in `sightings/`."""
 
+_HELPERS = frozenset("alias edge elsewhere holder host made relation session subscription_connection unmodelled".split())
+KINDS = tuple(sorted({file.stem for file in _FOLDER.glob("*.sql")} - _HELPERS))
+"""The names of the queries that are for one kind each."""
+
 _INCLUDE = "-- include "
 _ONLY_WITH = "-- only with "
 _MAJORS = re.compile(r"-- (since|until) (\d+)$")

@@ -34,9 +34,9 @@ select
   s.schema,
   s."on",
   case s.grantee when 0 then 'public' else pg_catalog.pg_get_userbyid(s.grantee) end as grantee,
-  coalesce(pg_catalog.array_agg(s.word) filter (where s.held), '{}') as privileges,
-  coalesce(pg_catalog.array_agg(s.word) filter (where s.is_grantable), '{}') as grantable,
-  coalesce(pg_catalog.array_agg(s.word) filter (where not s.held), '{}') as withheld
+  coalesce(pg_catalog.array_agg(s.word order by s.word) filter (where s.held), '{}') as privileges,
+  coalesce(pg_catalog.array_agg(s.word order by s.word) filter (where s.is_grantable), '{}') as grantable,
+  coalesce(pg_catalog.array_agg(s.word order by s.word) filter (where not s.held), '{}') as withheld
 from said as s
 group by s.rolname, s.schema, s."on", s.grantee
 order by role, schema, "on", grantee

@@ -80,9 +80,9 @@ select
   w."of",
   case w.grantee when 0 then 'public' else pg_catalog.pg_get_userbyid(w.grantee) end as grantee,
   case when w.grantor <> w.owner then pg_catalog.pg_get_userbyid(w.grantor) else '' end as grantor,
-  coalesce(pg_catalog.array_agg(w.privilege_type) filter (where w.held), '{}') as privileges,
-  coalesce(pg_catalog.array_agg(w.privilege_type) filter (where w.is_grantable), '{}') as grantable,
-  coalesce(pg_catalog.array_agg(w.privilege_type) filter (where not w.held), '{}') as taken,
+  coalesce(pg_catalog.array_agg(w.privilege_type order by w.privilege_type) filter (where w.held), '{}') as privileges,
+  coalesce(pg_catalog.array_agg(w.privilege_type order by w.privilege_type) filter (where w.is_grantable), '{}') as grantable,
+  coalesce(pg_catalog.array_agg(w.privilege_type order by w.privilege_type) filter (where not w.held), '{}') as taken,
   case when w.grantee = w.owner then pg_catalog.pg_get_userbyid(w.owner) else '' end as owner,
   pg_catalog.min(w.place)::pg_catalog.int4 as position
 from word as w

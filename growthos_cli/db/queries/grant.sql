@@ -53,8 +53,8 @@ select
   g.address,
   g.part,
   case x.grantee when 0 then 'public' else pg_catalog.pg_get_userbyid(x.grantee) end as grantee,
-  pg_catalog.array_agg(x.privilege_type) as privileges,
-  coalesce(pg_catalog.array_agg(x.privilege_type) filter (where x.is_grantable), '{}') as grantable,
+  pg_catalog.array_agg(x.privilege_type order by x.privilege_type) as privileges,
+  coalesce(pg_catalog.array_agg(x.privilege_type order by x.privilege_type) filter (where x.is_grantable), '{}') as grantable,
   case when x.grantor <> g.owner then pg_catalog.pg_get_userbyid(x.grantor) else '' end as grantor,
   pg_catalog.min(x.place)::pg_catalog.int4 as position,
   g.part is null and (x.grantee, x.grantor) = (g.owner, g.owner) as own

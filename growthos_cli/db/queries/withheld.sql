@@ -39,7 +39,7 @@ select
   g.address,
   null as part,
   case d.grantee when 0 then 'public' else '' end as grantee,
-  pg_catalog.array_agg(d.privilege_type) as privileges,
+  pg_catalog.array_agg(d.privilege_type order by d.privilege_type) as privileges,
   pg_catalog.pg_get_userbyid(g.owner) as role
 from granted as g
 cross join lateral pg_catalog.aclexplode(pg_catalog.acldefault(g.code, g.owner)) as d
