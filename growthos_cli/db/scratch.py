@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -33,6 +33,8 @@ from growthos_cli.majors import unknown
 from growthos_cli.plan import plan
 from growthos_cli.platform import PLAIN, Platform
 from growthos_cli.secrecy import tells
+from growthos_cli.shells import shell_of
+from growthos_cli.statements import statements
 from growthos_cli.steps import Step
 
 
@@ -114,7 +116,7 @@ def compiled(conn: psycopg.Connection, declared: Declared, platform: Platform) -
             with conn.transaction():
                 execute(conn, steps)
         except StepRefused as refused:
-            _settle(conn, steps, declared, refused)
+            _settle(conn, baseline, steps, declared, refused)
         if problems := body_problems(conn, declared):
             raise ManifestError(problems)
         after = extract(conn, platform, shapes, roles=declared.catalog.roles)
@@ -132,17 +134,34 @@ def _steps(baseline: Extraction, declared: Catalog) -> tuple[Step, ...]:
         return plan(baseline.catalog, replace(declared, edges=frozenset()), role=baseline.role, major=major).steps
 
 
-def _settle(conn: psycopg.Connection, steps: tuple[Step, ...], declared: Declared, refused: StepRefused) -> None:
+def _settle(conn: psycopg.Connection, baseline: Extraction, steps: Sequence[Step], declared: Declared, refused: StepRefused) -> None:
     """Builds it in the order that Postgres accepts. Raises ManifestError with what it accepts in none."""
+    done, left = _attempt(conn, steps)
+    if not left or _goes_in_two_rounds(conn, baseline, declared.catalog, left):
+        return
+    told = Problem(declared.mark(refused.step.refs[0]), f"Postgres refuses {refused.step.refs[0]}: {sentence(refused.error)}")
+    raise ManifestError(refusals(conn, [*done, *left], declared) or [told]) from refused
+
+
+def _attempt(conn: psycopg.Connection, *rounds: Sequence[Step]) -> tuple[list[Step], list[Step]]:
+    """What Postgres took and what it never took; nothing of it is there unless it took all."""
     done: list[Step] = []
-    left: list[Step] = []
     with conn.transaction():
-        done, left = settle(conn, steps)
-        if left:
-            raise psycopg.Rollback
-    if left:
-        told = Problem(declared.mark(refused.step.refs[0]), f"Postgres refuses {refused.step.refs[0]}: {sentence(refused.error)}")
-        raise ManifestError(refusals(conn, [*done, *left], declared) or [told]) from refused
+        for steps in rounds:
+            taken, left = settle(conn, steps)
+            done += taken
+            if left:
+                raise psycopg.Rollback
+        return done, []
+    return done, left
+
+
+def _goes_in_two_rounds(conn: psycopg.Connection, baseline: Extraction, declared: Catalog, left: Iterable[Step]) -> bool:
+    """Builds it with shells in place of what was never taken, then fills them: some things need each other. False where that fails."""
+    waiting = (declared.objects[ref] for step in left for ref in step.refs if ref in declared)
+    shells = {item: shell for item in waiting if (shell := shell_of(item))}
+    filled = [Step(sql, (item.ref,), "alter") for item, shell in shells.items() for sql in statements(Change(shell, item))]
+    return bool(shells) and not _attempt(conn, _steps(baseline, declared.plus(shells.values())), filled)[1]
 
 
 def _known_again(after: Catalog, ours: Catalog) -> Catalog:
