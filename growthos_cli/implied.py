@@ -17,6 +17,7 @@ from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column
 from growthos_cli.catalog.security import BUILT_IN, CLASSES, PUBLIC, RELATIONS, ROUTINES, DefaultPrivilege, Grant
 from growthos_cli.diff import Change
+from growthos_cli.graph import reachable
 
 _OF_COLUMNS = ("select", "insert", "update", "references")
 
@@ -107,7 +108,7 @@ def without_revoked(live: Catalog, changes: Iterable[Change]) -> Catalog:
 
 
 def passing_on(catalog: Catalog) -> Iterator[Edge]:
-    """(grant, grant by which its grantor holds what it passes on)."""
+    """(grant, grant by which its grantor holds what it passes on), also through others, which may stay and lose it all the same."""
     held: dict[tuple[tuple[str, ...], str], list[Grant]] = defaultdict(list)
     passed: list[Grant] = []
     for item in catalog.kind("grant"):
@@ -116,9 +117,12 @@ def passing_on(catalog: Catalog) -> Iterator[Edge]:
             held[(item.on, *item.object), item.grantee].append(item)
         if item.grantor:
             passed.append(item)
+    edges: list[Edge] = []
     for item in passed:
         places = [(item.on, *item.object)] + ([(item.of or "table", *item.object[:2])] if item.on == "column" else [])
-        yield from ((item.ref, holding.ref) for place in places for holding in held[place, item.grantor])
+        edges += ((item.ref, holding.ref) for place in places for holding in held[place, item.grantor])
+    for holding_ref in {holding for _, holding in edges}:
+        yield from ((ref, holding_ref) for ref in reachable([holding_ref], edges) if ref != holding_ref)
 
 
 def _less(catalog: Catalog, item: Grant, gone: set[str]) -> Catalog:

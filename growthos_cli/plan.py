@@ -106,8 +106,10 @@ def _steps(
             nodes, made = _nodes(live, desired, changes, role, forced, prune=prune, guessed=guessed, major=major)
             break
         except CycleError as error:
-            # What would be altered in the midst of a ring makes way instead.
-            altered = {change.ref for phase, change in error.members if phase == LATE and change.verb == "alter" and not holds(change.ref)}
+            # What would be altered in the midst of a ring makes way instead; a column is of another type for a while.
+            late = [change for phase, change in error.members if phase == LATE and change.verb == "alter"]
+            altered = {change.ref for change in late if not holds(change.ref)}
+            altered |= {change.ref for change in late if change.ref.kind == Column.kind and "type" in change.fields}
             if not altered - forced:
                 raise
             forced |= altered
@@ -167,6 +169,8 @@ def _nodes(
     carried = along | parts | keys
     # Of a child alone the parent's column goes first: it is what keeps the child's.
     before |= {(tie.above, tie.below) for tie in above if not tie.partition and not _tables_go(tie, gone)}
+    # What a partition keeps when it is detached, the table above loses only then.
+    before |= {(tie.link, tie.above) for tie in above if tie.partition and {tie.link, tie.below, tie.above} <= gone - carried.keys()}
     carried |= {a: b for a, b in before if b.kind == ShellType.kind and a.kind == "function" and a in gone and b in gone}
     rows = kept_rows(live, desired, made.again, dropped, types(live, desired))
     rows_before, rows_after = kept_edges(rows, live, desired, keys_to.references)

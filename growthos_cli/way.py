@@ -61,7 +61,7 @@ class Way:
 def way(
     live: Catalog, desired: Catalog, changes: Iterable[Change], dropped: set[Ref], *, major: int = OLDEST, forced: Iterable[Ref] = ()
 ) -> Way:
-    """Everything that makes way for `changes`, of which `dropped` are the drops; `forced` make way in any case.
+    """Everything that makes way for `changes`, of which `dropped` are the drops; `forced` make way in any case, columns by another type.
 
     Raises PlanError when a stranger needs something that goes for good.
     """
@@ -112,10 +112,13 @@ class _Search:
 
     def found(self, forced: Iterable[Ref]) -> Way:
         self._free_names()
-        self.way.again |= {ref for ref, change in self.changes.items() if replaces(change, self.major)} | {*forced}
+        away = {ref for ref in forced if ref.kind == Column.kind}
+        self.way.again |= {ref for ref, change in self.changes.items() if replaces(change, self.major)} | ({*forced} - away)
         self.way.again |= set(self._rebuilt())
         self.todo = sorted(self.way.again | self.dropped)
         self._again(*(ref for ref in self.way.again if ref.kind == BaseType.kind))
+        for column in sorted(away - self.way.again):
+            self._park(column)
         for change in self.changes.values():
             self._over_new_type(change)
             self._over_new_attributes(change)

@@ -75,7 +75,7 @@ SIDEWAYS = {
     "rules": {"diff"},
     "hazards": {"kept", "diff", "type_dangers"},
     "type_dangers": {"diff"},
-    "implied": {"diff"},
+    "implied": {"diff", "graph"},
     "ownership": {"diff"},
     "overloads": {"diff"},
     "persistence": {"diff"},

@@ -30,7 +30,7 @@ _IGNORED = {
     "pg_attribute": "attnum attndims attlen attcacheoff attbyval attalign atthasdef atthasmissing attmissingval attisdropped".split(),
     "pg_type": "oid typlen typbyval typalign typdefault typdefaultbin typarray typrelid typelem".split(),
     # Of a key of a partition, `connoinherit` says only by which of two routes it came.
-    "pg_constraint": "oid conkey confkey conbin conindid connoinherit".split(),
+    "pg_constraint": "oid conkey confkey confdelsetcols conbin conindid connoinherit".split(),
     "pg_index": "indkey indexprs indpred indcheckxmin indisready indislive indcollation indclass indoption".split(),
     "pg_attrdef": "oid adbin adnum".split(),
     "pg_rewrite": "oid ev_qual ev_action".split(),
@@ -57,7 +57,8 @@ _PRINTED = {
     "pg_proc": "case when x.prokind <> 'a' then pg_get_functiondef(x.oid) end, pg_get_function_arguments(x.oid)",
     "pg_policy": "pg_get_expr(x.polqual, x.polrelid), pg_get_expr(x.polwithcheck, x.polrelid)",
     "pg_partitioned_table": "pg_get_partkeydef(x.partrelid)",
-    "pg_statistic_ext": "pg_get_statisticsobjdef(x.oid)",
+    "pg_statistic_ext": "(select array_agg(a.attname order by a.attname) from pg_attribute as a where a.attrelid = x.stxrelid"
+    " and a.attnum = any (x.stxkeys)), pg_get_statisticsobjdef_expressions(x.oid)",
     "pg_publication_rel": "pg_get_expr(x.prqual, x.prrelid), (select array_agg(a.attname order by a.attname) from pg_attribute as a"
     " where a.attrelid = x.prrelid and a.attnum = any (x.prattrs))",
     "pg_enum": "(select count(*) from pg_enum as e where e.enumtypid = x.enumtypid and e.enumsortorder < x.enumsortorder)",
@@ -218,8 +219,17 @@ def dumped(bindir: Path, conninfo: str) -> dict[str, list[str]]:
         if found := _HEADER.match(line):
             header = found[1]
         elif line.strip() and not line.startswith(("--", "\\", "SET default_")):
-            entries[header].append(line.strip().rstrip(","))
+            entries[header].append(_in_any_order(line.strip().rstrip(",")))
     return {name: sorted(lines) for name, lines in entries.items()}
+
+
+def _in_any_order(line: str) -> str:
+    """The keys of extended statistics stand in the order of the table's columns."""
+    found = _KEYS.match(line)
+    return f"{found[1]}{', '.join(sorted(found[2].split(', ')))}{found[3]}" if found else line
+
+
+_KEYS = re.compile(r"(CREATE STATISTICS .* ON )(.*)( FROM .*)")
 
 
 def dump_differences(left: dict[str, list[str]], right: dict[str, list[str]]) -> list[str]:

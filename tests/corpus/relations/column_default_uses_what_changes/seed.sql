@@ -1,0 +1,1 @@
+insert into t (b, j) values ('b', '{b}');

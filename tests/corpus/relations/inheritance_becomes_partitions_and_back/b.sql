@@ -1,0 +1,1 @@
+create table m (id integer not null, at date not null, v text) partition by range (at); create table m24 partition of m for values from ('2024-01-01') to ('2025-01-01'); create table m25 partition of m for values from ('2025-01-01') to ('2026-01-01'); create index on m (at); create view v as select * from m; grant select on m to app;

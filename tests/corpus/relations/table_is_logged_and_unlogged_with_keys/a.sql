@@ -1,0 +1,2 @@
+create unlogged table a (id integer primary key); create unlogged table b (id integer primary key, r integer references a); create unlogged table c (r integer references b, s integer references a);
+create table x (id integer primary key, s serial); create table y (r integer references x, id integer primary key generated always as identity); create table z (r integer references y, self integer primary key references z);

@@ -1,0 +1,2 @@
+create table a (id integer primary key); create table b (id integer primary key, r integer references a); create table c (r integer references b, s integer references a);
+create unlogged table x (id integer primary key, s serial); create unlogged table y (r integer references x, id integer primary key generated always as identity); create unlogged table z (r integer references y, self integer primary key references z);

@@ -1,0 +1,2 @@
+create table t (id integer not null, k integer); create rule r as on insert to t do instead nothing; create function f() returns trigger language plpgsql as 'begin return null; end'; create trigger tr before insert on t for each row execute function f();
+alter table t enable row level security; alter table t force row level security; create policy p on t using (false); create table log (id integer); create rule l as on insert to t do also insert into log values (new.id);

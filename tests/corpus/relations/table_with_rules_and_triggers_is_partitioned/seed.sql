@@ -1,0 +1,1 @@
+alter table t disable rule r; alter table t disable rule l; alter table t disable trigger tr; insert into t values (1, 1), (2, 5), (3, null); alter table t enable rule r; alter table t enable rule l; alter table t enable trigger tr;

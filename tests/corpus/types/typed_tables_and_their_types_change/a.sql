@@ -1,0 +1,1 @@
+create type ty as (a integer, b text, c date); create table t of ty (primary key (a), b with options not null default 'x', check (a > 0)); create table u of ty; create view v as select a, b from t; create function f(ty) returns integer language sql as 'select 1'; create table holder (x ty, y ty[]);

@@ -1,0 +1,1 @@
+create type ty as (a bigint, c timestamp, d integer); create table t of ty (primary key (a), check (a > 1)); create table u (a integer, b text, c date); create view v as select a, c from t; create function f(ty) returns integer language sql as 'select 1'; create table holder (x ty, y ty[]);

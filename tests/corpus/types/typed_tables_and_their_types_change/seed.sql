@@ -1,0 +1,1 @@
+insert into t values (5, 'b', '2024-01-01'); insert into u values (1, 'x', null);

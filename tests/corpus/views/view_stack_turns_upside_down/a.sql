@@ -1,0 +1,1 @@
+create table t (a integer, b integer); create view v1 as select a, b from t; create view v2 as select a, b from v1; create view v3 as select a, b from v2; create materialized view m as select * from v3; create view v4 as select * from m;

@@ -1,0 +1,1 @@
+create table t (a integer, b integer); create view v4 as select a, b from t; create materialized view m as select a, b from v4; create view v3 as select * from m; create view v2 as select a, b from v3; create view v1 as select a, b from v2;
