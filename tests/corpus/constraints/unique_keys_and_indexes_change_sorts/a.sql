@@ -1,0 +1,1 @@
+create table t (a integer, b integer, c text, constraint k unique (a, b)); create unique index i on t (c); create table r (a integer, b integer, c text references t (c), foreign key (a, b) references t (a, b));

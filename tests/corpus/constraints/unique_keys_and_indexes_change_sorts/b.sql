@@ -1,0 +1,1 @@
+create table t (a integer, b integer, c text, constraint i unique (c)); create unique index k on t (a, b); create table r (a integer, b integer, c text references t (c), foreign key (a, b) references t (a, b));

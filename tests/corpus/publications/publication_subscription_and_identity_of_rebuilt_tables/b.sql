@@ -1,0 +1,1 @@
+create type e as enum ('b', 'c'); create table t (id integer, v e) partition by list (v); create table t1 partition of t for values in ('b'); create publication p for table t where (id > 1) with (publish_via_partition_root); create table u (id integer primary key, v e); create publication q for table u (v, id) where (id > 2); create publication w for tables in schema public;

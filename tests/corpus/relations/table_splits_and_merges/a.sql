@@ -1,0 +1,1 @@
+create table person (id serial primary key, name text, street text, city text); create view v as select * from person; create function full_(p person) returns text language sql immutable as 'select p.name || p.city'; create index on person (full_(person)); grant select (name, city) on person to app;
