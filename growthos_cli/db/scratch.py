@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 
 import psycopg
@@ -90,9 +90,24 @@ def make_roles(conn: psycopg.Connection, names: Iterable[str]) -> None:
         conn.execute(sql.SQL("create role {} nologin").format(sql.Identifier(name)))
 
 
+def _roles(conn: psycopg.Connection, declared: Declared) -> None:
+    """Roles that are only named are there, and those that are declared are not, whatever the server has, until the open transaction ends.
+
+    Else what is made of a role would hang on what it was on this server.
+    """
+    there = {
+        name for (name,) in conn.execute("select rolname from pg_catalog.pg_roles where rolname = any (%s)", [[*declared.catalog.roles]])
+    }
+    for name in sorted(there):
+        aside = sql.SQL("alter role {} rename to {}").format(sql.Identifier(name), sql.Identifier(f"growthos_{secrets.token_hex(6)}"))
+        with suppress(psycopg.Error), conn.transaction():
+            conn.execute(aside)
+    make_roles(conn, declared.project.database_roles)
+
+
 def unacceptable_bodies(conn: psycopg.Connection, declared: Declared, platform: Platform) -> frozenset[Ref]:
     """Functions, by their names, whose bodies Postgres refuses although all that is declared is there, as far as it can be."""
-    make_roles(conn, declared.project.database_roles)
+    _roles(conn, declared)
     session_settings(conn)
     settle(conn, _steps(extract(conn, platform, roles=declared.catalog.roles), declared.catalog))
     names = {Ref("function", item.ref.path[:2]) for item in declared.catalog.kind("function")}
@@ -105,7 +120,7 @@ def compiled(conn: psycopg.Connection, declared: Declared, platform: Platform) -
     Raises ManifestError with every refusal of Postgres, each at its place in the manifests.
     """
     shapes = row_shapes(declared.catalog)
-    make_roles(conn, declared.project.database_roles)
+    _roles(conn, declared)
     baseline = extract(conn, platform, roles=declared.catalog.roles)
     if too_new := list(unknown((Change(None, item) for item in declared.catalog), baseline.server_version // 10_000)):
         raise ManifestError([Problem(declared.mark(ref), sentence) for ref, sentence in too_new])

@@ -63,6 +63,15 @@ def test_what_growthos_yaml_says_of_roles_is_made_changed_and_dropped(project: P
     assert "it has no password; set one by hand" in made.out
     assert attributes(url, *names) == {app: (False, -1, None, None, []), login: (True, -1, "Signs in.", None, [app])}
     assert project.run("diff", "--db", url).code == 0
+    with psycopg.connect(url, autocommit=True) as conn:
+        # What manifests mean does not hang on what the server that compiles them has.
+        conn.execute(sql.SQL("alter role {} createdb; grant {} to {} with inherit false").format(*map(sql.Identifier, (app, app, login))))
+    with (project.folder / "manifests" / "s.yaml").open("a") as file:
+        file.write("# compiled once more\n")
+    drifted = project.run("diff", "--db", url)
+    assert (drifted.code, "createdb" in drifted.out, "inherit" in drifted.out) == (2, True, True), drifted.out
+    assert project.run("apply", "--db", url, "--yes").code == 0
+    assert project.run("diff", "--db", url).code == 0
 
     with psycopg.connect(url, autocommit=True) as conn:
         conn.execute(sql.SQL("create role {}").format(sql.Identifier(old)))

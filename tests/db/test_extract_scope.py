@@ -286,5 +286,6 @@ def test_what_is_said_of_the_sequence_of_an_identity_is_part_of_its_column(live)
 
 def test_what_users_add_to_a_relation_of_an_extension_is_counted(live) -> None:
     assert live("create extension pg_trgm; create table t (a integer primary key); alter extension pg_trgm add table t").unmodelled == ()
-    found = live("create index on t (a); create policy p on t; alter table t add check (a > 0)")
-    assert found.unmodelled == tuple((f"{kind} on a relation of an extension", 1) for kind in ("constraint", "index", "policy"))
+    found = live("create index on t (a); create policy p on t; alter table t add check (a > 0), enable row level security")
+    kinds = ("constraint", "index", "policy", "row security")
+    assert found.unmodelled == tuple((f"{kind} on a relation of an extension", 1) for kind in kinds)

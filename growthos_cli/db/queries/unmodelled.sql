@@ -67,7 +67,8 @@ with member as (
     group by x.grantee, x.privilege_type, x.is_grantable
     having pg_catalog.count(*) = 1)
   union all
-  -- Labels are never an extension's own; comments are where its scripts made them.
+  -- Labels are never an extension's own; comments are where its scripts made them. pg_dump prints nothing of what is said about
+  -- a member or stands on it (checkExtensionMembership(), pg_dump.c): it goes with the next version's scripts.
   select said.word || ' on a member of an extension'
   from member as m
   cross join lateral (
@@ -91,7 +92,9 @@ with member as (
     union all
     select 'rule', r.xmin from pg_catalog.pg_rewrite as r where r.ev_class = m.objid and r.rulename <> '_RETURN'
     union all
-    select 'policy', p.xmin from pg_catalog.pg_policy as p where p.polrelid = m.objid) as added (word, made)
+    select 'policy', p.xmin from pg_catalog.pg_policy as p where p.polrelid = m.objid
+    union all
+    select 'row security', c.xmin from pg_catalog.pg_class as c where c.oid = m.objid and c.relrowsecurity) as added (word, made)
   where m.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
     and m.refobjid = any (%(extensions)s::pg_catalog.oid[])
     and added.made not in (select s.made from script as s where s.extension = m.refobjid)
