@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from growthos_cli.catalog.catalog import Catalog, Edge
@@ -125,16 +125,36 @@ def after_attaching(desired: Catalog, middle: Catalog) -> set[Edge]:
 
 
 def said_first(desired: Catalog, middle: Catalog, major: int) -> set[Edge]:
-    """(column of a parent, column of a child) where the child says first that it is not null, so that the constraint is its own, or has
-    the column of itself before its parent gets it."""
+    """(column of a parent, column of a child) where the child says first that it is not null, so that the constraint is its own, has
+    the column of itself before its parent gets it, or gives up what keeps the parent's from taking nulls."""
     tied = ties(desired)
-    found = {(tie.above, tie.below) for tie in tied if _says_first(tie, middle, desired, major)}
+    found = {(tie.above, tie.below) for tie in tied if _says_first(tie, middle, desired, major) or _numbers_nulls(tie, middle, desired)}
     for tie in tied:
         if _is_merged(tie, middle, desired):
             # What is handed down to the parent from further above comes with the topmost.
             handing = reachable([tie.above], [(other.above, other.below) for other in tied])
             found |= {(above, tie.below) for above in handing}
     return found
+
+
+def _numbers_nulls(tie: Tie, middle: Catalog, desired: Catalog) -> bool:
+    """Whether a parent takes nulls, and so its child, which gives up an identity for that."""
+    now, there, above, below = (side.get(ref) for side in (middle, desired) for ref in (tie.above, tie.below))
+    if not (isinstance(now, Column) and isinstance(there, Column) and isinstance(above, Column) and isinstance(below, Column)):
+        return False
+    return now.not_null and not above.not_null and there.identity is not None and below.identity is None
+
+
+def retyped_below(changes: Iterable[Change], again: Collection[Ref], desired: Catalog, edges: Iterable[Edge]) -> set[Edge]:
+    """(what stands on a column of a table below, the column above by which that one is retyped). `again` are made anew; `edges` are
+    desired's."""
+    altered = (change for change in changes if isinstance(change.after, Column) and change.ref not in again)
+    roots = {change.ref for change in altered if {"type", "collation"} & set(change.fields)}
+    moved: dict[Ref, Ref] = {}
+    for tie in ties(desired) if roots else ():
+        if tie.above in moved or tie.above in roots:
+            moved[tie.below] = moved.get(tie.above, tie.above)
+    return {(a, moved[b]) for a, b in edges if b in moved and a not in moved and a != moved[b]} if moved else set()
 
 
 def _is_merged(tie: Tie, middle: Catalog, desired: Catalog) -> bool:

@@ -35,6 +35,7 @@ from growthos_cli.inherited import (
     after_recursion,
     going_along,
     link_edges,
+    retyped_below,
     said_first,
     ties,
     unlike_parents,
@@ -152,7 +153,7 @@ def _nodes(
     tied = {(tie.below, tie.above) for tie in ties(desired)} - {(below, above) for above, below in first_below}
     after = _edges(desired) | tied | first_below | after_attaching(desired, left)
     after |= {(a, b) for a, b in before if (a in made.again or a in made.stripped) and a not in desired}
-    after |= settled_first(changes, made.again, desired, after)
+    after |= settled_first(changes, made.again, desired, after) | retyped_below(changes, made.again, desired, after)
     keys_to = referring(live, gone)
     along = going_along(live, gone, set(keys_to.first))
     apart = {a for a, b in before if a in gone and b in gone and a.kind in _CROSSES_TABLES and b.path[:2] != a.path[:2]} - along.keys()

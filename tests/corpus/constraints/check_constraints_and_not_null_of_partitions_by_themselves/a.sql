@@ -1,0 +1,1 @@
+create table m (a integer, b integer not null, c integer) partition by list (a); create table m1 partition of m (c not null, check (c > 0), b default 5, primary key (c)) for values in (1); create table m2 partition of m (unique (b)) for values in (2); alter table m2 alter c set default 3, alter c set statistics 4; create index on m1 (b);

@@ -1,0 +1,1 @@
+create table m (a integer not null, b integer, c integer not null default 1) partition by list (a); create table m1 partition of m (check (c > 1)) for values in (1, 3); create table m2 partition of m (b not null, primary key (b, a)) for values in (2); alter table m2 alter c set default 4, alter c set storage plain; create index on m (b);

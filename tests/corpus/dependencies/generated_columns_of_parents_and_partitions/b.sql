@@ -1,0 +1,1 @@
+create table p (a bigint, g bigint generated always as (a + 3) stored); create table c (x integer) inherits (p); create table c2 (a bigint, g bigint generated always as (a + 2) stored) inherits (p); create table m (a integer, g integer) partition by list (a); create table m1 partition of m for values in (1); create table m2 partition of m default;

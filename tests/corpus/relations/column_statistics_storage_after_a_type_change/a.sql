@@ -1,0 +1,1 @@
+create table t (a text, b text, c text[], d numeric, e jsonb); alter table t alter a set storage plain, alter b set storage external, alter c set storage main, alter d set storage plain, alter e set compression pglz, alter a set statistics 7, alter b set (n_distinct = 3);

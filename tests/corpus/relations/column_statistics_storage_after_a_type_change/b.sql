@@ -1,0 +1,1 @@
+create table t (a varchar(30), b bytea, c integer[], d integer, e json); alter table t alter a set storage main, alter b set storage plain, alter e set storage external, alter a set statistics 9, alter b set (n_distinct_inherited = 3);

@@ -1,0 +1,1 @@
+create table t (a bigint); create function f() returns setof bigint language sql stable security definer as 'select a from public.t'; create materialized view m as select * from f(); alter function f() owner to app;

@@ -1,0 +1,1 @@
+create schema s; create function s.f(integer) returns integer language sql immutable as 'select $1'; create table t (a integer, check (s.f(a) > 0)); alter table t owner to app; create index i on t (s.f(a));

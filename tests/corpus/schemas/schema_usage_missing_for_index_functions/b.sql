@@ -1,0 +1,1 @@
+create schema s; create function s.f(a integer) returns integer language sql immutable as 'select $1'; create table t (a integer, b integer, check (s.f(a) > 0)); create index i on t (s.f(a), b); alter table t owner to app;

@@ -1,0 +1,1 @@
+create sequence s; create domain d as integer default nextval('s'); create table t (a d, b integer default currval('s')); create view v as select a, b from t; alter view v alter b set default nextval('s'); create function f(a integer default nextval('s')) returns integer language sql as 'select 1'; create sequence q owned by t.b;

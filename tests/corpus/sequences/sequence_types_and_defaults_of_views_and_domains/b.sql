@@ -1,0 +1,1 @@
+create schema z; create sequence z.s as integer; create domain d as integer default nextval('z.s'); create table t (a d, b integer default currval('z.s')); create view v as select a, b from t; alter view v alter b set default nextval('z.s'); create function f(a integer default nextval('z.s')) returns integer language sql as 'select 1'; create sequence z.q owned by none;
