@@ -10,7 +10,7 @@ from growthos_cli.catalog.lineage import Inheritance, Partition
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column
 from growthos_cli.diff import Change
-from growthos_cli.inherited import NAMED, Tie, inherited_name, is_inherited_alone
+from growthos_cli.tied import NAMED, Tie, inherited_name, is_inherited_alone
 
 
 def is_taken_over(change: Change, live: Catalog, desired: Catalog) -> bool:

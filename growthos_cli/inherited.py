@@ -6,27 +6,18 @@ dropped above is so below by the same statement, so a plan compares with what is
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from growthos_cli.catalog.catalog import Catalog, Edge
+from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.constraints import Check, ForeignKey
-from growthos_cli.catalog.lineage import IndexPartition, Inheritance, Partition
+from growthos_cli.catalog.lineage import IndexPartition, Inheritance
 from growthos_cli.catalog.ref import Object, Ref
-from growthos_cli.catalog.relations import Column, Table, without_identity
+from growthos_cli.catalog.relations import Column, without_identity
 from growthos_cli.diff import Change
-from growthos_cli.graph import reachable
-from growthos_cli.names import quote
-from growthos_cli.referring import holding
-
-_FROM_ABOVE = frozenset({"column", "check", "foreign_key"})
-_OF_CHILDREN = frozenset({"column", "check"})
-_SETTLED_FIRST = _FROM_ABOVE | {"primary_key", "unique", "exclusion", "index"}
-"""What a partition must have before it is attached, and loses nothing of when it is detached."""
-
-_TRIGGER = "partition_trigger"
+from growthos_cli.tied import FROM_ABOVE, NAMED, inherited_name, is_inherited_alone, links, ties
+from growthos_cli.turns import comes_by_itself, is_merged, says_first
 
 _RECURSING = {
     "column": ("type", "collation", "not_null", "not_null_validated", "generated"),
@@ -36,146 +27,6 @@ _RECURSING = {
 """Fields whose alteration above is one below."""
 
 _OF_NOT_NULL = ("not_null", "not_null_name", "not_null_local", "not_null_validated", "not_null_no_inherit")
-
-NAMED = 18
-"""Since when a not-null constraint has a name, which tables below take over."""
-
-
-@dataclass(frozen=True)
-class Tie:
-    """`below` is what `above` is to the table or index above; `link` ties the tables. In a partition both go together."""
-
-    below: Ref
-    above: Ref
-    link: Ref
-    partition: bool
-
-
-def links(catalog: Catalog) -> list[Inheritance | Partition]:
-    """What ties tables to tables, parents before their children."""
-    found = [item for kind in ("inheritance", "partition") for item in catalog.kind(kind) if isinstance(item, Inheritance | Partition)]
-    parents: dict[Ref | None, list[Ref]] = defaultdict(list)
-    for item in found:
-        parents[item.part_of].append(item.above)
-
-    def depth(table: Ref | None) -> int:
-        return 1 + max(map(depth, parents[table]), default=0) if table in parents else 0
-
-    return sorted(found, key=lambda item: (depth(item.part_of), item.ref))
-
-
-def is_partitioned_by(table: Table, column: str) -> bool:
-    """Whether the column is a part of the key that the table is partitioned by, or one of its expressions may use it."""
-    if table.partition_by is None:
-        return False
-    words = re.findall(r'"(?:[^"]|"")*"|[^\s"(),]+', table.partition_by.partition("(")[2])
-    return quote(column) in words
-
-
-def ties(catalog: Catalog) -> list[Tie]:
-    """Everything that a table has from the one above, parents before their children."""
-    tied = links(catalog)
-    if not tied:
-        return []
-    parts = _parts(catalog, _FROM_ABOVE)
-    found = []
-    for link in tied:
-        partition = isinstance(link, Partition)
-        for above in parts[link.above.path]:
-            below = Ref(above.kind, (link.schema, link.table, above.path[2]))
-            if below in catalog and (partition or above.kind != "foreign_key"):
-                found.append(Tie(below, above, link.ref, partition))
-    for item in catalog.kind("index_partition"):
-        assert isinstance(item, IndexPartition)
-        link_ref = Ref("partition", (item.schema, item.table))
-        pairs = ((below, above) for below in item.below() for above in item.above() if below in catalog and above in catalog)
-        found += [Tie(below, above, link_ref, True) for below, above in pairs]
-    return found
-
-
-def _parts(catalog: Catalog, kinds: frozenset[str]) -> dict[tuple[str, ...], list[Ref]]:
-    parts: dict[tuple[str, ...], list[Ref]] = defaultdict(list)
-    for ref in sorted(catalog.objects):
-        if ref.kind in kinds:
-            parts[ref.path[:2]].append(ref)
-    return parts
-
-
-def link_edges(catalog: Catalog) -> set[Edge]:
-    """A tie comes after all that it compares, and is loosened before any of it goes. A key that refers to a partitioned table
-    holds its partitions, too."""
-    tied = links(catalog)
-    parts = _parts(catalog, _SETTLED_FIRST | {_TRIGGER}) if tied else {}
-    found: set[Edge] = set()
-    for link in tied:
-        compared = {ref for ref in parts[link.above.path] if ref.kind in _OF_CHILDREN}
-        names = {(ref.kind, ref.path[2]) for ref in compared}
-        whole = isinstance(link, Partition)
-        own = parts[link.schema, link.table]
-        # What is said of a copy of a trigger is said of all copies below.
-        found |= {(ref, Ref(_TRIGGER, (*link.above.path, ref.path[2]))) for ref in own if ref.kind == _TRIGGER}
-        found |= {(link.ref, ref) for ref in own if ref.kind != _TRIGGER and (whole or (ref.kind, ref.path[2]) in names)}
-        found |= {(link.ref, ref) for ref in compared}
-    return found | holding(catalog)
-
-
-def after_attaching(desired: Catalog, middle: Catalog) -> set[Edge]:
-    """A new key of a partitioned table waits for its partitions, and so makes theirs by itself."""
-    return {(tie.above, tie.link) for tie in ties(desired) if _comes_by_itself(tie, middle)}
-
-
-def said_first(desired: Catalog, middle: Catalog, major: int) -> set[Edge]:
-    """(column of a parent, column of a child) where the child says first that it is not null, so that the constraint is its own, has
-    the column of itself before its parent gets it, or gives up what keeps the parent's from taking nulls."""
-    tied = ties(desired)
-    found = {(tie.above, tie.below) for tie in tied if _says_first(tie, middle, desired, major) or _numbers_nulls(tie, middle, desired)}
-    for tie in tied:
-        if _is_merged(tie, middle, desired):
-            # What is handed down to the parent from further above comes with the topmost.
-            handing = reachable([tie.above], [(other.above, other.below) for other in tied])
-            found |= {(above, tie.below) for above in handing}
-    return found
-
-
-def _numbers_nulls(tie: Tie, middle: Catalog, desired: Catalog) -> bool:
-    """Whether a parent takes nulls, and so its child, which gives up an identity for that."""
-    now, there, above, below = (side.get(ref) for side in (middle, desired) for ref in (tie.above, tie.below))
-    if not (isinstance(now, Column) and isinstance(there, Column) and isinstance(above, Column) and isinstance(below, Column)):
-        return False
-    return now.not_null and not above.not_null and there.identity is not None and below.identity is None
-
-
-def retyped_below(changes: Iterable[Change], again: Collection[Ref], desired: Catalog, edges: Iterable[Edge]) -> set[Edge]:
-    """(what stands on a column of a table below, the column above by which that one is retyped). `again` are made anew; `edges` are
-    desired's."""
-    altered = (change for change in changes if isinstance(change.after, Column) and change.ref not in again)
-    roots = {change.ref for change in altered if {"type", "collation"} & set(change.fields)}
-    moved: dict[Ref, Ref] = {}
-    for tie in ties(desired) if roots else ():
-        if tie.above in moved or tie.above in roots:
-            moved[tie.below] = moved.get(tie.above, tie.above)
-    return {(a, moved[b]) for a, b in edges if b in moved and a not in moved and a != moved[b]} if moved else set()
-
-
-def _is_merged(tie: Tie, middle: Catalog, desired: Catalog) -> bool:
-    """Whether a parent gets a column that its child has of itself: Postgres makes them one where the child's is there first."""
-    below = desired.get(tie.below)
-    return not tie.partition and tie.link in middle and tie.above not in middle and isinstance(below, Column) and below.local
-
-
-def _says_first(tie: Tie, middle: Catalog, desired: Catalog, major: int) -> bool:
-    if major < NAMED or tie.partition:
-        return False
-    now, there, above, below = (side.get(ref) for side in (middle, desired) for ref in (tie.above, tie.below))
-    if not (isinstance(now, Column) and isinstance(there, Column) and isinstance(above, Column) and isinstance(below, Column)):
-        return False
-    fresh = above.not_null and below.not_null and not now.not_null and not there.not_null
-    # By the parent's name, it takes it over and makes it its own afterwards.
-    return fresh and not is_inherited_alone(below) and below.not_null_name != inherited_name(above, below.ref)
-
-
-def _comes_by_itself(tie: Tie, middle: Catalog) -> bool:
-    return tie.partition and tie.below.kind == "foreign_key" and tie.above not in middle and tie.below not in middle
 
 
 def going_along(live: Catalog, gone: set[Ref], first: set[Ref]) -> dict[Ref, Ref]:
@@ -238,10 +89,10 @@ def after_recursion(middle: Catalog, live: Catalog, desired: Catalog, gone: set[
     found = {item.ref: item for item in _revealed(middle, live, gone)}
     for tie in ties(desired):
         fresh = tie.link not in was or tie.link in gone
-        if tie.below.kind not in _FROM_ABOVE or (fresh and not _comes_by_itself(tie, middle)):
+        if tie.below.kind not in FROM_ABOVE or (fresh and not comes_by_itself(tie, middle)):
             continue
         above = desired.objects[tie.above]
-        if _is_merged(tie, middle, desired):
+        if is_merged(tie, middle, desired):
             if isinstance(there := middle.get(tie.below), Column) and isinstance(above, Column):
                 found[tie.below] = _merged(there, above, desired.objects[tie.below], named=major >= NAMED)
         elif tie.above not in middle:
@@ -250,7 +101,7 @@ def after_recursion(middle: Catalog, live: Catalog, desired: Catalog, gone: set[
                 found[tie.below] = _handed_down(found.get(tie.above, above), tie.below, partition=tie.partition, named=major >= NAMED)
         elif tie.below in middle:
             now = middle.objects[tie.above]
-            first = _says_first(tie, middle, desired, major)
+            first = says_first(tie, middle, desired, major)
             names = [name for name in _RECURSING[tie.above.kind] if getattr(now, name) != getattr(above, name)]
             names = [name for name in names if not (first and name == "not_null")]
             if names:
@@ -284,13 +135,6 @@ def _revealed(middle: Catalog, live: Catalog, gone: set[Ref]) -> Iterator[Object
                 goes = any(Ref("column", (item.schema, item.table, name)) in gone for name in columns.get(ref, ()))
                 if isinstance(above, Check) and now is None and below not in live and not above.no_inherit and not goes:
                     yield replace(above, schema=item.schema, table=item.table)
-
-
-def inherited_name(above: Column, below: Ref) -> str | None:
-    """The name of a not-null constraint that a column has from the one above; None where it is what it would have of itself."""
-    _, table, name = below.path
-    taken_over = above.not_null_name or f"{above.table}_{name}_not_null"
-    return None if taken_over == f"{table}_{name}_not_null" else taken_over
 
 
 def _handed_down(above: Object, below: Ref, *, partition: bool, named: bool) -> Object:
@@ -328,8 +172,3 @@ def _moved_along(there: Object, above: Object, names: list[str], *, partition: b
             changes["not_null_name"] = handed.not_null_name
             changes["not_null_local"] = False if above.not_null and there.local and named and not partition else None
     return replace(there, **changes)
-
-
-def is_inherited_alone(column: Column) -> bool:
-    """Whether the column's not-null constraint is its parents', and not its own as well."""
-    return column.not_null and (column.not_null_local is False or (not column.local and column.not_null_local is None))

@@ -20,8 +20,8 @@ from growthos_cli.catalog.role import Membership, Role
 from growthos_cli.catalog.security import RELATIONS, Comment, DefaultPrivilege, Grant
 from growthos_cli.catalog.types import Domain
 from growthos_cli.diff import Change
-from growthos_cli.inherited import inherited_name, ties
 from growthos_cli.locales import same_locale
+from growthos_cli.tied import inherited_name, ties
 
 _MAINTAIN = "maintain"
 _MAINTAIN_SINCE = 17

@@ -28,28 +28,20 @@ from growthos_cli.forms import types
 from growthos_cli.graph import reachable
 from growthos_cli.hazards import hazards, holds
 from growthos_cli.implied import implied, passing_on, without_revoked
-from growthos_cli.inherited import (
-    NAMED,
-    Tie,
-    after_attaching,
-    after_recursion,
-    going_along,
-    link_edges,
-    retyped_below,
-    said_first,
-    ties,
-    unlike_parents,
-)
+from growthos_cli.inherited import after_recursion, going_along, unlike_parents
 from growthos_cli.kept import KeptRows, kept_edges, kept_rows
 from growthos_cli.namespaces import constraint_names, taken_over
 from growthos_cli.overloads import crowding
 from growthos_cli.ownership import passes_into, settled, told_who
+from growthos_cli.persistence import in_turn
 from growthos_cli.referring import referring
 from growthos_cli.rings import LATE
 from growthos_cli.rules import OLDEST, RULES
 from growthos_cli.secrecy import informed
 from growthos_cli.statements import completed, create_table, numbering, statements, toasted
 from growthos_cli.steps import NOTHING, Plan, Step
+from growthos_cli.tied import NAMED, Tie, link_edges, ties
+from growthos_cli.turns import after_attaching, retyped_below, said_first
 from growthos_cli.way import Way, depends, way
 from growthos_cli.within import settled_first
 
@@ -154,6 +146,7 @@ def _nodes(
     after = _edges(desired) | tied | first_below | after_attaching(desired, left)
     after |= {(a, b) for a, b in before if (a in made.again or a in made.stripped) and a not in desired}
     after |= settled_first(changes, made.again, desired, after) | retyped_below(changes, made.again, desired, after)
+    after |= in_turn(live, changes, gone)
     keys_to = referring(live, gone)
     along = going_along(live, gone, set(keys_to.first))
     apart = {a for a, b in before if a in gone and b in gone and a.kind in _CROSSES_TABLES and b.path[:2] != a.path[:2]} - along.keys()

@@ -25,13 +25,13 @@ from growthos_cli.errors import PlanError
 from growthos_cli.forms import forms, is_made_of, names_of
 from growthos_cli.graph import reachable
 from growthos_cli.heirs import is_called_otherwise, is_taken_over, left_to_parents
-from growthos_cli.inherited import is_partitioned_by, links, ties
 from growthos_cli.kept import is_default
 from growthos_cli.names import qualified, quote
 from growthos_cli.overloads import crowding
-from growthos_cli.persistence import between_turned
+from growthos_cli.persistence import in_rings
 from growthos_cli.referring import over_moving_rows, references_to_partitions
 from growthos_cli.rules import OLDEST, replaces
+from growthos_cli.tied import is_partitioned_by, links, ties
 from growthos_cli.within import in_the_way
 
 _REFUSES_RETYPING = frozenset({"policy", "trigger", "rule", "publication_table", "view", "materialized_view"})
@@ -207,7 +207,7 @@ class _Search:
         yield from self._of_other_columns()
         # Rows that keys refer to may move from a partition that goes to one that comes.
         yield from over_moving_rows(self.live, self.desired, self.dropped, self.changes.keys()) - self.dropped
-        yield from (key for key in between_turned(self.live, self.changes.values()) if key not in self.dropped)
+        yield from (key for key in in_rings(self.live, self.changes.values()) if key not in self.dropped)
         # Rows of the default partition may belong to one that comes.
         coming = {change.after.above for change in self.changes.values() if isinstance(change.after, Partition)}
         for link in self.live.kind("partition"):

@@ -1,0 +1,115 @@
+"""What ties a table to the one above it, and each of its parts to one of that one's: a child has columns and checks of its parents, a
+partition everything of the table above by the same name."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from growthos_cli.catalog.catalog import Catalog, Edge
+from growthos_cli.catalog.lineage import IndexPartition, Inheritance, Partition
+from growthos_cli.catalog.ref import Ref
+from growthos_cli.catalog.relations import Column, Table
+from growthos_cli.names import quote
+from growthos_cli.referring import holding
+
+FROM_ABOVE = frozenset({"column", "check", "foreign_key"})
+"""Kinds of what a table has from the one above."""
+_OF_CHILDREN = frozenset({"column", "check"})
+_SETTLED_FIRST = FROM_ABOVE | {"primary_key", "unique", "exclusion", "index"}
+"""What a partition must have before it is attached, and loses nothing of when it is detached."""
+_TRIGGER = "partition_trigger"
+
+NAMED = 18
+"""Since when a not-null constraint has a name, which tables below take over."""
+
+
+@dataclass(frozen=True)
+class Tie:
+    """`below` is what `above` is to the table or index above; `link` ties the tables. In a partition both go together."""
+
+    below: Ref
+    above: Ref
+    link: Ref
+    partition: bool
+
+
+def links(catalog: Catalog) -> list[Inheritance | Partition]:
+    """What ties tables to tables, parents before their children."""
+    found = [item for kind in ("inheritance", "partition") for item in catalog.kind(kind) if isinstance(item, Inheritance | Partition)]
+    parents: dict[Ref | None, list[Ref]] = defaultdict(list)
+    for item in found:
+        parents[item.part_of].append(item.above)
+
+    def depth(table: Ref | None) -> int:
+        return 1 + max(map(depth, parents[table]), default=0) if table in parents else 0
+
+    return sorted(found, key=lambda item: (depth(item.part_of), item.ref))
+
+
+def is_partitioned_by(table: Table, column: str) -> bool:
+    """Whether the column is a part of the key that the table is partitioned by, or one of its expressions may use it."""
+    if table.partition_by is None:
+        return False
+    words = re.findall(r'"(?:[^"]|"")*"|[^\s"(),]+', table.partition_by.partition("(")[2])
+    return quote(column) in words
+
+
+def ties(catalog: Catalog) -> list[Tie]:
+    """Everything that a table has from the one above, parents before their children."""
+    tied = links(catalog)
+    if not tied:
+        return []
+    parts = _parts(catalog, FROM_ABOVE)
+    found = []
+    for link in tied:
+        partition = isinstance(link, Partition)
+        for above in parts[link.above.path]:
+            below = Ref(above.kind, (link.schema, link.table, above.path[2]))
+            if below in catalog and (partition or above.kind != "foreign_key"):
+                found.append(Tie(below, above, link.ref, partition))
+    for item in catalog.kind("index_partition"):
+        assert isinstance(item, IndexPartition)
+        link_ref = Ref("partition", (item.schema, item.table))
+        pairs = ((below, above) for below in item.below() for above in item.above() if below in catalog and above in catalog)
+        found += [Tie(below, above, link_ref, True) for below, above in pairs]
+    return found
+
+
+def _parts(catalog: Catalog, kinds: frozenset[str]) -> dict[tuple[str, ...], list[Ref]]:
+    parts: dict[tuple[str, ...], list[Ref]] = defaultdict(list)
+    for ref in sorted(catalog.objects):
+        if ref.kind in kinds:
+            parts[ref.path[:2]].append(ref)
+    return parts
+
+
+def link_edges(catalog: Catalog) -> set[Edge]:
+    """A tie comes after all that it compares, and is loosened before any of it goes. A key that refers to a partitioned table
+    holds its partitions, too."""
+    tied = links(catalog)
+    parts = _parts(catalog, _SETTLED_FIRST | {_TRIGGER}) if tied else {}
+    found: set[Edge] = set()
+    for link in tied:
+        compared = {ref for ref in parts[link.above.path] if ref.kind in _OF_CHILDREN}
+        names = {(ref.kind, ref.path[2]) for ref in compared}
+        whole = isinstance(link, Partition)
+        own = parts[link.schema, link.table]
+        # What is said of a copy of a trigger is said of all copies below.
+        found |= {(ref, Ref(_TRIGGER, (*link.above.path, ref.path[2]))) for ref in own if ref.kind == _TRIGGER}
+        found |= {(link.ref, ref) for ref in own if ref.kind != _TRIGGER and (whole or (ref.kind, ref.path[2]) in names)}
+        found |= {(link.ref, ref) for ref in compared}
+    return found | holding(catalog)
+
+
+def inherited_name(above: Column, below: Ref) -> str | None:
+    """The name of a not-null constraint that a column has from the one above; None where it is what it would have of itself."""
+    _, table, name = below.path
+    taken_over = above.not_null_name or f"{above.table}_{name}_not_null"
+    return None if taken_over == f"{table}_{name}_not_null" else taken_over
+
+
+def is_inherited_alone(column: Column) -> bool:
+    """Whether the column's not-null constraint is its parents', and not its own as well."""
+    return column.not_null and (column.not_null_local is False or (not column.local and column.not_null_local is None))

@@ -1,0 +1,71 @@
+"""Which of two columns that are tied changes first: what Postgres does below a table depends on what is there by then."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from growthos_cli.catalog.catalog import Catalog, Edge
+from growthos_cli.catalog.ref import Ref
+from growthos_cli.catalog.relations import Column
+from growthos_cli.diff import Change
+from growthos_cli.graph import reachable
+from growthos_cli.tied import NAMED, Tie, inherited_name, is_inherited_alone, ties
+
+
+def after_attaching(desired: Catalog, middle: Catalog) -> set[Edge]:
+    """A new key of a partitioned table waits for its partitions, and so makes theirs by itself."""
+    return {(tie.above, tie.link) for tie in ties(desired) if comes_by_itself(tie, middle)}
+
+
+def said_first(desired: Catalog, middle: Catalog, major: int) -> set[Edge]:
+    """(column of a parent, column of a child) where the child says first that it is not null, so that the constraint is its own, has
+    the column of itself before its parent gets it, or gives up what keeps the parent's from taking nulls."""
+    tied = ties(desired)
+    found = {(tie.above, tie.below) for tie in tied if says_first(tie, middle, desired, major) or _numbers_nulls(tie, middle, desired)}
+    for tie in tied:
+        if is_merged(tie, middle, desired):
+            # What is handed down to the parent from further above comes with the topmost.
+            handing = reachable([tie.above], [(other.above, other.below) for other in tied])
+            found |= {(above, tie.below) for above in handing}
+    return found
+
+
+def retyped_below(changes: Iterable[Change], again: Collection[Ref], desired: Catalog, edges: Iterable[Edge]) -> set[Edge]:
+    """(what stands on a column of a table below, the column above by which that one is retyped). `again` are made anew; `edges` are
+    desired's."""
+    altered = (change for change in changes if isinstance(change.after, Column) and change.ref not in again)
+    roots = {change.ref for change in altered if {"type", "collation"} & set(change.fields)}
+    moved: dict[Ref, Ref] = {}
+    for tie in ties(desired) if roots else ():
+        if tie.above in moved or tie.above in roots:
+            moved[tie.below] = moved.get(tie.above, tie.above)
+    return {(a, moved[b]) for a, b in edges if b in moved and a not in moved and a != moved[b]} if moved else set()
+
+
+def _numbers_nulls(tie: Tie, middle: Catalog, desired: Catalog) -> bool:
+    """Whether a parent takes nulls, and so its child, which gives up an identity for that."""
+    now, there, above, below = (side.get(ref) for side in (middle, desired) for ref in (tie.above, tie.below))
+    if not (isinstance(now, Column) and isinstance(there, Column) and isinstance(above, Column) and isinstance(below, Column)):
+        return False
+    return now.not_null and not above.not_null and there.identity is not None and below.identity is None
+
+
+def is_merged(tie: Tie, middle: Catalog, desired: Catalog) -> bool:
+    """Whether a parent gets a column that its child has of itself: Postgres makes them one where the child's is there first."""
+    below = desired.get(tie.below)
+    return not tie.partition and tie.link in middle and tie.above not in middle and isinstance(below, Column) and below.local
+
+
+def says_first(tie: Tie, middle: Catalog, desired: Catalog, major: int) -> bool:
+    if major < NAMED or tie.partition:
+        return False
+    now, there, above, below = (side.get(ref) for side in (middle, desired) for ref in (tie.above, tie.below))
+    if not (isinstance(now, Column) and isinstance(there, Column) and isinstance(above, Column) and isinstance(below, Column)):
+        return False
+    fresh = above.not_null and below.not_null and not now.not_null and not there.not_null
+    # By the parent's name, it takes it over and makes it its own afterwards.
+    return fresh and not is_inherited_alone(below) and below.not_null_name != inherited_name(above, below.ref)
+
+
+def comes_by_itself(tie: Tie, middle: Catalog) -> bool:
+    return tie.partition and tie.below.kind == "foreign_key" and tie.above not in middle and tie.below not in middle
