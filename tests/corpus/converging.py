@@ -37,9 +37,10 @@ def converge(url: str, desired: Workspace) -> None:
 
 
 def _must_be_what_is_known(live: Catalog, desired: Catalog) -> None:
-    """Kinds that nobody looks at because they are known to be alike have the same objects."""
+    """Kinds that nobody looks at because they are known to be alike have the same objects. Of SQL, or of another major, none are."""
     there, wanted = live.objects, desired.objects
-    assert isinstance(there, Made) and isinstance(wanted, Made)
+    if not (isinstance(there, Made) and isinstance(wanted, Made)):
+        return
     for kind in there.parts.keys() - there.apart(wanted):
         assert there.parts[kind].by_ref == wanted.parts[kind].by_ref, kind
         assert len(there.parts[kind].by_ref) == there.parts[kind].count, kind
