@@ -203,6 +203,16 @@ def test_a_database_has_no_roles_unless_they_are_asked_for(one: OneDatabase) -> 
     assert "one" in all_roles(found)
 
 
+def test_who_may_read_nothing_but_what_all_may_sees_the_same(one: OneDatabase) -> None:
+    conn = one.after(f"{PAIRS['comes with everything'][1]}; create role two in role one; create role nobody")
+    seen = {ref: item for ref, item in read(conn).catalog.objects.items() if item.root.kind == "role"}
+    conn.execute("set session authorization nobody")
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        conn.execute("select from pg_authid")
+    assert {ref: item for ref, item in read(conn).catalog.objects.items() if item.root.kind == "role"} == seen
+    assert len(seen) == 4
+
+
 def test_a_role_is_dropped_with_prune_and_consent_only(one: OneDatabase) -> None:
     desired = read(one.after("")).catalog
     conn = one.after("create role one")

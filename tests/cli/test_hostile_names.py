@@ -110,7 +110,10 @@ def hostile(server: Server) -> Iterator[tuple[str, str]]:
             conn.execute("create table canary ()")
             for name, role in zip(NAMES, roles, strict=True):
                 conn.execute(objects(name, role))
-                settings = sql.SQL("alter role {role} in database {database} set search_path to {name}; comment on role {role} is {name}")
+                settings = sql.SQL(
+                    "alter role {role} in database {database} set search_path to {name}; comment on role {role} is {name};"
+                    " grant execute on function pg_catalog.pg_ls_dir(text) to {role}"
+                )
                 conn.execute(settings.format(role=sql.Identifier(role), database=sql.Identifier(made[0]), name=sql.Literal(name)))
         yield full, empty
         for database in made:
