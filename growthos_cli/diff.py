@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.made import Made
@@ -24,7 +25,7 @@ class Change:
         assert item is not None
         return item
 
-    @property
+    @cached_property
     def ref(self) -> Ref:
         return self.item.ref
 

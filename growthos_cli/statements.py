@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.codec import names
 from growthos_cli.catalog.in_place import attribute_steps, label_steps
 from growthos_cli.catalog.lineage import Inheritance, Partition
 from growthos_cli.catalog.ref import Object, Ref
@@ -180,7 +181,7 @@ def _after_create(item: Object) -> Iterator[Call]:
 
 
 def _variables(item: Object, before: Object | None = None) -> dict[str, Any]:
-    variables = {f.name: getattr(item, f.name) for f in fields(item)}
+    variables = {name: getattr(item, name) for name in names(type(item))}
     variables["before"] = before
     if isinstance(item, Column) and isinstance(before, Column):
         variables["restart"] = _renumbered(before, item)
@@ -207,7 +208,7 @@ def _differences(change: Change) -> Iterator[Call]:
     """Revokes first, so that no moment grants more than either side of the change."""
     item = change.item
     assert isinstance(item, Grant | DefaultPrivilege)
-    base = {f.name: getattr(item, f.name) for f in fields(item)}
+    base = {name: getattr(item, name) for name in names(type(item))}
     if isinstance(item, DefaultPrivilege):
         base["classes"] = f"{item.on}s"
     held, wanted = _held(change.before), _held(change.after)
@@ -234,7 +235,7 @@ def _differences(change: Change) -> Iterator[Call]:
 
 def _withheld(change: Change) -> Iterator[Call]:
     item = change.item
-    base = {f.name: getattr(item, f.name) for f in fields(item)}
+    base = {name: getattr(item, name) for name in names(type(item))}
     held, wanted = _held(change.before), _held(change.after)
     if returned := sorted(held - wanted):
         yield "withheld/drop", base | {"privileges": returned}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.made import Made, Part
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.stored import opened, stored
+from growthos_cli.db import extract as extracting
 from growthos_cli.db.connect import Target
 from growthos_cli.db.embedded import SUPERUSER, Server
 from growthos_cli.db.environment import create_database, drop_database
@@ -136,6 +137,25 @@ def test_an_edit_and_its_way_back_are_alike_again(pair: tuple[str, str]) -> None
     back = "alter table w rename to u; create policy reads on t for select using (name = 'x')"
     assert not known_alike(read(pair[0], away), read(pair[1]))
     assert known_alike(read(pair[0], away + back), read(pair[1]))
+
+
+def test_many_tables_are_read_as_few(pair: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    few = read(pair[0])
+    monkeypatch.setattr(extracting, "_MANY", 0)
+    monkeypatch.setattr(extracting._Reader, "_ask", forbidden_after(extracting._Reader._ask))
+    many = read(pair[1])
+    assert known_alike(few, many)
+    assert (dict(many.objects), many.edges) == (dict(few.objects), few.edges)
+
+
+def forbidden_after(ask: Callable[..., None]) -> Callable[..., None]:
+    """Asks what comes before the tables are known, and nothing else."""
+
+    def asked(reader: extracting._Reader, *names: str) -> None:
+        assert "session" in names or "table" in names
+        ask(reader, *names)
+
+    return asked
 
 
 def test_what_is_put_beside_makes_its_kind_one_to_look_at(pair: tuple[str, str]) -> None:

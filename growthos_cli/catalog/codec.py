@@ -14,9 +14,14 @@ def encoded(item: Object) -> dict[str, Any]:
     return {"kind": item.kind, **{name: getattr(item, name) for name in names(type(item))}}
 
 
-def names(cls: type[Object]) -> list[str]:
+def names(cls: type[Object]) -> tuple[str, ...]:
     """The fields of a kind, in their order."""
-    return [f.name for f in fields(cls)]
+    if cls not in _NAMES:
+        _NAMES[cls] = tuple(f.name for f in fields(cls))
+    return _NAMES[cls]
+
+
+_NAMES: dict[type[Object], tuple[str, ...]] = {}
 
 
 def decoder(kind: str, given: list[str]) -> Callable[[list[Any]], Object]:

@@ -35,6 +35,10 @@ _PATHS: dict[type[Object], Callable[[Object], tuple[str, ...]]] = {}
 """How the fields of a key are read, for every subclass of Object: a plan asks for a path a hundred thousand times."""
 
 
+_COMPARED: dict[type[Object], tuple[str, ...]] = {}
+"""What `compared` gives, once it was asked."""
+
+
 def root_of(kind: str, path: tuple[str, ...]) -> Ref:
     """The root of the object of that kind at `path`, as far as the address tells it: its table, its function's name, or itself."""
     return _ROOTS[kind](path) if kind in _ROOTS else Ref(kind, path)
@@ -80,7 +84,8 @@ class Object:
 
     @property
     def ref(self) -> Ref:
-        return Ref(self.kind, self.path())
+        # Without the constructor of named tuples, which takes twice as long.
+        return tuple.__new__(Ref, (self.kind, self.path()))
 
     def path(self) -> tuple[str, ...]:
         return _PATHS[type(self)](self)
@@ -133,4 +138,6 @@ class Object:
     @classmethod
     def compared(cls) -> tuple[str, ...]:
         """Names of the fields in which two objects of one ref may differ."""
-        return tuple(f.name for f in fields(cls) if f.compare and f.name not in cls.key)
+        if cls not in _COMPARED:
+            _COMPARED[cls] = tuple(f.name for f in fields(cls) if f.compare and f.name not in cls.key)
+        return _COMPARED[cls]

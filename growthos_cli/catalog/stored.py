@@ -24,7 +24,7 @@ def stored(catalog: Catalog, beside: Mapping[str, Any]) -> bytes:
     kinds = []
     sections = []
     for kind, part in parts.items():
-        fields = names(type(part.items[0])) if part.items else []
+        fields = names(type(part.items[0])) if part.items else ()
         sections.append(_encoded([[getattr(item, name) for name in fields] for item in part.items]))
         kinds.append([kind, fields, part.count, part.digest, len(sections[-1])])
     sections.append(_encoded(sorted([number[a], number[b]] for a, b in catalog.edges if a in number and b in number)))

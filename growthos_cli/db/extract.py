@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, LiteralString
 
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.late import Late
@@ -19,7 +19,7 @@ from growthos_cli.db import addresses, attached
 from growthos_cli.db.connect import session_settings
 from growthos_cli.db.queries import KINDS, SIGHTED, only_with, query
 from growthos_cli.db.reference_rows import RowShape, read_rows, readable
-from growthos_cli.db.rows import Row, Rows, digest_of
+from growthos_cli.db.rows import AT_ONCE, Row, Rows, digest_of
 from growthos_cli.findings import Sighting
 from growthos_cli.platform import Platform
 
@@ -41,7 +41,7 @@ _ADDRESSED = {*addresses.CLASSES, "host", "relation"}
 """Queries whose rows begin with an address."""
 
 _MANY = 1000
-"""Tables beyond which the answer to one query is large enough to be worth a turn of its own, so that not all have to be held at once."""
+"""Tables beyond which an answer is worth a turn of its own: it is packed while it comes, and never held as a whole."""
 
 
 @dataclass(frozen=True)
@@ -187,19 +187,27 @@ class _Reader:
 
     def _batch(self, *names: str) -> None:
         """Asks the queries of these names in one go: over a network each turn costs more than a query."""
+        from psycopg import capabilities
+
         asked = [name for name in names if (word := only_with(name)) is None or word in self.made]
         self.rows.update(dict.fromkeys(set(names) - set(asked), _NONE))
-        if len(self.rows.get("table", _NONE)) > _MANY:
+        if len(self.rows.get("table", _NONE)) > _MANY and capabilities.has_stream_chunked():
             for name in asked:
-                self._ask(name)
+                self._stream(name)
         else:
             self._ask(*asked)
 
     def _ask(self, *names: str) -> None:
-        major = self.conn.info.server_version // 10_000
         with self.conn.pipeline():
-            sent = {name: self._cursor().execute(query(name, major), self.scope, prepare=False) for name in names}
+            sent = {name: self._cursor().execute(self._query(name), self.scope, prepare=False) for name in names}
             self.rows.update((name, Rows.fetched(cursor, addressed=name in _ADDRESSED)) for name, cursor in sent.items())
+
+    def _stream(self, name: str) -> None:
+        rows = self._cursor().stream(self._query(name), self.scope, size=AT_ONCE)
+        self.rows[name] = Rows.streamed(rows, addressed=name in _ADDRESSED)
+
+    def _query(self, name: str) -> LiteralString:
+        return query(name, self.conn.info.server_version // 10_000)
 
     def _bound(self, **names: Sequence[str]) -> None:
         """Makes the oids of what was found known to later queries."""

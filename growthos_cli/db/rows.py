@@ -6,6 +6,7 @@ import hashlib
 import marshal
 from array import array
 from collections.abc import Container, Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 Row = tuple[Any, ...]
 
-_AT_ONCE = 4096
+AT_ONCE = 4096
 _PLAIN = 2
 """The format of marshal that knows no references, so that equal rows are equal bytes."""
 
@@ -41,7 +42,12 @@ class Rows:
     @classmethod
     def fetched(cls, cursor: psycopg.Cursor[Row], *, addressed: bool) -> Rows:
         """All that the cursor has."""
-        return cls(iter(lambda: cursor.fetchmany(_AT_ONCE), []), addressed=addressed)
+        return cls(iter(lambda: cursor.fetchmany(AT_ONCE), []), addressed=addressed)
+
+    @classmethod
+    def streamed(cls, rows: Iterator[Row], *, addressed: bool) -> Rows:
+        """All that comes, packed while the rest is on its way."""
+        return cls(iter(lambda: list(islice(rows, AT_ONCE)), []), addressed=addressed)
 
     def without(self, paths: Container[Row]) -> Rows:
         """Addressed rows but those that begin with one of these paths of three names."""

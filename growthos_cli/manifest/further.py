@@ -46,10 +46,15 @@ _SHAPES: Mapping[tuple[type[Object], str], Shape] = {
 Kind = TypeVar("Kind", bound=Object)
 
 
-def further(cls: type[Object]) -> dict[str, str]:
+def further(cls: type[Object]) -> Mapping[str, str]:
     """Field -> type of those that are spelled by their own name and nothing more."""
-    types = types_of(cls)
-    return {name: types[name] for name in cls.compared() if name not in SPELLED[cls]}
+    if cls not in _FURTHER:
+        types = types_of(cls)
+        _FURTHER[cls] = {name: types[name] for name in cls.compared() if name not in SPELLED[cls]}
+    return _FURTHER[cls]
+
+
+_FURTHER: dict[type[Object], Mapping[str, str]] = {}
 
 
 def further_shapes(cls: type[Object]) -> dict[str, Shape]:
