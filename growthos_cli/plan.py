@@ -145,7 +145,7 @@ def _nodes(
     tied = {(tie.below, tie.above) for tie in ties(desired)} - {(below, above) for above, below in first_below}
     after = _edges(desired) | tied | first_below | after_attaching(desired, left)
     after |= {(a, b) for a, b in before if (a in made.again or a in made.stripped) and a not in desired}
-    after |= settled_first(changes, made.again, desired, after) | retyped_below(changes, made.again, desired, after)
+    after |= settled_first(changes, made.again, made.parked, desired, after) | retyped_below(changes, made.again, desired, after)
     after |= in_turn(live, changes, gone)
     keys_to = referring(live, gone)
     along = going_along(live, gone, set(keys_to.first))
@@ -166,6 +166,7 @@ def _nodes(
     # What a partition keeps when it is detached, the table above loses only then.
     before |= {(tie.link, tie.above) for tie in above if tie.partition and {tie.link, tie.below, tie.above} <= gone - carried.keys()}
     carried |= {a: b for a, b in before if b.kind == ShellType.kind and a.kind == "function" and a in gone and b in gone}
+    before |= made.held
     rows = kept_rows(live, desired, made.again, dropped, types(live, desired))
     rows_before, rows_after = kept_edges(rows, live, desired, keys_to.references)
     before, after = before | rows_before, after | rows_after

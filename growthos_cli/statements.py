@@ -9,7 +9,7 @@ from typing import Any
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.codec import names
 from growthos_cli.catalog.in_place import attribute_steps, label_steps
-from growthos_cli.catalog.lineage import Inheritance, Partition
+from growthos_cli.catalog.lineage import Inheritance
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, SequenceOwner, Table, without_identity
 from growthos_cli.catalog.role import Membership
@@ -22,6 +22,7 @@ from growthos_cli.kept import KeptRows
 from growthos_cli.names import quote
 from growthos_cli.rules import RULES, keeps_a_place
 from growthos_cli.templates import render
+from growthos_cli.tied import below
 
 
 def statements(change: Change, types: Types = KNOWN_TO_POSTGRES) -> list[str]:
@@ -68,19 +69,10 @@ def toasted(change: Change, live: Catalog, desired: Catalog) -> Iterator[str]:
     column = change.after
     if not isinstance(column, Column) or not (change.verb == "create" or "type" in change.fields):
         return
-    for table in _with(desired, Ref("table", (column.schema, column.table))):
+    for table in below(desired, Ref("table", (column.schema, column.table))):
         was, after = live.get(table), desired.get(table)
         if isinstance(was, Table) and isinstance(after, Table) and _of_toast(after) and not _of_toast(was):
             yield render("table/alter.options", _variables(replace(after, options=_of_toast(after)), replace(was, options=())))
-
-
-def _with(catalog: Catalog, table: Ref) -> Iterator[Ref]:
-    """The table and all below it."""
-    yield table
-    for kind in ("inheritance", "partition"):
-        for link in catalog.kind(kind):
-            if isinstance(link, Inheritance | Partition) and link.above == table:
-                yield from _with(catalog, Ref("table", (link.schema, link.table)))
 
 
 def _of_toast(table: Table) -> tuple[tuple[str, str], ...]:

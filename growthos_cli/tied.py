@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from growthos_cli.catalog.catalog import Catalog, Edge
@@ -46,6 +47,15 @@ def links(catalog: Catalog) -> list[Inheritance | Partition]:
         return 1 + max(map(depth, parents[table]), default=0) if table in parents else 0
 
     return sorted(found, key=lambda item: (depth(item.part_of), item.ref))
+
+
+def below(catalog: Catalog, table: Ref) -> Iterator[Ref]:
+    """The table, and all that have their columns from it."""
+    yield table
+    for kind in ("inheritance", "partition"):
+        for link in catalog.kind(kind):
+            if isinstance(link, Inheritance | Partition) and link.above == table:
+                yield from below(catalog, Ref("table", (link.schema, link.table)))
 
 
 def is_partitioned_by(table: Table, column: str) -> bool:

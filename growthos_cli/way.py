@@ -32,7 +32,7 @@ from growthos_cli.persistence import in_rings
 from growthos_cli.referring import over_moving_rows, references_to_partitions
 from growthos_cli.rules import OLDEST, replaces
 from growthos_cli.tied import is_partitioned_by, links, ties
-from growthos_cli.within import in_the_way
+from growthos_cli.within import holding_rows, in_the_way
 
 _REFUSES_RETYPING = frozenset({"policy", "trigger", "rule", "publication_table", "view", "materialized_view"})
 """What Postgres keeps a column's type for, besides functions with a body that it has compiled."""
@@ -54,6 +54,8 @@ class Way:
     stripped: dict[Ref, Column] = field(default_factory=dict)
     parked: set[Ref] = field(default_factory=set)
     """The columns of another type; those that have it from a table above are stripped of their default alone."""
+    held: set[Edge] = field(default_factory=set)
+    """(column, column within what it holds) where the first is of another type before the second is."""
     cleared: set[Edge] = field(default_factory=set)
     """(what is changed, what goes and stands on it): Postgres wants that gone first."""
 
@@ -285,6 +287,15 @@ class _Search:
             self.way.parked.add(member)
             self.way.stripped[member] = replace(column, default=None)
             self._over(member, same_operators=False)
+            self._over_rows(member)
+
+    def _over_rows(self, column: Ref) -> None:
+        """What holds rows with that column lets go of them before the column is of another type."""
+        for holder in set(holding_rows(self.live, Ref("table", column.path[:2]), self.dependents)):
+            self.way.held.add((holder, column))
+            if holder not in self.dropped | self.way.parked:
+                self.emptied |= self._family(holder)
+                self._park(holder)
 
     def _free_key(self, column: Ref) -> None:
         """A column that a table is partitioned by keeps its type: the table, which has no rows of its own, is made again around its

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.in_place import attribute_steps
 from growthos_cli.catalog.ref import Ref
-from growthos_cli.catalog.relations import Column
+from growthos_cli.catalog.relations import Column, Table
 from growthos_cli.catalog.types import TYPES, CompositeType, Domain, DomainCheck
 from growthos_cli.diff import Change
 from growthos_cli.forms import is_made_of
+from growthos_cli.tied import below
 
 Dependents = Mapping[Ref, Sequence[Ref]]
 
@@ -23,30 +24,40 @@ def in_the_way(live: Catalog, change: Change, dependents: Dependents) -> Iterato
     """The columns whose values must be kept as something else while this change is made."""
     row = _new_row(change)
     if row is not None:
-        yield from _holding(live, row, dependents, nested=True)
+        yield from holding_rows(live, row, dependents)
     domain = _stricter(change)
     if domain is not None:
         yield from _holding(live, domain, dependents, nested=False)
 
 
-def settled_first(changes: Iterable[Change], again: Iterable[Ref], desired: Catalog, edges: Iterable[Edge]) -> set[Edge]:
+def holding_rows(live: Catalog, row: Ref, dependents: Dependents) -> Iterator[Ref]:
+    """Columns that hold rows of the table, or of one below it, or values of the composite type."""
+    for each in below(live, row) if row.kind == Table.kind else (row,):
+        yield from _holding(live, each, dependents, nested=True)
+
+
+def settled_first(
+    changes: Iterable[Change], again: Iterable[Ref], parked: Iterable[Ref], desired: Catalog, edges: Iterable[Edge]
+) -> set[Edge]:
     """(what comes to hold values of something, what of that is changed in place only while nobody does): a column of a table whose rows
-    they are, a check of a domain that they are of. `again` are made anew; `edges` are desired's."""
-    retyped: dict[Ref, list[Ref]] = defaultdict(list)
+    they are, a check of a domain that they are of. `again` are made anew, `parked` have another type meanwhile; `edges` are desired's."""
     checks = [item for ref in again if isinstance(item := desired.get(ref), DomainCheck)]
+    columns: dict[Ref, list[Ref]] = defaultdict(list)
+    for ref in parked:
+        columns[Ref(Table.kind, ref.path[:2])].append(ref)
     for change in changes:
         if isinstance(change.after, DomainCheck):
             checks.append(change.after)
         elif isinstance(change.after, Column) and (row := _new_row(change)) is not None:
-            retyped[row].append(change.ref)
-    if not retyped and not checks:
+            columns[row].append(change.ref)
+    if not columns and not checks:
         return set()
     dependents: dict[Ref, list[Ref]] = defaultdict(list)
+    for dependent, dependency in edges:
+        dependents[dependency].append(dependent)
     found: set[Edge] = set()
-    for a, b in edges:
-        dependents[b].append(a)
-        if b in retyped and (a.kind == Column.kind or a.kind in TYPES) and a.path[:2] != b.path:
-            found |= {(a, column) for column in retyped[b]}
+    for row, changed in columns.items():
+        found |= {(holder, column) for holder in holding_rows(desired, row, dependents) for column in changed}
     for check in checks:
         if (domain := _stricter(Change(None, check))) is not None:
             found |= {(column, check.ref) for column in _holding(desired, domain, dependents, nested=False)}
@@ -54,13 +65,20 @@ def settled_first(changes: Iterable[Change], again: Iterable[Ref], desired: Cata
 
 
 def _new_row(change: Change) -> Ref | None:
-    """The type or table of whose rows a part gets another type."""
+    """The type or table whose rows are written anew, which Postgres refuses while a column holds some."""
     before, after = change.before, change.after
     if isinstance(before, CompositeType) and isinstance(after, CompositeType):
         steps = attribute_steps(before.attributes, after.attributes)
         return change.ref if steps and steps.retyped else None
-    if isinstance(before, Column) and isinstance(after, Column) and {"type", "collation"} & set(change.fields):
-        return before.part_of
+    if isinstance(before, Table) and isinstance(after, Table):
+        return change.ref if {"unlogged", "method"} & set(change.fields) else None
+    if isinstance(before, Column) and isinstance(after, Column):
+        other = {"type", "collation"} & set(change.fields) or ("generated" in change.fields and after.generated is not None)
+        return before.part_of if other else None
+    if isinstance(after, Column) and before is None:
+        # A domain may have checks.
+        filled = after.default is not None or after.generated is not None or after.identity is not None or "." in after.type
+        return after.part_of if filled else None
     return None
 
 

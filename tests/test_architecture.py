@@ -86,7 +86,7 @@ SIDEWAYS = {
     "inherited": {"diff", "tied", "turns"},
     "majors": {"diff", "tied"},
     "bodies": {"diff"},
-    "statements": {"kept", "diff", "rules", "templates"},
+    "statements": {"kept", "diff", "rules", "templates", "tied"},
     "way": {"within"},
     "rings": {"shells"},
     "fold": {"rings"},

@@ -62,17 +62,13 @@ def _transaction(
     `becomes` says that whoever makes a role by them has to act for it.
     """
     try:
-        with conn.transaction():
-            # Whatever the role's default: a snapshot older than the lock would let the gate look at yesterday's catalog.
-            conn.execute("set transaction isolation level read committed")
-            session_settings(conn)
-            _lock(conn)
-            if not is_as_planned():
-                told = "nothing was applied" if after_failure == _NOTHING else after_failure
-                raise StalePlan(f"the database changed after the plan was made; {told}. Run the command again")
-            if becomes:
-                conn.execute("set local createrole_self_grant = 'set, inherit'")
-            execute(conn, steps)
+        try:
+            _attempt(conn, steps, is_as_planned, after_failure, becomes=becomes)
+        except StepRefused as refused:
+            if refused.error.sqlstate not in _UNKNOWN_NAMES:
+                raise
+            # Postgres runs functions for checks, indexes and defaults, and their bodies may find names by the role's search path.
+            _attempt(conn, steps, is_as_planned, after_failure, becomes=becomes, by_path=True)
     except StepRefused as refused:
         first = refused.step.sql.splitlines()[0]
         # What Postgres says may quote the statement, and with it the secret.
@@ -88,6 +84,40 @@ def _transaction(
     except psycopg.Error as error:
         # At the commit, where deferred constraints are checked.
         raise ApplyError(f"Postgres refused the transaction: {sentence(error)}. {after_failure}.") from error
+
+
+def _attempt(
+    conn: psycopg.Connection,
+    steps: Sequence[Step],
+    is_as_planned: Callable[[], bool],
+    after_failure: str,
+    *,
+    becomes: bool,
+    by_path: bool = False,
+) -> None:
+    with conn.transaction():
+        # Whatever the role's default: a snapshot older than the lock would let the gate look at yesterday's catalog.
+        conn.execute("set transaction isolation level read committed")
+        session_settings(conn)
+        _lock(conn)
+        if not is_as_planned():
+            told = "nothing was applied" if after_failure == _NOTHING else after_failure
+            raise StalePlan(f"the database changed after the plan was made; {told}. Run the command again")
+        if becomes:
+            conn.execute("set local createrole_self_grant = 'set, inherit'")
+        if by_path:
+            conn.execute(_OWN_PATH)
+        execute(conn, steps)
+
+
+_UNKNOWN_NAMES = frozenset({"42704", "42883", "42P01", "3F000"})
+"""Undefined object, function, table and schema."""
+
+_OWN_PATH = """
+select pg_catalog.set_config('search_path', pg_catalog.concat_ws(', ', 'pg_catalog', nullif(reset_val, '')), true)
+from pg_catalog.pg_settings where name = 'search_path'
+"""
+"""What statements say is all qualified, so that Postgres's own come first for all else."""
 
 
 def _lock(conn: psycopg.Connection, clock: Callable[[], float] = time.monotonic) -> None:
