@@ -38,8 +38,9 @@ def left_to_parents(live: Catalog, desired: Catalog, tied: Iterable[Tie]) -> Ite
     for becomes in desired.kind("column") if desired.kind("inheritance") else ():
         was = live.get(becomes.ref)
         table = becomes.part_of
-        if was is None and isinstance(becomes, Column) and not becomes.local and table and table in live:
-            # A new parent takes only a table that has its columns already, and they stay the table's own.
+        by_itself = isinstance(becomes, Column) and becomes.local and not is_inherited_alone(becomes)
+        if was is None and isinstance(becomes, Column) and not by_itself and table and table in live:
+            # A new parent takes only a table that has its columns and constraints already, and they stay the table's own.
             links = [link for link in _parents(desired, table) if Ref("column", (*link.above.path, becomes.name)) in desired]
             if links and not any(link.ref in live for link in links):
                 yield table

@@ -16,6 +16,7 @@ from growthos_cli.ahead import used_early
 from growthos_cli.bodies import calls
 from growthos_cli.catalog.base_types import ShellType
 from growthos_cli.catalog.catalog import Catalog, Edge
+from growthos_cli.catalog.lineage import IndexPartition
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, constraint_named
 from growthos_cli.catalog.roles import role_edges
@@ -153,6 +154,7 @@ def _nodes(
     parts = {
         ref: holder
         for ref in gone - apart - keys_to.detached.keys()
+        if not (ref.kind == IndexPartition.kind and ref in along)  # what ties two indexes goes when their tables part
         if (holder := live.objects[ref].part_of) in gone and holder is not None and along.get(ref) not in keys_to.detached
     }
     # A key goes with the one above even where that is dropped before their tables are, and holds its partition no longer.

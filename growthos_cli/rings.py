@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from growthos_cli.catalog.catalog import Edge
+from growthos_cli.catalog.lineage import IndexPartition
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.diff import Change
 from growthos_cli.shells import HOLLOW, shell_of
@@ -38,7 +39,9 @@ class Openings:
             self.unfolded |= whole
             return True
         early = {change.ref for phase, change in members if phase == EARLY}
-        if tying := {a for a, b in live if a in carried and a not in self.apart and self._ties(a, b, early, carried)}:
+        # An index parts from the one above with its table alone.
+        free = ((a, b) for a, b in live if a in carried and a not in self.apart and a.kind != IndexPartition.kind)
+        if tying := {a for a, b in free if self._ties(a, b, early, carried)}:
             self.apart |= tying
             return True
         return self._hollow(members)

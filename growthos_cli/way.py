@@ -146,8 +146,9 @@ class _Search:
         shells = tuple(shell for ref in refs if ref.kind == BaseType.kind and (shell := Ref(ShellType.kind, ref.path)) not in self.dropped)
         self.way.again.update(refs + shells)
         self.todo += refs + shells
-        for check in (item for ref in refs if isinstance(item := self.live.get(ref), DomainCheck)):
-            self._over_values(Change(check, self.desired.get(check.ref) or check))
+        for item in (item for ref in refs if isinstance(item := self.live.get(ref), DomainCheck | Column)):
+            back = self.desired.get(item.ref) or item
+            self._over_values(Change(item, back) if isinstance(item, DomainCheck) else Change(None, back))
 
     def _over_values(self, change: Change) -> None:
         """What holds values that Postgres would look at, deep within others."""

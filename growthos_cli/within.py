@@ -6,7 +6,7 @@ Source: find_composite_type_dependencies() and get_rels_with_domain() in the sou
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.in_place import attribute_steps
@@ -37,18 +37,18 @@ def holding_rows(live: Catalog, row: Ref, dependents: Dependents) -> Iterator[Re
 
 
 def settled_first(
-    changes: Iterable[Change], again: Iterable[Ref], parked: Iterable[Ref], desired: Catalog, edges: Iterable[Edge]
+    changes: Iterable[Change], again: Collection[Ref], parked: Iterable[Ref], desired: Catalog, edges: Iterable[Edge]
 ) -> set[Edge]:
     """(what comes to hold values of something, what of that is changed in place only while nobody does): a column of a table whose rows
     they are, a check of a domain that they are of. `again` are made anew, `parked` have another type meanwhile; `edges` are desired's."""
     checks = [item for ref in again if isinstance(item := desired.get(ref), DomainCheck)]
     columns: dict[Ref, list[Ref]] = defaultdict(list)
-    for ref in parked:
+    for ref in (*parked, *(ref for ref in again if ref.kind == Column.kind)):
         columns[Ref(Table.kind, ref.path[:2])].append(ref)
     for change in changes:
         if isinstance(change.after, DomainCheck):
             checks.append(change.after)
-        elif isinstance(change.after, Column) and (row := _new_row(change)) is not None:
+        elif (row := _new_row(change)) is not None:
             columns[row].append(change.ref)
     if not columns and not checks:
         return set()

@@ -224,11 +224,12 @@ def dumped(bindir: Path, conninfo: str) -> dict[str, list[str]]:
 
 
 def _in_any_order(line: str) -> str:
-    """The keys of extended statistics stand in the order of the table's columns."""
-    found = _KEYS.match(line)
+    """The keys of extended statistics and the columns that are published stand in the order of the table's columns."""
+    found = _KEYS.match(line) or _PUBLISHED.match(line)
     return f"{found[1]}{', '.join(sorted(found[2].split(', ')))}{found[3]}" if found else line
 
 
+_PUBLISHED = re.compile(r"(ALTER PUBLICATION .* ADD TABLE ONLY [^(]* \()([^)]*)(\).*)")
 _KEYS = re.compile(r"(CREATE STATISTICS .* ON )(.*)( FROM .*)")
 
 

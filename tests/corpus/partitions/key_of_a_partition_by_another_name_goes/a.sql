@@ -1,0 +1,3 @@
+create table t (id integer primary key); create table m (id integer not null, k integer not null) partition by range (k); create table m1 (id integer constraint mine not null, k integer not null, constraint m1u unique (id, k), constraint c check (id > 0), constraint other foreign key (id) references t); create index m1i on m1 (id);
+create index mi2 on m (id); alter table m add constraint mu unique (id, k); alter table m add constraint fk foreign key (id) references t; alter table m add constraint c check (id > 0);
+alter table m attach partition m1 for values from (0) to (10); create table m2 partition of m for values from (10) to (20);
