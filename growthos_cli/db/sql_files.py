@@ -43,11 +43,19 @@ def compiled_sql(
         connect(server.conninfo("template1", SUPERUSER), application_name="growthos scratch") as admin,
     ):
         before = _roles(admin)
+        if there := sorted(before & set(roles)):
+            raise GrowthosError(
+                f"--role {visible(there[0])}: the server that runs the SQL has that role already, so that nobody can tell what the SQL "
+                "makes of it; name another server's home with GROWTHOS_HOME"
+            )
         try:
             for _ in range(_MOST_ROLES):
                 found, missing = _attempt(server, template, platform, files, psql, roles=roles)
                 if found is not None:
                     return found
+                if missing in roles:
+                    told = "the SQL names that role and does not make it, so that it says nothing of what it is to be"
+                    raise GrowthosError(f"--role {visible(missing)}: {told}")
                 admin.execute(sql.SQL("create role {} nologin").format(sql.Identifier(missing)))
         finally:
             _drop_roles(admin, _roles(admin) - before)

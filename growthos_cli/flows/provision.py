@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from growthos_cli.db.apply import apply
@@ -83,8 +84,11 @@ def _once(workspace: Workspace, comparison: Comparison, allowed: frozenset[str],
         raise ConsentError(f"{dangers_told(dangers)}\nNothing was applied. To agree: {' '.join(options(dangers))}")
     steps = len(comparison.plan.steps)
     workspace.progress(f"applying {steps} statements to {comparison.target.address}")
-    with connect(comparison.target.conninfo, application_name="growthos") as conn:
-        apply(conn, comparison.plan, workspace.platform, row_shapes(workspace.desired), workspace.desired.roles)
+    roles = workspace.desired.roles
+    # On the embedded server, if there is one, another command would take new roles for those of its own SQL.
+    held = workspace.home.roles_held() if roles and workspace.home.root.is_dir() else nullcontext()
+    with held, connect(comparison.target.conninfo, application_name="growthos") as conn:
+        apply(conn, comparison.plan, workspace.platform, row_shapes(workspace.desired), roles)
     return Outcome(comparison, steps, _again(workspace, comparison, prune=prune))
 
 

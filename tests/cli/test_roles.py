@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import psycopg
 import pytest
@@ -12,6 +12,8 @@ from cli.conftest import Project
 from psycopg import sql
 
 from growthos_cli.db.embedded import SUPERUSER, Server
+
+ByHand = Callable[..., None]
 
 
 @pytest.fixture
@@ -36,6 +38,17 @@ def url(server: Server, names: tuple[str, str, str]) -> Iterator[str]:
         admin.execute(f"drop database {name} with (force)")
 
 
+@pytest.fixture
+def by_hand(server: Server, url: str) -> ByHand:
+    """Runs SQL with names, while no command takes a new role for one of its own."""
+
+    def run(script: str, *names: str) -> None:
+        with server.home.roles_held(), psycopg.connect(url, autocommit=True) as conn:
+            conn.execute(sql.SQL(script).format(*map(sql.Identifier, names)))  # type: ignore[arg-type]
+
+    return run
+
+
 def attributes(url: str, *names: str) -> dict[str, tuple[object, ...]]:
     with psycopg.connect(url) as conn:
         rows = conn.execute(
@@ -54,7 +67,9 @@ def declare(project: Project, roles: object) -> None:
         (project.folder / "manifests" / file).unlink(missing_ok=True)
 
 
-def test_what_growthos_yaml_says_of_roles_is_made_changed_and_dropped(project: Project, url: str, names: tuple[str, str, str]) -> None:
+def test_what_growthos_yaml_says_of_roles_is_made_changed_and_dropped(
+    project: Project, url: str, names: tuple[str, str, str], by_hand: ByHand
+) -> None:
     app, login, old = names
     declare(project, {app: {}, login: {"login": True, "member_of": {app: {}}, "comment": "Signs in."}, old: "named"})
     (project.folder / "manifests" / "s.yaml").write_text(yaml.safe_dump({"schemas": {"s": {"owner_role": app, "usage": [login]}}}))
@@ -63,9 +78,8 @@ def test_what_growthos_yaml_says_of_roles_is_made_changed_and_dropped(project: P
     assert "it has no password; set one by hand" in made.out
     assert attributes(url, *names) == {app: (False, -1, None, None, []), login: (True, -1, "Signs in.", None, [app])}
     assert project.run("diff", "--db", url).code == 0
-    with psycopg.connect(url, autocommit=True) as conn:
-        # What manifests mean does not hang on what the server that compiles them has.
-        conn.execute(sql.SQL("alter role {} createdb; grant {} to {} with inherit false").format(*map(sql.Identifier, (app, app, login))))
+    # What manifests mean does not hang on what the server that compiles them has.
+    by_hand("alter role {} createdb; grant {} to {} with inherit false", app, app, login)
     with (project.folder / "manifests" / "s.yaml").open("a") as file:
         file.write("# compiled once more\n")
     drifted = project.run("diff", "--db", url)
@@ -73,8 +87,7 @@ def test_what_growthos_yaml_says_of_roles_is_made_changed_and_dropped(project: P
     assert project.run("apply", "--db", url, "--yes").code == 0
     assert project.run("diff", "--db", url).code == 0
 
-    with psycopg.connect(url, autocommit=True) as conn:
-        conn.execute(sql.SQL("create role {}").format(sql.Identifier(old)))
+    by_hand("create role {}", old)
     declare(project, {app: {"settings": {"work_mem": "5MB"}}, login: {"connection_limit": 2}, old: "absent"})
     kept = project.run("apply", "--db", url, "--yes")
     assert kept.code == 0, kept.err
@@ -89,14 +102,16 @@ def test_what_growthos_yaml_says_of_roles_is_made_changed_and_dropped(project: P
     assert project.run("diff", "--db", url, "--prune").code == 0
 
 
-def test_an_import_says_what_the_roles_are_that_it_is_asked_for(project: Project, url: str, names: tuple[str, str, str]) -> None:
+def test_an_import_says_what_the_roles_are_that_it_is_asked_for(
+    project: Project, url: str, names: tuple[str, str, str], by_hand: ByHand
+) -> None:
     app, login, _ = names
-    with psycopg.connect(url, autocommit=True) as conn:
-        script = (
-            "create role {app}; create role {login} login connection limit 3 password 'secret' in role {app}; create table t ();"
-            " grant select on t to {app}; alter role {login} set search_path = 'it''s'; comment on role {login} is 'one'"
-        )
-        conn.execute(sql.SQL(script).format(app=sql.Identifier(app), login=sql.Identifier(login)))
+    by_hand(
+        "create role {0}; create role {1} login connection limit 3 password 'secret' in role {0}; create table t ();"
+        " grant select on t to {0}; alter role {1} set search_path = 'it''s'; comment on role {1} is 'one'",
+        app,
+        login,
+    )
     named = project.run("import", "--db", url, "--into", "one", "--role", login)
     assert named.code == 0, named.out
     written = yaml.safe_load((project.folder / "one" / "growthos.yaml").read_text())
@@ -120,12 +135,11 @@ def test_an_import_says_what_the_roles_are_that_it_is_asked_for(project: Project
     assert (kept.code, "equal: " in kept.out) == (0, True), kept.out
 
 
-def test_a_snapshot_knows_the_roles_that_it_was_asked_for(project: Project, url: str, names: tuple[str, str, str]) -> None:
+def test_a_snapshot_knows_the_roles_that_it_was_asked_for(project: Project, url: str, names: tuple[str, str, str], by_hand: ByHand) -> None:
     app, login, old = names
-    with psycopg.connect(url, autocommit=True) as conn:
-        conn.execute(sql.SQL("create role {} login").format(sql.Identifier(app)))
-        assert project.run("snapshot", "--db", url, "--role", app, "--role", old, "-o", "saved.json").code == 0
-        conn.execute(sql.SQL("drop role {}; create role {}").format(sql.Identifier(app), sql.Identifier(old)))
+    by_hand("create role {} login", app)
+    assert project.run("snapshot", "--db", url, "--role", app, "--role", old, "-o", "saved.json").code == 0
+    by_hand("drop role {}; create role {}", app, old)
     unknown = project.run("diff", "--db", url, "--desired", "saved.json", "--role", login)
     assert (unknown.code, "save it again with that" in unknown.err) == (1, True)
     assert project.run("diff", "--db", url, "--desired", "saved.json", "--prune").out.count("role ") >= 2
@@ -141,6 +155,17 @@ def test_sql_that_makes_a_role_says_what_it_is(project: Project, url: str, names
     done = project.run("apply", "--db", url, "--desired", "new.sql", "--role", app, "--yes")
     assert done.code == 0, done.err
     assert attributes(url, app) == {app: (False, 7, None, None, [])}
+
+
+def test_sql_that_only_names_a_role_says_nothing_of_it(project: Project, url: str, names: tuple[str, str, str], by_hand: ByHand) -> None:
+    app, *_ = names
+    (project.folder / "new.sql").write_text(f"create table t (); grant select on t to {app};")
+    told = project.run("diff", "--db", url, "--desired", "new.sql", "--role", app)
+    assert (told.code, "does not make it, so that it says nothing of what it is to be" in told.err) == (1, True)
+    by_hand("create role {}", app)
+    (project.folder / "new.sql").write_text("create table other ();")
+    told = project.run("diff", "--db", url, "--desired", "new.sql", "--role", app)
+    assert (told.code, "has that role already" in told.err) == (1, True)
 
 
 @pytest.mark.parametrize(
