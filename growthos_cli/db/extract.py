@@ -139,7 +139,7 @@ class _Reader:
                 self._batch("bucket")
         made = self._made()
         reference = list(read_rows(self._cursor(), made.parts["column"], shapes, role))
-        digest = Rows([[(row.path(), row.values) for row in reference]]).digest
+        digest = Rows([[(row.schema, row.table, row.at, row.values) for row in reference]]).digest
         objects = Made({**made.parts, "row": Part.of(reference, digest)})
         unmodelled = tuple((word, count) for word, count in self.rows["unmodelled"])
         catalog = Catalog(objects, Late(partial(_edges, self.rows, objects.parts)), whole=True, roles=self.roles)

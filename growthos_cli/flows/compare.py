@@ -11,7 +11,6 @@ from growthos_cli.catalog.ref import Object
 from growthos_cli.db.connect import Target
 from growthos_cli.db.extract import Extraction
 from growthos_cli.db.observe import observe
-from growthos_cli.db.reference_rows import row_shapes
 from growthos_cli.diff import diff, known_alike, unmanaged
 from growthos_cli.findings import Sighting
 from growthos_cli.flows.workspace import Workspace
@@ -48,13 +47,11 @@ class Comparison:
 def compare(workspace: Workspace, target: Target, *, prune: bool = False, sighted: bool = False) -> Comparison:
     """Reads the target in one snapshot and plans. Sends it nothing but queries; with `sighted` also those of the checks."""
     workspace = workspace.compiling_for(target)
-    # Before the target is read: what is wrong with it must not wait for a connection.
-    _ = workspace.desired
+    workspace.begin()
     workspace.progress(f"reading {target.address}")
-    # Of reference rows only those that a manifest names.
     callers = workspace.platform.callers(workspace.outline.caller) if sighted else ()
-    desired = workspace.desired
-    found = observe(target, workspace.platform, row_shapes(desired), callers, desired.roles)
+    rows, roles = workspace.asked_for()
+    found = observe(target, workspace.platform, rows, callers, roles)
     comparison = compare_found(workspace, target, found, prune=prune)
     return replace(comparison, sightings=found.sightings) if sighted else comparison
 

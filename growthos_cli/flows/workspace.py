@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,6 +16,7 @@ from growthos_cli.db.embedded import Server, status
 from growthos_cli.db.home import Home
 from growthos_cli.db.observe import major_at
 from growthos_cli.db.packaged import installed_majors
+from growthos_cli.db.reference_rows import RowShape, row_shapes
 from growthos_cli.errors import GrowthosError
 from growthos_cli.flows import target as targets
 from growthos_cli.flows.desire import compile_key, desire
@@ -112,6 +113,14 @@ class Workspace:
     def desired(self) -> Catalog:
         """What the manifests mean, as Postgres spells it. Raises ManifestError."""
         return desire(self.manifests, self._compiler, self.version, self.home.cache)
+
+    def begin(self) -> None:
+        """Finds out what is desired, so that whatever is wrong with it does not wait for a target."""
+        _ = self.desired
+
+    def asked_for(self) -> tuple[Sequence[RowShape], Collection[str]]:
+        """Of which reference rows and of which roles of the server something is desired: a target is asked for no others."""
+        return row_shapes(self.desired), self.desired.roles
 
     @property
     def desired_major(self) -> int:

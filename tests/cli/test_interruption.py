@@ -11,6 +11,8 @@ import psycopg
 import pytest
 from cli.conftest import Project
 
+from growthos_cli.db.embedded import SUPERUSER
+
 Sql = Callable[[str], list[tuple[Any, ...]]]
 
 
@@ -32,6 +34,22 @@ def test_an_interrupted_plan_leaves_nothing_behind(built: Project, empty_databas
     assert sql("select pg_catalog.to_regclass('public.a_new_table')") == [(None,)]
     assert not sql("select 1 from pg_catalog.pg_stat_activity where application_name like 'growthos%' and datname = current_database()")
     assert built.run("provision", "--db", empty_database, "--yes").code == 0
+
+
+@pytest.mark.parametrize(("how", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_two_databases_that_are_read_at_once_hold_nobody_up(
+    project: Project, empty_database: str, sql: Sql, how: signal.Signals, code: int
+) -> None:
+    with psycopg.connect(empty_database.replace("postgres@", f"{SUPERUSER}@")) as other:
+        other.execute("lock table pg_catalog.pg_policy in access exclusive mode")
+        with project.start("diff", "--db", empty_database, "--desired", empty_database) as process:
+            waiting = "select 1 from pg_catalog.pg_locks where not granted and relation = 'pg_catalog.pg_policy'::regclass"
+            _wait_until(lambda: len(sql(waiting)) == 2)
+            process.send_signal(how)
+            _, err = process.communicate(timeout=20)
+    assert process.returncode == code, err
+    assert "Traceback" not in err and "Fatal" not in err
+    assert project.run("diff", "--db", empty_database, "--desired", empty_database).code == 0
 
 
 def test_an_interruption_while_the_program_loads_is_one_sentence(project: Project) -> None:

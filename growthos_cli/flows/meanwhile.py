@@ -1,0 +1,24 @@
+"""`meanwhile`: work that another thread does while this one waits for a server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from threading import Thread
+from typing import TypeVar
+
+Value = TypeVar("Value")
+
+
+def meanwhile(work: Callable[[], Value]) -> Callable[[], Value]:
+    """Begins it. Calling what is returned waits for its value, or raises what it raised; a program that ends does not wait for it."""
+    outcome: Future[Value] = Future()
+
+    def run() -> None:
+        try:
+            outcome.set_result(work())
+        except BaseException as error:  # told where the value is asked for
+            outcome.set_exception(error)
+
+    Thread(target=run, daemon=True).start()
+    return outcome.result
