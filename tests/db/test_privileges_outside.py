@@ -12,6 +12,7 @@ from growthos_cli.catalog.attached import Withheld
 from growthos_cli.catalog.database import RoleSettings
 from growthos_cli.catalog.security import Grant
 from growthos_cli.diff import diff
+from growthos_cli.platform import SUPABASE
 
 pytest_plugins = ["fix_postgres"]
 
@@ -60,6 +61,15 @@ def test_what_is_set_for_a_role_in_this_database_is_an_object_and_elsewhere_it_i
     found = live("select 1")
     assert found.catalog.kind("role_settings") == [RoleSettings("sets", (("work_mem", "8MB"),))]
     assert found.unmodelled == ()
+
+
+def test_what_a_hosted_platform_sets_for_its_own_roles_is_counted(conn, live) -> None:
+    for role in ("authenticator", "sets"):
+        words = sql.SQL("create role {0}; alter role {0} in database {1} set work_mem = '8MB'")
+        conn.execute(words.format(sql.Identifier(role), sql.Identifier(conn.info.dbname)))
+    found = live("select 1", platform=SUPABASE)
+    assert found.catalog.kind("role_settings") == [RoleSettings("sets", (("work_mem", "8MB"),))]
+    assert found.unmodelled == (("database setting", 1),)
 
 
 def test_a_partition_that_is_half_detached_is_counted(conn, live) -> None:
