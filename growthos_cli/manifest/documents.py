@@ -64,6 +64,11 @@ def _with_roles(project: Entry, spelling: Spelling) -> Entry:
     """With the roles that are made, beside those that are only named."""
     if not (made := spell_plain(ROLES, spelling)):
         return project
+    for entry in made.values():
+        for options in entry.get("member_of", {}).values():
+            # What a new membership is by itself needs no word.
+            if options.get("inherit") == entry.get("inherit", True):
+                del options["inherit"]
     roles = dict.fromkeys(project.get("database_roles", ()), NAMED) | made
     return project | {"database_roles": {name: roles[name] for name in sorted(roles)}}
 

@@ -121,7 +121,7 @@ def test_an_import_says_what_the_roles_are_that_it_is_asked_for(
             "login": True,
             "connection_limit": 3,
             "settings": {"search_path": '"it\'s"'},
-            "member_of": {app: {"inherit": True}},
+            "member_of": {app: {}},
             "comment": "one",
         },
     }
