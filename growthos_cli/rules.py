@@ -144,6 +144,8 @@ def _column_in_order(before: Object, after: Object, templates: list[str]) -> lis
     if getattr(after, "sequence_type") is not None and {"alter.type", "alter.identity"} & found:
         found.add("alter.sequence_type")  # numbers are of the column's type at first
     loses = "alter.identity" in found and getattr(after, "identity") is None
+    if loses:
+        found.discard("alter.sequence_unlogged")
     return sorted(found, key=lambda template: (not (loses and template == "alter.identity"), _COLUMN_ORDER.index(template)))
 
 

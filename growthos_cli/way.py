@@ -6,15 +6,15 @@ the plan, dependents first, and created again: those that are desired as desired
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from growthos_cli.anew import Sides, indexes_left, made_anew
 from growthos_cli.catalog.base_types import BaseType, ShellType
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.in_place import attribute_steps
-from growthos_cli.catalog.lineage import IndexPartition, Partition
+from growthos_cli.catalog.lineage import IndexPartition
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, Index, SequenceOwner, Table, without_identity
 from growthos_cli.catalog.routines import Function
@@ -24,12 +24,9 @@ from growthos_cli.diff import Change
 from growthos_cli.errors import PlanError
 from growthos_cli.forms import forms, is_made_of, names_of
 from growthos_cli.graph import reachable
-from growthos_cli.heirs import is_called_otherwise, is_taken_over, left_to_parents
-from growthos_cli.kept import is_default
-from growthos_cli.names import qualified, quote
+from growthos_cli.names import qualified
 from growthos_cli.overloads import crowding
-from growthos_cli.persistence import in_rings
-from growthos_cli.referring import over_moving_rows, references_to_partitions
+from growthos_cli.referring import references_to_partitions
 from growthos_cli.rules import OLDEST, replaces
 from growthos_cli.tied import is_partitioned_by, links, ties
 from growthos_cli.within import holding_rows, in_the_way
@@ -116,7 +113,8 @@ class _Search:
         self._free_names()
         away = {ref for ref in forced if ref.kind == Column.kind}
         self.way.again |= {ref for ref, change in self.changes.items() if replaces(change, self.major)} | ({*forced} - away)
-        self.way.again |= set(self._rebuilt())
+        sides = Sides(self.live, self.desired, self.changes, self.dropped, list(self.ties.values()), self.major)
+        self.way.again |= {*made_anew(sides), *indexes_left(sides, self.way.again)}
         self.todo = sorted(self.way.again | self.dropped)
         self._again(*(ref for ref in self.way.again if ref.kind == BaseType.kind))
         for column in sorted(away - self.way.again):
@@ -189,56 +187,6 @@ class _Search:
         again = gone in self.way.again
         tie = self.ties.get((ref, gone))
         return again if tie is None else tie.link not in self.dropped | self.way.again and (tie.partition or again)
-
-    def _rebuilt(self) -> Iterator[Ref]:
-        """Tables whose columns become their parents' alone, which no statement says; and indexes from which one is taken away."""
-        loosened = {ref for ref in self.dropped if ref.kind == "inheritance"}
-        for change in self.changes.values():
-            was, becomes = change.before, change.after
-            if isinstance(was, Column) and isinstance(becomes, Column) and was.type != becomes.type and self._keeps_its_type(was):
-                yield Ref("table", (was.schema, was.table))
-            table = Ref("table", change.ref.path[:2])
-            if table not in self.dropped and is_taken_over(change, self.live, self.desired):
-                yield table
-            if (tie := is_called_otherwise(change, self.live, self.desired, self.major)) and tie not in self.dropped:
-                yield tie
-            if isinstance(was, Column) and isinstance(becomes, Column) and was.local != becomes.local and was.part_of:
-                above = [tie.link for (below, _), tie in self.ties.items() if below == was.ref]
-                if was.local or not loosened.issuperset(above):
-                    yield was.part_of
-        yield from left_to_parents(self.live, self.desired, [tie for tie in self.ties.values() if tie.link not in loosened])
-        yield from self._of_other_columns()
-        # Rows that keys refer to may move from a partition that goes to one that comes.
-        yield from over_moving_rows(self.live, self.desired, self.dropped, self.changes.keys()) - self.dropped
-        yield from (key for key in in_rings(self.live, self.changes.values()) if key not in self.dropped)
-        # Rows of the default partition may belong to one that comes.
-        coming = {change.after.above for change in self.changes.values() if isinstance(change.after, Partition)}
-        for link in self.live.kind("partition"):
-            if isinstance(link, Partition) and is_default(link) and link.above in coming and link.ref not in self.dropped:
-                yield link.ref
-        gone = self.dropped | self.way.again
-        for item in self.live.kind("index_partition"):
-            assert isinstance(item, IndexPartition)
-            loose = {Ref("partition", (item.schema, item.table)), Ref("table", (item.schema, item.table))} & gone
-            if not loose and not gone.isdisjoint((item.ref, *item.below())):
-                yield from (ref for ref in item.above() if ref in self.live and ref not in self.dropped)
-
-    def _of_other_columns(self) -> Iterator[Ref]:
-        """Tables that become or are no longer of a type, and change their columns with that: a type and its tables have the same ones."""
-        for change in self.changes.values():
-            retyped = isinstance(change.item, Table) and "of_type" in change.fields
-            if retyped and _columns(self.live, change.ref) != _columns(self.desired, change.ref):
-                yield change.ref
-
-    def _keeps_its_type(self, column: Column) -> bool:
-        """True also for what a table has from two parents: a statement on one of them retypes no column of the other."""
-        return self._is_key(column) or sum(below == column.ref for below, _ in self.ties) > 1
-
-    def _is_key(self, column: Column) -> bool:
-        """True for what the rows of a partitioned table are told apart by; Postgres keeps its type."""
-        table = self.live.get(Ref("table", (column.schema, column.table)))
-        key = table.partition_by if isinstance(table, Table) else None
-        return key is not None and re.search(rf"(?<![\w$]){re.escape(quote(column.name))}(?![\w$])", key) is not None
 
     def _free_names(self) -> None:
         """An identity is given up first where a sequence of its own sequence's name takes its place, and the other way round."""
@@ -361,9 +309,3 @@ class _Search:
         if isinstance(item, Index):
             return item.method not in _ANY_TYPE or item.where is not None or any(mark in key for key in item.keys for mark in "( ")
         return item.kind in _COMPILED_OVER_A_TYPE
-
-
-def _columns(catalog: Catalog, table: Ref) -> tuple[tuple[str, str], ...]:
-    """Names and types of a table's columns, in their order."""
-    found = (item for item in catalog.kind("column") if isinstance(item, Column) and item.ref.path[:2] == table.path)
-    return tuple((item.name, item.type) for item in sorted(found, key=lambda item: item.position))

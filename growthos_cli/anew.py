@@ -1,0 +1,108 @@
+"""What no statement alters although none of its own fields say so: tables, ties of partitions, keys and indexes that are made anew for
+what happens beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.lineage import IndexPartition, Partition
+from growthos_cli.catalog.ref import Ref
+from growthos_cli.catalog.relations import Column, Table
+from growthos_cli.diff import Change
+from growthos_cli.heirs import is_called_otherwise, is_taken_over, left_to_parents
+from growthos_cli.kept import is_default
+from growthos_cli.names import quote
+from growthos_cli.persistence import in_rings
+from growthos_cli.referring import over_moving_rows
+from growthos_cli.tied import Tie
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Both sides, what differs between them, and what the live one's tables have from each other."""
+
+    live: Catalog
+    desired: Catalog
+    changes: Mapping[Ref, Change]
+    dropped: Collection[Ref]
+    ties: Collection[Tie]
+    major: int
+
+
+def made_anew(sides: Sides) -> Iterator[Ref]:
+    """Refs of the live side."""
+    yield from _tables(sides)
+    yield from _of_other_columns(sides)
+    # Rows that keys refer to may move from a partition that goes to one that comes.
+    keys = (
+        *over_moving_rows(sides.live, sides.desired, sides.dropped, sides.changes.keys()),
+        *in_rings(sides.live, sides.changes.values()),
+    )
+    yield from (key for key in keys if key not in sides.dropped)
+    # An event trigger whose function changes may still need, the old way, what goes.
+    firing = (item for item in sides.live.kind("event_trigger") if item.ref not in sides.dropped) if sides.dropped else ()
+    yield from (item.ref for item in firing if not sides.changes.keys().isdisjoint(item.requires()))
+    # Rows of the default partition may belong to one that comes.
+    coming = {change.after.above for change in sides.changes.values() if isinstance(change.after, Partition)}
+    for link in sides.live.kind("partition"):
+        if isinstance(link, Partition) and is_default(link) and link.above in coming and link.ref not in sides.dropped:
+            yield link.ref
+
+
+def indexes_left(sides: Sides, again: Collection[Ref]) -> Iterator[Ref]:
+    """Indexes of partitioned tables from which one below is taken away by what is made anew `again`, or goes."""
+    gone = {*sides.dropped, *again}
+    for item in sides.live.kind("index_partition"):
+        assert isinstance(item, IndexPartition)
+        loose = {Ref("partition", (item.schema, item.table)), Ref("table", (item.schema, item.table))} & gone
+        if not loose and not gone.isdisjoint((item.ref, *item.below())):
+            yield from (ref for ref in item.above() if ref in sides.live and ref not in sides.dropped)
+
+
+def _tables(sides: Sides) -> Iterator[Ref]:
+    """Tables whose columns become their parents' alone, or are another type's although they keep it; and ties of partitions."""
+    live, desired, dropped = sides.live, sides.desired, sides.dropped
+    loosened = {ref for ref in dropped if ref.kind == "inheritance"}
+    for change in sides.changes.values():
+        was, becomes = change.before, change.after
+        if isinstance(was, Column) and isinstance(becomes, Column) and was.type != becomes.type and _keeps_its_type(sides, was):
+            yield Ref("table", (was.schema, was.table))
+        table = Ref("table", change.ref.path[:2])
+        if table not in dropped and is_taken_over(change, live, desired):
+            yield table
+        if (tie := is_called_otherwise(change, live, desired, sides.major)) and tie not in dropped:
+            yield tie
+        if isinstance(was, Column) and isinstance(becomes, Column) and was.local != becomes.local and was.part_of:
+            above = [tie.link for tie in sides.ties if tie.below == was.ref]
+            if was.local or not loosened.issuperset(above):
+                yield was.part_of
+    yield from left_to_parents(live, desired, [tie for tie in sides.ties if tie.link not in loosened])
+
+
+def _of_other_columns(sides: Sides) -> Iterator[Ref]:
+    """Tables that become or are no longer of a type, and change their columns with that: a type and its tables have the same ones."""
+    for change in sides.changes.values():
+        retyped = isinstance(change.item, Table) and "of_type" in change.fields
+        if retyped and _columns(sides.live, change.ref) != _columns(sides.desired, change.ref):
+            yield change.ref
+
+
+def _keeps_its_type(sides: Sides, column: Column) -> bool:
+    """True also for what a table has from two parents: a statement on one of them retypes no column of the other."""
+    return _is_key(sides.live, column) or len({tie.above for tie in sides.ties if tie.below == column.ref}) > 1
+
+
+def _is_key(live: Catalog, column: Column) -> bool:
+    """True for what the rows of a partitioned table are told apart by; Postgres keeps its type."""
+    table = live.get(Ref("table", (column.schema, column.table)))
+    key = table.partition_by if isinstance(table, Table) else None
+    return key is not None and re.search(rf"(?<![\w$]){re.escape(quote(column.name))}(?![\w$])", key) is not None
+
+
+def _columns(catalog: Catalog, table: Ref) -> tuple[tuple[str, str], ...]:
+    """Names and types of a table's columns, in their order."""
+    found = (item for item in catalog.kind("column") if isinstance(item, Column) and item.ref.path[:2] == table.path)
+    return tuple((item.name, item.type) for item in sorted(found, key=lambda item: item.position))

@@ -1,0 +1,2 @@
+create unlogged table t (id serial, a text);
+create table u (id serial, a text);
