@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.lineage import IndexPartition, Inheritance, Partition
 from growthos_cli.catalog.ref import Ref
-from growthos_cli.catalog.relations import Column, Table
+from growthos_cli.catalog.relations import INDEXED, Column, Table
 from growthos_cli.names import quote
 from growthos_cli.referring import holding
 
@@ -100,6 +100,8 @@ def link_edges(catalog: Catalog) -> set[Edge]:
     holds its partitions, too."""
     tied = links(catalog)
     parts = _parts(catalog, _SETTLED_FIRST | {_TRIGGER}) if tied else {}
+    indexes = [item for item in catalog.kind("index_partition") if isinstance(item, IndexPartition)] if tied else []
+    attached = {ref for item in indexes for ref in item.below()}
     found: set[Edge] = set()
     for link in tied:
         compared = {ref for ref in parts[link.above.path] if ref.kind in _OF_CHILDREN}
@@ -108,7 +110,12 @@ def link_edges(catalog: Catalog) -> set[Edge]:
         own = parts[link.schema, link.table]
         # What is said of a copy of a trigger is said of all copies below.
         found |= {(ref, Ref(_TRIGGER, (*link.above.path, ref.path[2]))) for ref in own if ref.kind == _TRIGGER}
-        found |= {(link.ref, ref) for ref in own if ref.kind != _TRIGGER and (whole or (ref.kind, ref.path[2]) in names)}
+        # An index that belongs to none above comes later: Postgres would take it for another of the same keys.
+        beside = whole and any(ref.kind in INDEXED for ref in parts[link.above.path])
+        late = {ref for ref in own if beside and ref.kind in INDEXED and ref not in attached}
+        found |= {(ref, link.ref) for ref in late}
+        own = [ref for ref in own if ref.kind != _TRIGGER and ref not in late]
+        found |= {(link.ref, ref) for ref in own if whole or (ref.kind, ref.path[2]) in names}
         found |= {(link.ref, ref) for ref in compared}
     return found | holding(catalog)
 

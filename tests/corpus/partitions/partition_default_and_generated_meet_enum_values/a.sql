@@ -1,0 +1,1 @@
+create type k as enum ('a', 'b'); create table m (id integer, v k not null default 'a', g text generated always as (case when v = 'a' then 'A' else 'B' end) stored) partition by list (v); create table ma partition of m for values in ('a'); create table mb partition of m for values in ('b'); create view w as select id from m where v = 'b'; create index on m (v) where v <> 'a';

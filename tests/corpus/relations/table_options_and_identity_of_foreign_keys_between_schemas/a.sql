@@ -1,0 +1,1 @@
+create schema x; create schema y; create table x.p (id integer primary key); create table y.c (id integer references x.p, q integer); create view x.v as select c.* from y.c join x.p using (id); create function y.f(x.p) returns y.c language sql as 'select null::y.c'; create sequence y.s owned by y.c.q; alter table y.c alter q set default nextval('y.s');

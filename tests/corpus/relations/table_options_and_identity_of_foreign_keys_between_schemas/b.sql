@@ -1,0 +1,1 @@
+create schema y; create schema z; create table z.p (id integer primary key); create table y.c (id integer references z.p, q integer); create view z.v as select c.* from y.c join z.p using (id); create function y.f(z.p) returns y.c language sql as 'select null::y.c'; create sequence z.s; alter table y.c alter q set default nextval('z.s');

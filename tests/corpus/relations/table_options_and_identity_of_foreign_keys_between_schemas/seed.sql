@@ -1,0 +1,1 @@
+insert into y.c values (null, 3);

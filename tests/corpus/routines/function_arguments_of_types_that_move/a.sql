@@ -1,0 +1,1 @@
+create schema a; create type a.e as enum ('x', 'y'); create domain a.d as text; create table a.t (id integer); create function f(p a.e, q a.d, r a.t, s a.e[], t integer default 5) returns a.d language sql as 'select q'; create procedure pr(p a.e) language sql as 'select 1'; create view v as select f('x', 'q', null, null) as z;

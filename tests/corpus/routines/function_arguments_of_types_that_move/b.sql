@@ -1,0 +1,1 @@
+create schema b; create type b.e as enum ('x', 'y', 'z'); create domain b.d as text; create table b.t (id integer); create function f(p b.e, q b.d, r b.t, s b.e[], t integer default 6) returns b.d language sql as 'select q'; create procedure pr(p b.e) language sql as 'select 1'; create view v as select f('x', 'q', null, null) as z;
