@@ -28,8 +28,8 @@ from growthos_cli.names import qualified
 from growthos_cli.overloads import crowding
 from growthos_cli.referring import references_to_partitions
 from growthos_cli.rules import OLDEST, replaces
-from growthos_cli.tied import is_partitioned_by, links, ties
-from growthos_cli.within import holding_rows, in_the_way
+from growthos_cli.tied import below, is_partitioned_by, links, ties
+from growthos_cli.within import holding_rows, in_the_way, new_row
 
 _REFUSES_RETYPING = frozenset({"policy", "trigger", "rule", "publication_table", "view", "materialized_view"})
 """What Postgres keeps a column's type for, besides functions with a body that it has compiled."""
@@ -150,12 +150,21 @@ class _Search:
 
     def _over_values(self, change: Change) -> None:
         """What holds values that Postgres would look at, deep within others."""
+        if (row := new_row(change)) is not None and row.kind == Table.kind:
+            self.way.cleared |= {(change.ref, view) for view in self._kept_rows(row)}
         for column in in_the_way(self.live, change, self.dependents):
             if column in self.dropped:
                 self.way.cleared.add((change.ref, column))
             else:
                 self.emptied |= self._family(column)
                 self._park(column)
+
+    def _kept_rows(self, table: Ref) -> list[Ref]:
+        """Materialized views that may hold whole rows of the table, or of one below it: they make way."""
+        standing = (ref for each in below(self.live, table) for ref in self.dependents[each] if ref.kind == "materialized_view")
+        views = sorted({*standing})
+        self._again(*(view for view in views if view not in self.dropped | self.way.again))
+        return views
 
     def _makes_way(self, ref: Ref, gone: Ref) -> bool:
         item = self.live.objects[ref]
@@ -240,6 +249,7 @@ class _Search:
 
     def _over_rows(self, column: Ref) -> None:
         """What holds rows with that column lets go of them before the column is of another type."""
+        self.way.held |= {(view, column) for view in self._kept_rows(Ref("table", column.path[:2]))}
         for holder in set(holding_rows(self.live, Ref("table", column.path[:2]), self.dependents)):
             self.way.held.add((holder, column))
             if holder not in self.dropped | self.way.parked:

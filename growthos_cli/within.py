@@ -22,7 +22,7 @@ Dependents = Mapping[Ref, Sequence[Ref]]
 
 def in_the_way(live: Catalog, change: Change, dependents: Dependents) -> Iterator[Ref]:
     """The columns whose values must be kept as something else while this change is made."""
-    row = _new_row(change)
+    row = new_row(change)
     if row is not None:
         yield from holding_rows(live, row, dependents)
     domain = _stricter(change)
@@ -48,7 +48,7 @@ def settled_first(
     for change in changes:
         if isinstance(change.after, DomainCheck):
             checks.append(change.after)
-        elif (row := _new_row(change)) is not None:
+        elif (row := new_row(change)) is not None:
             columns[row].append(change.ref)
     if not columns and not checks:
         return set()
@@ -64,7 +64,7 @@ def settled_first(
     return found
 
 
-def _new_row(change: Change) -> Ref | None:
+def new_row(change: Change) -> Ref | None:
     """The type or table whose rows are written anew, which Postgres refuses while a column holds some."""
     before, after = change.before, change.after
     if isinstance(before, CompositeType) and isinstance(after, CompositeType):
