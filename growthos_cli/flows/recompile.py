@@ -47,7 +47,7 @@ def alike(workspace: Workspace, desired: Catalog, changes: Iterable[Change], maj
     Costs a scratch database the first time. Of two databases of one major everything else is told by its print, as `pg_dump` would.
     """
     read_anew = _EXPRESSIONS if workspace.declares or workspace.desired_major != major else _NO_FIXPOINT
-    doubtful = [change for change in changes if _is_doubtful(change, read_anew)]
+    doubtful = [change for change in changes if _is_doubtful(change, read_anew) and (read_anew is _EXPRESSIONS or not _reads_rows(change))]
     if not doubtful:
         return set()
     spellings = Spellings(workspace.home.cache, workspace.compile_key)
@@ -62,6 +62,11 @@ def alike(workspace: Workspace, desired: Catalog, changes: Iterable[Change], maj
     same = [change for change in doubtful if live[change.ref] is not None and live[change.ref] == again[change.ref]]
     spellings.remember(same)
     return known | {change.ref for change in same}
+
+
+def _reads_rows(change: Change) -> bool:
+    """True where an expression has a query in it, whose print tells what columns its rows had when it was made."""
+    return any("SELECT " in str(getattr(side, name)) for side in (change.before, change.after) for name in change.fields)
 
 
 def _is_doubtful(change: Change, read_anew: Mapping[str, set[str]]) -> bool:
