@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from growthos_cli.catalog.catalog import Catalog
-from growthos_cli.catalog.constraints import Check
+from growthos_cli.catalog.constraints import Check, ForeignKey
 from growthos_cli.catalog.lineage import Inheritance, Partition
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column
@@ -54,8 +55,10 @@ def left_to_parents(live: Catalog, desired: Catalog, tied: Iterable[Tie]) -> Ite
 
 
 def is_called_otherwise(change: Change, live: Catalog, desired: Catalog, major: int) -> Ref | None:
-    """The tie of a partition whose column is not null by another name than Postgres lets it have while it is attached."""
+    """The tie of a partition whose column is not null, or whose key is, by another name than Postgres lets it have while it is attached."""
     was, becomes = change.before, change.after
+    if isinstance(was, ForeignKey) and becomes is None:
+        return _held_by_the_same_key(was, live, desired)
     if major < NAMED or not (isinstance(was, Column) and isinstance(becomes, Column) and becomes.not_null):
         return None
     link = live.get(Ref("partition", change.ref.path[:2]))
@@ -68,6 +71,16 @@ def is_called_otherwise(change: Change, live: Catalog, desired: Catalog, major: 
     given = was.not_null_name if was.not_null else inherited_name(after, was.ref)
     held = before.not_null or not was.not_null
     return link.ref if held and given != becomes.not_null_name else None
+
+
+def _held_by_the_same_key(key: ForeignKey, live: Catalog, desired: Catalog) -> Ref | None:
+    """The tie of a partition that stays, where the table above keeps such a key: its copy goes only with it."""
+    link = live.get(Ref("partition", key.ref.path[:2]))
+    if not isinstance(link, Partition) or link.ref not in desired:
+        return None
+    schema, table = link.above.path
+    above = (item for item in live.kind("foreign_key") if item.ref.path[:2] == link.above.path and item.ref in desired)
+    return link.ref if any(replace(key, schema=schema, table=table, name=item.ref.path[2]) == item for item in above) else None
 
 
 def _lets_go(check: Check, live: Catalog, desired: Catalog) -> bool:
