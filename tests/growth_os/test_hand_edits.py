@@ -7,7 +7,7 @@ import pytest
 
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.db.connect import Target
-from growthos_cli.flows.compare import compare
+from growthos_cli.flows.compare import Comparison, compare
 from growthos_cli.flows.provision import provision
 from growthos_cli.flows.workspace import Workspace
 
@@ -281,9 +281,9 @@ EDITS: dict[str, tuple[str, list[str]]] = {
 }
 
 
-def spoken(workspace: Workspace, target: Target) -> list[str]:
-    changes = compare(workspace, target).plan.changes
-    return sorted(f"{change.verb} {change.ref}" + (f": {', '.join(change.fields)}" if change.fields else "") for change in changes)
+def spoken(found: Comparison) -> list[str]:
+    told = (f"{change.verb} {change.ref}" + (f": {', '.join(change.fields)}" if change.fields else "") for change in found.plan.changes)
+    return sorted(told)
 
 
 @pytest.mark.parametrize("edit", EDITS)
@@ -294,22 +294,24 @@ def test_a_hand_edit_is_shown_as_exactly_that_and_repaired(edit: str, growth_os_
         for statement in sql.split(";"):
             conn.execute(statement)
 
-    assert spoken(growth_os_workspace, target) == sorted(expected)
+    found = compare(growth_os_workspace, target)
+    assert spoken(found) == sorted(expected)
 
-    provision(growth_os_workspace, compare(growth_os_workspace, target), allowed=("data_loss",), consent=lambda _: True)
-    assert spoken(growth_os_workspace, target) == []
+    provision(growth_os_workspace, found, allowed=("data_loss",), consent=lambda _: True)
+    assert spoken(compare(growth_os_workspace, target)) == []
 
 
 def test_a_dropped_table_is_shown_with_its_parts_and_comes_back(growth_os_workspace: Workspace, growth_os_database: str) -> None:
     target = Target("test", growth_os_database)
     with psycopg.connect(growth_os_database) as conn:
         conn.execute("drop table public.user_security_summary_backup")
-    changes = compare(growth_os_workspace, target).plan.changes
+    found = compare(growth_os_workspace, target)
+    changes = found.plan.changes
     table = Ref("table", ("public", "user_security_summary_backup"))
     assert {change.verb for change in changes} == {"create"}
     assert {change.item.root for change in changes} == {table}
-    provision(growth_os_workspace, compare(growth_os_workspace, target), allowed=(), consent=lambda _: True)
-    assert spoken(growth_os_workspace, target) == []
+    provision(growth_os_workspace, found, allowed=(), consent=lambda _: True)
+    assert spoken(compare(growth_os_workspace, target)) == []
 
 
 def test_there_are_at_least_fifty_hand_edits() -> None:
