@@ -20,8 +20,8 @@ from growthos_cli.errors import ApplyError
 
 pytest_plugins = ["fix_corpus"]
 FOLDER = os.environ.get("GROWTHOS_HISTORIES")
-_OF_ROWS = re.compile(r"\(23[0-9A-Z]{3}\)")
-"""How a refusal ends that comes of rows: the class of SQLSTATE for integrity constraints."""
+_OF_ROWS = re.compile(r"\(2[23][0-9A-Z]{3}\)")
+"""How a refusal ends that comes of rows: the classes of SQLSTATE for data that are no value of the new type, and integrity constraints."""
 FILL = Path(__file__).with_name("fill.sql")
 
 
