@@ -98,9 +98,7 @@ def _line(application: Application, folder: Path) -> str:
     (sql / "000.sql").write_text(application.first)
     files = sorted(file for pattern in application.files for file in (folder / "unpacked").glob(pattern))
     for number, file in enumerate(files, start=1):
-        text = text_of(file)
-        for old, new in application.replaced:
-            text = text.replace(old, new)
+        text = text_of(file, application.replaced)
         (sql / f"{number:03}.sql").write_text(f"begin;\n{text}\ncommit;\n" if application.whole else text)
     done = _import(sql, folder / "first")
     again = _import(sql, folder / "second")

@@ -6,6 +6,7 @@ import gzip
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,8 +39,12 @@ class Package:
         return archive.name.removesuffix(".tgz").rsplit("-", 1)[1]
 
 
-def text_of(file: Path) -> str:
-    return (gzip.decompress(file.read_bytes()) if file.suffix == ".gz" else file.read_bytes()).decode()
+def text_of(file: Path, replaced: Iterable[tuple[str, str]] = ()) -> str:
+    """With what the application's own installer puts in, as pairs of what stands there and what comes."""
+    text = (gzip.decompress(file.read_bytes()) if file.suffix == ".gz" else file.read_bytes()).decode()
+    for old, new in replaced:
+        text = text.replace(old, new)
+    return text
 
 
 def called(*words: str, cwd: Path | None = None, codes: tuple[int, ...] = (0,)) -> subprocess.CompletedProcess[str]:

@@ -32,10 +32,7 @@ class SqlFiles:
         database.run(self.first)
         unpacked = folder / "unpacked"
         for file in (file for pattern in self.files for file in sorted(unpacked.glob(pattern))):
-            script = text_of(file)
-            for old, new in self.replaced:
-                script = script.replace(old, new)
-            refused = database.run(script)
+            refused = database.run(text_of(file, self.replaced))
             yield f"left out: {file.relative_to(unpacked)}: {refused.strip().splitlines()[0]}" if refused else ""
 
 

@@ -19,7 +19,7 @@ from growthos_cli.errors import GrowthosError, ManifestError
 from growthos_cli.flows.beyond import beyond, gone
 from growthos_cli.flows.fidelity import Imported, proven, unaccepted
 from growthos_cli.flows.files import make_folder, write
-from growthos_cli.flows.keeping import NOTHING, keeping
+from growthos_cli.flows.keeping import NOTHING, below, keeping
 from growthos_cli.flows.target import template_of
 from growthos_cli.flows.workspace import Workspace
 from growthos_cli.intent import NONE
@@ -82,14 +82,10 @@ def _misled(imported: Imported) -> set[str]:
     carried = [each for each in imported.kept.carried if each.lines]
     paths = {each.path for each in carried}
     if imported.problems:
-        named = {_below(imported.folder, problem.mark.file) for problem in imported.problems if problem.mark}
+        named = {below(imported.folder, problem.mark.file) for problem in imported.problems if problem.mark}
         return paths & named or paths
     touched = {ref for change in imported.changes for ref in (change.item.root, change.item.part_of, change.ref)}
     return {each.path for each in carried if each.table in touched or each.refs & touched}
-
-
-def _below(folder: Path, file: str) -> str:
-    return os.path.relpath(os.path.realpath(file), os.path.realpath(folder))
 
 
 def _written(into: Into, imported: Imported, project: dict[str, Any], unchecked: frozenset[Ref] = frozenset()) -> Imported:

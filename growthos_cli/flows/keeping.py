@@ -114,5 +114,10 @@ class _Files:
         mark = self.declared.mark(ref)
         if mark is None:
             return ""
-        file = Path(os.path.realpath(mark.file))
-        return file.relative_to(self.top).as_posix() if file.is_relative_to(self.top) else ""
+        return below(self.top, mark.file)
+
+
+def below(folder: Path, name: str) -> str:
+    """The path of a file below the folder; empty where it is elsewhere."""
+    top, file = Path(os.path.realpath(folder)), Path(os.path.realpath(name))
+    return file.relative_to(top).as_posix() if file.is_relative_to(top) else ""
