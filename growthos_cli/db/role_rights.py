@@ -45,7 +45,7 @@ class _Caller:
 
 def require_roles(conn: psycopg.Connection, plan: Plan) -> None:
     """Refuses a plan that names roles which nobody makes, or does to roles what it may not. Raises ApplyError with all of it at once."""
-    made = {change.ref.path[0] for change in plan.changes if change.ref.kind == Role.kind and change.verb == "create"}
+    made = _made(plan)
     named = {role: change.ref for change in plan.changes if change.after for role in sorted(roles_of(change.after) - made)}
     there = {name for (name,) in conn.execute("select rolname from pg_catalog.pg_roles where rolname = any (%s)", [list(named)])}
     touched = [change for change in plan.changes if _role_of(change.item) is not None or _acts(change.after) in made]
@@ -65,8 +65,12 @@ def require_roles(conn: psycopg.Connection, plan: Plan) -> None:
 
 def gives_away(plan: Plan) -> bool:
     """Whether a role that the plan makes is to own something or to act by itself, so that who makes it must be able to become it."""
-    made = {change.ref.path[0] for change in plan.changes if change.ref.kind == Role.kind and change.verb == "create"}
+    made = _made(plan)
     return bool(made) and any(_acts(change.after) in made for change in plan.changes)
+
+
+def _made(plan: Plan) -> set[str]:
+    return {change.ref.path[0] for change in plan.changes if change.ref.kind == Role.kind and change.verb == "create"}
 
 
 def _acts(item: Object | None) -> str | None:
