@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 E2E := tests/e2e
 E2E_STAMP := $(E2E)/node_modules/.package-lock.json
 
-.PHONY: help provision test test-e2e test-corpus test-versions test-generative test-crossed test-histories e2e-packages check lint types docs bench bench-queries bench-sizes fidelity clean
+.PHONY: help provision test test-e2e test-corpus test-versions test-generative test-crossed test-histories test-regress e2e-packages check lint types docs bench bench-queries bench-sizes fidelity clean
 
 help:
 	@echo 'make provision   .venv, embedded Postgres, Growth OS in it, validated'
@@ -18,6 +18,7 @@ help:
 	@echo 'make test-crossed   schemas of the corpus that are no pair become each other, and those that are with something on everything; the same two words say how many and which'
 	@echo 'make check       lint, types and test'
 	@echo 'make test-histories   what well-known applications were, migration by migration: each schema becomes the next and the previous one; brings them first'
+	@echo "make test-regress   the schemas that PostgreSQL's own regression tests make, each the next and the previous one; brings their source from Debian first"
 	@echo 'make docs        the pages of docs/database, from the manifests'
 	@echo 'make bench       how long the commands take'
 	@echo 'make bench-sizes   diff and compilation at 40, 400 and 4,000 tables, beside raw extraction'
@@ -51,6 +52,10 @@ test-crossed: $(STAMP)
 test-histories: $(STAMP)
 	@test -d .histories || $(BIN)/python -m benchmarks.histories .histories
 	@GROWTHOS_HISTORIES=$$PWD/.histories $(BIN)/pytest -q -n 2 tests/corpus/test_histories.py
+
+test-regress: $(STAMP)
+	@test -d .regress || $(BIN)/python -m benchmarks.regress .regress
+	@GROWTHOS_HISTORIES=$$PWD/.regress $(BIN)/pytest -q -n 2 tests/corpus/test_histories.py
 
 # All that real clients need, or why they cannot run here.
 e2e-packages: $(E2E_STAMP)

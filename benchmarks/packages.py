@@ -13,7 +13,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Package:
-    """`manager` is apt, pip or npm."""
+    """`manager` is apt, apt-source, pip or npm."""
 
     manager: str
     name: str
@@ -26,6 +26,8 @@ class Package:
             archive = next(folder.glob("*.deb"))
             called("dpkg", "-x", str(archive), str(into))
             return archive.name.split("_")[1].replace("%3a", ":")
+        if self.manager == "apt-source":
+            return _source(self.name, folder, into)
         if self.manager == "pip":
             called(sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", str(folder), self.name)
             archive = next(folder.glob("*.whl"))
@@ -37,6 +39,30 @@ class Package:
         into.mkdir()
         called("tar", "xzf", str(archive), "-C", str(into))
         return archive.name.removesuffix(".tgz").rsplit("-", 1)[1]
+
+
+_DEBIAN = """\
+Types: deb-src
+URIs: http://deb.debian.org/debian
+Suites: bookworm bookworm-updates sid
+Components: main
+Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
+"""
+
+
+def _source(name: str, folder: Path, into: Path) -> str:
+    """The newest upstream source that Debian has; the machine's own lists stay as they are."""
+    for each in ("sources", "lists/partial", "cache/archives/partial"):
+        (folder / each).mkdir(parents=True)
+    (folder / "sources" / "debian.sources").write_text(_DEBIAN)
+    places = {"Etc::SourceList": "/dev/null", "Etc::SourceParts": "sources", "State::Lists": "lists", "Cache": "cache"}
+    own = [word for at, place in places.items() for word in ("-o", f"Dir::{at}={folder / place}")]
+    called("apt-get", "-qq", *own, "update", cwd=folder)
+    called("apt-get", "-qq", *own, "source", "--download-only", name, cwd=folder)
+    archive = next(folder.glob("*.orig.tar.*"))
+    into.mkdir()
+    called("tar", "xf", str(archive), "-C", str(into))
+    return archive.name.split("_")[1].split(".orig")[0]
 
 
 def text_of(file: Path, replaced: Iterable[tuple[str, str]] = ()) -> str:

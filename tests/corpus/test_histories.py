@@ -1,6 +1,7 @@
 """What well-known applications were one after the other: each schema becomes the next one and the previous one, rows included.
 
-`make test-histories` brings the applications and names the folder that `benchmarks.histories` wrote.
+`make test-histories` brings the applications and names the folder that `benchmarks.histories` wrote; `make test-regress` brings
+PostgreSQL's own regression tests and names the one that `benchmarks.regress` wrote. Those run on the major that they come from.
 """
 
 from __future__ import annotations
@@ -36,6 +37,11 @@ class Step:
     def name(self) -> str:
         return f"{self.before.parent.name}-{self.after.stem}"
 
+    def is_for(self, major: int) -> bool:
+        """Applications are for every major."""
+        own = re.match(r"\d+(?=-)", self.before.parent.name)
+        return own is None or int(own[0]) == major
+
 
 def steps(folder: str | None) -> list[Step]:
     """None without a folder; it is somebody's choice to bring the applications."""
@@ -45,6 +51,8 @@ def steps(folder: str | None) -> list[Step]:
 
 @pytest.mark.parametrize("step", steps(FOLDER), ids=lambda step: step.name)
 def test_each_becomes_the_next(step: Step, becoming: Becoming) -> None:
+    if not step.is_for(becoming.major):
+        pytest.skip(f"PostgreSQL {becoming.major} is not the one that it comes from")
     with psycopg.connect(becoming.server.conninfo("template1", SUPERUSER), autocommit=True) as admin:
         admin.execute(step.before.with_name("roles.txt").read_text())
     # pg_dump creates the schema that every database has.
