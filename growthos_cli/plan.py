@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 
@@ -58,13 +58,22 @@ def plan(live: Catalog, desired: Catalog, *, role: str, prune: bool = False, gue
     changes = diff(live, desired, prune=prune)
     if not changes:
         return NOTHING
-    steps = tuple(_steps(live, desired, changes, role, prune=prune, guessed=guessed, major=major))
+    steps = tuple(_written(live, desired, *_nodes(live, desired, changes, role, prune=prune, guessed=guessed, major=major)))
     early = used_early(live, desired, ((step.refs, step.sql) for step in steps))
     if not early:
         return Plan(steps, tuple(changes), live.fingerprint())
     first = tuple(replace(step, ahead=True) for step in steps if step.refs[0] in early)
     rest = tuple(step for step in steps if step.refs[0] not in early)
     return Plan(first + rest, tuple(changes), live.fingerprint(), live.plus(desired.objects[ref] for ref in early).fingerprint())
+
+
+def steps(live: Catalog, desired: Catalog, *, role: str, major: int) -> Iterator[Step]:
+    """Those of a plan for somebody who runs them as they come: their order is worked out at once, each is written when it is asked for.
+
+    None is ahead of the rest. Raises CycleError.
+    """
+    desired = informed(desired, live)
+    return _written(live, desired, *_nodes(live, desired, diff(live, desired), role, major=major))
 
 
 def subset(live: Catalog, desired: Catalog, refs: Iterable[Ref], *, role: str) -> Plan:
@@ -74,7 +83,8 @@ def subset(live: Catalog, desired: Catalog, refs: Iterable[Ref], *, role: str) -
         edges = [(item.ref, item.part_of) for item in side if item.part_of]
         wanted |= {ref for ref in reachable(wanted, edges) if ref in side}
     changes = [change for change in diff(live, desired) if change.ref in wanted]
-    return Plan(tuple(_steps(live, _only(live, desired, wanted), changes, role)), tuple(changes), "")
+    becomes = _only(live, desired, wanted)
+    return Plan(tuple(_written(live, becomes, *_nodes(live, becomes, changes, role))), tuple(changes), "")
 
 
 def _only(live: Catalog, desired: Catalog, wanted: set[Ref]) -> Catalog:
@@ -84,21 +94,15 @@ def _only(live: Catalog, desired: Catalog, wanted: set[Ref]) -> Catalog:
     return replace(desired, objects=objects)
 
 
-def _steps(
-    live: Catalog,
-    desired: Catalog,
-    changes: list[Change],
-    role: str,
-    *,
-    prune: bool = False,
-    guessed: bool = False,
-    major: int = OLDEST,
-) -> Iterable[Step]:
+def _nodes(
+    live: Catalog, desired: Catalog, changes: list[Change], role: str, *, prune: bool = False, guessed: bool = False, major: int = OLDEST
+) -> tuple[list[Node], Way, int]:
+    """The nodes in their order, what makes way for them, and the major that they are for."""
     forced: set[Ref] = set()
     while True:
         try:
-            nodes, made = _nodes(live, desired, changes, role, forced, prune=prune, guessed=guessed, major=major)
-            break
+            nodes, made = _ordered(live, desired, changes, role, forced, prune=prune, guessed=guessed, major=major)
+            return nodes, made, major
         except CycleError as error:
             # What would be altered in the midst of a ring makes way instead; a column is of another type for a while.
             late = [change for phase, change in error.members if phase == LATE and change.verb == "alter"]
@@ -107,6 +111,9 @@ def _steps(
             if not altered - forced:
                 raise
             forced |= altered
+
+
+def _written(live: Catalog, desired: Catalog, nodes: list[Node], made: Way, major: int) -> Iterator[Step]:
     known = types(live, desired)
     unlike = unlike_parents((part for node in nodes for part in node.parts), desired, major)
     if major >= NAMED:
@@ -120,7 +127,7 @@ def _steps(
             yield from (Step(sql, (change.ref,), "create") for sql in statements(change, known))
 
 
-def _nodes(
+def _ordered(
     live: Catalog, desired: Catalog, changes: list[Change], role: str, forced: set[Ref], *, prune: bool, guessed: bool, major: int
 ) -> tuple[list[Node], Way]:
     """The ordered nodes, and what makes way for them. `forced` make way whatever else they could."""

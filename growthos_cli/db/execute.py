@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import psycopg
 
@@ -19,20 +19,22 @@ class StepRefused(Exception):
         self.error = error
 
 
-def execute(conn: psycopg.Connection, steps: Sequence[Step]) -> None:
-    """Runs all steps in order inside the caller's transaction; raises StepRefused at the first that fails.
+def execute(conn: psycopg.Connection, steps: Iterable[Step]) -> None:
+    """Runs all steps in order inside the caller's transaction, each as it comes; raises StepRefused at the first that fails.
 
     Bodies are not checked while objects come into being one after the other; `check_bodies` does that afterwards.
     Sent as one pipeline: over a network, statement by statement costs a round trip each.
     """
     conn.execute("set local check_function_bodies = off")
+    begun: list[Step] = []
     cursors: list[psycopg.Cursor] = []
     try:
         with conn.pipeline():
             for step in steps:
+                begun.append(step)
                 cursors.append(conn.execute(sent(step.sql).encode()))
     except psycopg.Error as error:
-        raise StepRefused(_failed(steps, cursors), error) from error
+        raise StepRefused(_failed(begun, cursors), error) from error
 
 
 def _failed(steps: Sequence[Step], cursors: Sequence[psycopg.Cursor]) -> Step:

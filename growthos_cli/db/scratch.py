@@ -30,7 +30,7 @@ from growthos_cli.declared import Declared
 from growthos_cli.diff import Change, unsettled
 from growthos_cli.errors import CycleError, ManifestError, Problem
 from growthos_cli.majors import unknown
-from growthos_cli.plan import plan
+from growthos_cli.plan import steps
 from growthos_cli.platform import PLAIN, Platform
 from growthos_cli.secrecy import tells
 from growthos_cli.shells import shell_of
@@ -109,7 +109,7 @@ def unacceptable_bodies(conn: psycopg.Connection, declared: Declared, platform: 
     """Functions, by their names, whose bodies Postgres refuses although all that is declared is there, as far as it can be."""
     _roles(conn, declared)
     session_settings(conn)
-    settle(conn, _steps(extract(conn, platform, roles=declared.catalog.roles), declared.catalog))
+    settle(conn, tuple(_steps(extract(conn, platform, roles=declared.catalog.roles), declared.catalog)))
     names = {Ref("function", item.ref.path[:2]) for item in declared.catalog.kind("function")}
     return frozenset(ref for ref, _ in refused_bodies(conn, names))
 
@@ -124,14 +124,16 @@ def compiled(conn: psycopg.Connection, declared: Declared, platform: Platform) -
     baseline = extract(conn, platform, roles=declared.catalog.roles)
     if too_new := list(unknown((Change(None, item) for item in declared.catalog), baseline.server_version // 10_000)):
         raise ManifestError([Problem(declared.mark(ref), sentence) for ref, sentence in too_new])
-    steps = _steps(baseline, declared.catalog)
+    begun: list[Step] = []
+    planned = _steps(baseline, declared.catalog)
     with conn.transaction():
         session_settings(conn)
         try:
             with conn.transaction():
-                execute(conn, steps)
+                # The server runs some while the next are written.
+                execute(conn, _noted(planned, begun))
         except StepRefused as refused:
-            _settle(conn, baseline, steps, declared, refused)
+            _settle(conn, baseline, [*begun, *planned], declared, refused)
         if problems := body_problems(conn, declared):
             raise ManifestError(problems)
         after = extract(conn, platform, shapes, roles=declared.catalog.roles)
@@ -140,13 +142,20 @@ def compiled(conn: psycopg.Connection, declared: Declared, platform: Platform) -
     return _known_again(after.catalog, _ours(baseline.catalog, after.catalog, declared))
 
 
-def _steps(baseline: Extraction, declared: Catalog) -> tuple[Step, ...]:
+def _noted(steps: Iterator[Step], begun: list[Step]) -> Iterator[Step]:
+    """The same, each noted before it is begun."""
+    for step in steps:
+        begun.append(step)
+        yield step
+
+
+def _steps(baseline: Extraction, declared: Catalog) -> Iterator[Step]:
     """The steps in the order that the author's text suggests; where that goes in a ring, in the one that fields alone state."""
     major = baseline.server_version // 10_000
     try:
-        return plan(baseline.catalog, declared, role=baseline.role, major=major).steps
+        return steps(baseline.catalog, declared, role=baseline.role, major=major)
     except CycleError:
-        return plan(baseline.catalog, replace(declared, edges=frozenset()), role=baseline.role, major=major).steps
+        return steps(baseline.catalog, replace(declared, edges=frozenset()), role=baseline.role, major=major)
 
 
 def _settle(conn: psycopg.Connection, baseline: Extraction, steps: Sequence[Step], declared: Declared, refused: StepRefused) -> None:
@@ -176,7 +185,7 @@ def _goes_in_two_rounds(conn: psycopg.Connection, baseline: Extraction, declared
     waiting = (declared.objects[ref] for step in left for ref in step.refs if ref in declared)
     shells = {item: shell for item in waiting if (shell := shell_of(item))}
     filled = [Step(sql, (item.ref,), "alter") for item, shell in shells.items() for sql in statements(Change(shell, item))]
-    return bool(shells) and not _attempt(conn, _steps(baseline, declared.plus(shells.values())), filled)[1]
+    return bool(shells) and not _attempt(conn, tuple(_steps(baseline, declared.plus(shells.values()))), filled)[1]
 
 
 def _known_again(after: Catalog, ours: Catalog) -> Catalog:

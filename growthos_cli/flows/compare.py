@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from growthos_cli.catalog.catalog import Catalog
@@ -13,6 +14,7 @@ from growthos_cli.db.extract import Extraction
 from growthos_cli.db.observe import observe
 from growthos_cli.diff import diff, known_alike, unmanaged
 from growthos_cli.findings import Sighting
+from growthos_cli.flows.meanwhile import meanwhile
 from growthos_cli.flows.workspace import Workspace
 from growthos_cli.steps import NOTHING, Plan
 
@@ -45,13 +47,17 @@ class Comparison:
 
 
 def compare(workspace: Workspace, target: Target, *, prune: bool = False, sighted: bool = False) -> Comparison:
-    """Reads the target in one snapshot and plans. Sends it nothing but queries; with `sighted` also those of the checks."""
+    """Reads the target in one snapshot and plans. Sends it nothing but queries; with `sighted` also those of the checks.
+
+    It is read while the other side is read or compiled; what is wrong with that is told first.
+    """
     workspace = workspace.compiling_for(target)
-    workspace.begin()
-    workspace.progress(f"reading {target.address}")
-    callers = workspace.platform.callers(workspace.outline.caller) if sighted else ()
     rows, roles = workspace.asked_for()
-    found = observe(target, workspace.platform, rows, callers, roles)
+    callers = workspace.platform.callers(workspace.outline.caller) if sighted else ()
+    workspace.progress(f"reading {target.address}")
+    reading = meanwhile(partial(observe, target, workspace.platform, rows, callers, roles))
+    _ = workspace.desired
+    found = reading()
     comparison = compare_found(workspace, target, found, prune=prune)
     return replace(comparison, sightings=found.sightings) if sighted else comparison
 

@@ -25,8 +25,7 @@ def desire(manifests: Manifests, server: Callable[[], Server], version: str, cac
 
     Raises ManifestError when Postgres refuses something.
     """
-    path = cache_dir / f"desired-{compile_key(manifests, version)}.json"
-    if (found := _cached(path)) is not None:
+    if (found := known(manifests, version, cache_dir)) is not None:
         return found
     from growthos_cli.db.scratch import compiled, scratch_database
 
@@ -34,8 +33,19 @@ def desire(manifests: Manifests, server: Callable[[], Server], version: str, cac
     platform = platform_named(declared.project.platform)
     with scratch_database(server(), template_of(platform), platform) as conn:
         catalog = compiled(conn, declared, platform)
-    keep_bytes(path, stored(catalog, {}))
+    keep_bytes(_place(manifests, version, cache_dir), stored(catalog, {}))
     _forget_old(cache_dir)
+    return catalog
+
+
+def known(manifests: Manifests, version: str, cache_dir: Path) -> Catalog | None:
+    """The desired catalog as the cache has it; None where it has to be compiled."""
+    path = _place(manifests, version, cache_dir)
+    try:
+        catalog, _ = opened(path)
+        os.utime(path)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
     return catalog
 
 
@@ -44,13 +54,8 @@ def compile_key(manifests: Manifests, version: str) -> str:
     return digest_with_program(manifests.digest, version)
 
 
-def _cached(path: Path) -> Catalog | None:
-    try:
-        catalog, _ = opened(path)
-        os.utime(path)
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    return catalog
+def _place(manifests: Manifests, version: str, cache_dir: Path) -> Path:
+    return cache_dir / f"desired-{compile_key(manifests, version)}.json"
 
 
 def _forget_old(folder: Path) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 
 from growthos_cli.catalog.catalog import Catalog
@@ -14,10 +14,9 @@ from growthos_cli.catalog.snapshot import encoded_catalog
 from growthos_cli.db.connect import Connection
 from growthos_cli.db.extract import Extraction, RowShape, extract
 from growthos_cli.db.home import Home
-from growthos_cli.db.observe import observe
+from growthos_cli.db.reference_rows import row_shapes
 from growthos_cli.errors import GrowthosError
 from growthos_cli.flows.manifests import Manifests
-from growthos_cli.flows.meanwhile import meanwhile
 from growthos_cli.flows.program import digest_with_program
 from growthos_cli.flows.sides import Reader, Side, Sort, platform_of_side
 from growthos_cli.flows.target import template_of
@@ -49,21 +48,12 @@ class Sided(Workspace):
     @cached_property
     def extraction(self) -> Extraction:
         """The side as it is. Raises GrowthosError, TargetError or ServerError where it cannot be read."""
-        return self._reading()
-
-    @cached_property
-    def _reading(self) -> Callable[[], Extraction]:
-        if (target := self.side.target) is None:
-            return partial(read_side, self, self.side, self.roles)
-        self.progress(f"reading {target.address}")
-        return meanwhile(partial(observe, target, self.of, (), (), self.roles))
-
-    def begin(self) -> None:
-        # Two databases are read at once; all else is told before anything is asked of the target.
-        _ = self._reading if self.side.target else self.extraction
+        return read_side(self, self.side, self.roles)
 
     def asked_for(self) -> tuple[Sequence[RowShape], Collection[str]]:
-        return ((), self.roles) if self.side.target else super().asked_for()
+        if self.side.target:
+            return (), self.roles
+        return row_shapes(self.desired), self.desired.roles
 
     @cached_property
     def desired(self) -> Catalog:

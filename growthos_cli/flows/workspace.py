@@ -19,7 +19,7 @@ from growthos_cli.db.packaged import installed_majors
 from growthos_cli.db.reference_rows import RowShape, row_shapes
 from growthos_cli.errors import GrowthosError
 from growthos_cli.flows import target as targets
-from growthos_cli.flows.desire import compile_key, desire
+from growthos_cli.flows.desire import compile_key, desire, known
 from growthos_cli.flows.folders import manifests_folder, nearest
 from growthos_cli.flows.manifests import Manifests, Outline
 from growthos_cli.flows.target import template_of
@@ -112,15 +112,19 @@ class Workspace:
     @cached_property
     def desired(self) -> Catalog:
         """What the manifests mean, as Postgres spells it. Raises ManifestError."""
-        return desire(self.manifests, self._compiler, self.version, self.home.cache)
+        return self._known or desire(self.manifests, self._compiler, self.version, self.home.cache)
 
-    def begin(self) -> None:
-        """Finds out what is desired, so that whatever is wrong with it does not wait for a target."""
-        _ = self.desired
+    @cached_property
+    def _known(self) -> Catalog | None:
+        return known(self.manifests, self.version, self.home.cache)
 
     def asked_for(self) -> tuple[Sequence[RowShape], Collection[str]]:
-        """Of which reference rows and of which roles of the server something is desired: a target is asked for no others."""
-        return row_shapes(self.desired), self.desired.roles
+        """Of which reference rows and of which roles of the server something is desired: a target is asked for no others.
+
+        What has still to be compiled says so itself, but for rows: how Postgres spells their keys is known only then.
+        """
+        said = self.desired if self._known or self.declared.catalog.kind("row") else self.declared.catalog
+        return row_shapes(said), said.roles
 
     @property
     def desired_major(self) -> int:
