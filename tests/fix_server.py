@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from places import place_for_databases
+from places import clear, own, place_for_databases
 
 from growthos_cli.db.embedded import Server, stop
 from growthos_cli.db.home import Home
@@ -24,7 +24,11 @@ ROOT = place_for_databases() / f"growthos-{RUN[:12]}"
 def pytest_configure(config: pytest.Config) -> None:
     # Set for every command and server of the run, before anything can start one.
     os.environ["GROWTHOS_HOME"] = str(ROOT)
-    os.environ["GROWTHOS_SERVER_OWNER_PID"] = str(os.getppid() if IS_WORKER else os.getpid())
+    owner = os.getppid() if IS_WORKER else os.getpid()
+    os.environ["GROWTHOS_SERVER_OWNER_PID"] = str(owner)
+    if not IS_WORKER:
+        clear(ROOT.parent)
+        own(ROOT, owner)
     for name in ("GROWTHOS_DATABASE_URL", "PGHOST", "PGPORT", "PGUSER", "PGPASSWORD", "PGDATABASE", "PGSERVICE"):
         os.environ.pop(name, None)
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from places import place_for_databases
+from places import own, place_for_databases
 
 from growthos_cli.db import embedded
 from growthos_cli.db.home import Home
@@ -28,7 +28,7 @@ def running(bindir: Path | None) -> Iterator[embedded.Server]:
     """An empty server of these binaries; of the embedded ones where none are named."""
     # Not tmp_path: its mode is 0700, and under root the server's user could not enter it.
     root = Path(tempfile.mkdtemp(prefix="gos-", dir=place_for_databases()))
-    root.chmod(0o755)
+    own(root, os.getpid())
     home = Home(root / "home")
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("GROWTHOS_PG_BIN", raising=False)
