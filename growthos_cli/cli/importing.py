@@ -63,7 +63,7 @@ def import_(
 ) -> int:
     """Write the manifests of a database that exists, and prove that they mean the same.
 
-    What was written is compiled in a scratch database and compared with what was read. Exit code 2 if the manifests do not carry all of
+    Policies become access intent where that means just them. What was written is compiled in a scratch database and compared with what was read. Exit code 2 if the manifests do not carry all of
     it: each thing that they lack is named. Changes nothing in the database.
     """
     console.begin("import", json=json)

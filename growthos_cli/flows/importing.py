@@ -19,7 +19,8 @@ from growthos_cli.errors import GrowthosError, ManifestError
 from growthos_cli.flows.beyond import beyond, gone
 from growthos_cli.flows.fidelity import Imported, proven, unaccepted
 from growthos_cli.flows.files import make_folder, write
-from growthos_cli.flows.keeping import NOTHING, below, keeping
+from growthos_cli.flows.keeping import NOTHING, Kept, below, keeping
+from growthos_cli.flows.recognising import intent_of
 from growthos_cli.flows.target import template_of
 from growthos_cli.flows.workspace import Workspace
 from growthos_cli.intent import NONE
@@ -46,15 +47,22 @@ def import_into(into: Into, found: Extraction, workspace: Workspace) -> Imported
     workspace.progress(f"reading an empty {platform.name} database")
     empty = empty_as(workspace.server, template_of(platform), platform, found.role)
     wanted = beyond(found.catalog, empty.catalog, found.role)
+    intent = None if into.keep else intent_of(wanted)
     kept = keeping(into.folder, found, workspace) if into.keep else NOTHING
+    if intent:
+        kept = Kept(carried=intent.carried, tenant="tenant" in intent.project, recognised=True)
     # Those of an empty database are everywhere.
     made = {ref.path[0] for ref in wanted.objects if ref.kind == Role.kind}
     roles = all_roles(wanted) - all_roles(empty.catalog) - {empty.role, OWNER} - made
-    project = {"project": into.name, "platform": platform.name, **({"database_roles": sorted(roles)} if roles else {})}
+    project: dict[str, Any] = {"project": into.name, "platform": platform.name}
+    project |= {"database_roles": sorted(roles)} if roles else {}
     missing = tuple(gone(found.catalog, empty.catalog))
     while True:
+        if intent and not any(each.access for each in kept.carried):
+            intent, kept = None, NOTHING
+        said = project | {"access": intent.project} if intent else project
         first = Imported(into.folder, platform, kept.rest(wanted), kept=kept, missing=missing, unmodelled=found.unmodelled)
-        imported = _imported(into, first, project, found=found, empty=empty.catalog, workspace=workspace)
+        imported = _imported(into, first, said, found=found, empty=empty.catalog, workspace=workspace)
         if not (misled := _misled(imported)):
             return imported
         # Lines that say something else beside what was found: what they meant is spelled out instead.

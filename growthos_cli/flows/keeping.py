@@ -37,6 +37,8 @@ class Kept:
     tenant: bool = False
     """Whether the project that stays makes a policy for every table with the tenant's column."""
     carried: tuple[Carried, ...] = ()
+    recognised: bool = False
+    """Whether what goes on was written by nobody yet, but told from the policies."""
 
     def rest(self, wanted: Catalog) -> Catalog:
         """What is left to be written: neither one of these objects nor a part of one, nor what lines that go on mean."""

@@ -55,9 +55,14 @@ def documents(
     for table in spelling.all(Table):
         old = carried.get(table.ref)
         entry = {**spell_table(table, spelling), **({} if old and old.access else every_table)}
-        files[old.path if old else f"tables/{_at(table.schema, table.name)}.yaml"] = document(entry) + (old.lines if old else "")
+        files[old.path if old else table_path(table.ref)] = document(entry) + (old.lines if old else "")
     files |= {f"{name}.yaml": text for path, entry in _entries(catalog, spelling) for name, text in _texts(path, entry)}
     return Documents(dict(sorted(files.items())), tuple(spelling.rest()))
+
+
+def table_path(ref: Ref) -> str:
+    """Where the manifest of a table stands."""
+    return f"tables/{_at(*ref.path)}.yaml"
 
 
 def _with_roles(project: Entry, spelling: Spelling) -> Entry:

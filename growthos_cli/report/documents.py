@@ -68,6 +68,7 @@ def outcome(found: Outcome, workspace: Workspace) -> Document:
 
 def imported(found: Imported, title: str) -> Document:
     """What `import` wrote, and what of the database no manifest says."""
+    access = [ref(table) for table, lines in sorted(found.kept.tables.items()) if lines.access]
     return {
         "source": title,
         "folder": str(found.folder),
@@ -75,7 +76,8 @@ def imported(found: Imported, title: str) -> Document:
         "files": found.files,
         "removed": found.removed,
         "kept": sorted(found.kept.files),
-        "access_kept": [ref(table) for table, lines in sorted(found.kept.tables.items()) if lines.access],
+        "access_kept": [] if found.kept.recognised else access,
+        "access_recognised": access if found.kept.recognised else [],
         "objects": by_kind(found.objects.objects),
         "equal": found.equal,
         "changes": [change(each, lambda _ref, _field: None) for each in found.changes],

@@ -18,10 +18,13 @@ def import_lines(found: Imported, title: str) -> Iterator[Line]:
     removed = f"; removed {counted(found.removed, 'manifest')} that stood there before" if found.removed else ""
     if kept := len(found.kept.files):
         yield line(f"kept {counted(kept, 'manifest')} that {'says' if kept == 1 else 'say'} what is there", GOOD)
-    if carried := sum(bool(each.access) for each in found.kept.carried):
-        yield line(
-            f"kept the access of {counted(carried, 'table')} whose {'manifest is' if carried == 1 else 'manifests are'} written anew", GOOD
-        )
+    carried = [each for each in found.kept.carried if each.access]
+    if carried and found.kept.recognised:
+        meant = sum(len(each.refs) for each in carried)
+        yield line(f"recognised the access of {counted(len(carried), 'table')}: it means {meant} of their policies and grants", GOOD)
+    elif carried:
+        anew = "manifest is" if len(carried) == 1 else "manifests are"
+        yield line(f"kept the access of {counted(len(carried), 'table')} whose {anew} written anew", GOOD)
     yield line(f"wrote {counted(found.files, 'manifest')} into {where}: {counted(len(found.objects), 'object')} of {title}{removed}", GOOD)
     for ref, field in found.unsaid:
         yield line(f"! no manifest can say {f'the field {field} of ' if field else ''}{ref}", DANGER)
