@@ -47,6 +47,8 @@ class RecognisedTable:
     cells: Mapping[str, Mapping[str, Text]]
     closed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     refs: frozenset[Ref] = frozenset()
+    of_tenants: bool = True
+    """False where the tenant's column is and the tenant's policy is not."""
 
 
 def recognised(catalog: Catalog) -> Recognised | None:
@@ -181,7 +183,9 @@ class _Reading:
                 return None
             closed[command] = without
         refs = {*self.policies.values(), *held.meant(self.sides, closed)}
-        if tenant:
-            refs |= {item.ref for item in found.by_table[self.table_ref] if _is_tenants(item, self.caller) and item.using == tenant[1]}
+        mine = [
+            item.ref for item in found.by_table[self.table_ref] if tenant and _is_tenants(item, self.caller) and item.using == tenant[1]
+        ]
+        of_tenants = bool(mine) or tenant is None or tenant[0] not in columns
         in_order = {command: cells[command] for command in COMMANDS if command in cells}
-        return RecognisedTable(columns, in_order, closed, frozenset(refs))
+        return RecognisedTable(columns, in_order, closed, frozenset({*refs, *mine}), of_tenants)

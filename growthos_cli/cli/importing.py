@@ -63,8 +63,8 @@ def import_(
 ) -> int:
     """Write the manifests of a database that exists, and prove that they mean the same.
 
-    Policies become access intent where that means just them. What was written is compiled in a scratch database and compared with what was read. Exit code 2 if the manifests do not carry all of
-    it: each thing that they lack is named. Changes nothing in the database.
+    Policies become access intent where that means just them. What was written is compiled in a scratch database and compared with what
+    was read. Exit code 2 if the manifests do not carry all of it: each thing that they lack is named. Changes nothing in the database.
     """
     console.begin("import", json=json)
     from growthos_cli.cli.opening import Asked, declared_roles, migrations, observed

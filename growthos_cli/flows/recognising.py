@@ -59,6 +59,8 @@ def _table(ref: Ref, table: RecognisedTable, scopes: NamedScopes) -> Mapping[str
         entry["hidden"] = list(hidden)
     if closed := table.closed.get("update"):
         entry["guards"] = dict.fromkeys(closed, NONE)
+    if not table.of_tenants:
+        entry["tenant"] = NONE
     if own := scopes.own.get(ref):
         entry["scopes"] = {name: _scope(text) for name, text in sorted(own.items())}
     return entry
