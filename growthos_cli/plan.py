@@ -153,7 +153,7 @@ def _ordered(
     tied = {(tie.below, tie.above) for tie in ties(desired)} - {(below, above) for above, below in first_below}
     after = _edges(desired) | tied | first_below | after_attaching(desired, left)
     after |= {(a, b) for a, b in before if (a in made.again or a in made.stripped) and a not in desired}
-    after |= settled_first(changes, made.again, made.parked, desired, after) | retyped_below(changes, made.again, desired, after)
+    after |= settled_first(changes, made.again, made.rewritten, desired, after) | retyped_below(changes, made.again, desired, after)
     after |= in_turn(live, changes, gone)
     keys_to = referring(live, gone)
     along = going_along(live, gone, set(keys_to.first))

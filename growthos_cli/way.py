@@ -55,6 +55,13 @@ class Way:
     """(column, column within what it holds) where the first is of another type before the second is."""
     cleared: set[Edge] = field(default_factory=set)
     """(what is changed, what goes and stands on it): Postgres wants that gone first."""
+    recollated: set[Ref] = field(default_factory=set)
+    """Columns that are of the same type meanwhile, and of no collation of users."""
+
+    @property
+    def rewritten(self) -> set[Ref]:
+        """The columns whose rows are written anew when they are again what they were."""
+        return self.parked | self.recollated
 
 
 def way(
@@ -226,26 +233,37 @@ class _Search:
                 return
             if for_good and column.ref not in self.desired:
                 self.stuck.append(f"{column.ref} needs {gone.ref}")
-            stripped = self.way.stripped.get(column.ref, column)
-            self.way.stripped[column.ref] = replace(stripped, collation=None, default=None)
-            self._over(column.ref, same_operators=True)
+            self._recollate(column.ref)
         elif column.default is not None:
             self.way.stripped.setdefault(column.ref, replace(column, default=None))
 
     def _park(self, ref: Ref) -> None:
-        """The column has another type for a while, and so have those of the tables above and below: one statement changes all.
+        """The column has another type for a while.
 
         Which type that is, is told when everything that goes is known.
         """
-        for member in sorted(self._family(ref)):
-            self._free_key(member)
-        for member in sorted(ref for ref in self._family(ref) - self.way.parked if Ref("table", ref.path[:2]) not in self.way.again):
-            column = self.live.objects[member]
-            assert isinstance(column, Column)
-            self.way.parked.add(member)
-            self.way.stripped[member] = replace(column, default=None)
+        for member in self._rewritten(ref, self.way.parked):
             self._over(member, same_operators=False)
             self._over_rows(member)
+
+    def _recollate(self, ref: Ref) -> None:
+        """The column has no collation of its own for a while."""
+        for member in self._rewritten(ref, self.way.recollated):
+            self._over(member, same_operators=True)
+            self._over_rows(member)
+
+    def _rewritten(self, ref: Ref, among: set[Ref]) -> list[Ref]:
+        """The column and those that tables above and below have of it, since one statement changes all, as far as they are not `among`
+        what is so already; they are from now on, and without their default."""
+        for member in sorted(self._family(ref)):
+            self._free_key(member)
+        found = sorted(ref for ref in self._family(ref) - among if Ref("table", ref.path[:2]) not in self.way.again)
+        for member in found:
+            column = self.live.objects[member]
+            assert isinstance(column, Column)
+            among.add(member)
+            self.way.stripped[member] = replace(column, default=None)
+        return found
 
     def _over_rows(self, column: Ref) -> None:
         """What holds rows with that column lets go of them before the column is of another type."""
@@ -277,6 +295,8 @@ class _Search:
         for ref in self.way.parked - below:
             column = self.way.stripped[ref]
             self.way.stripped[ref] = replace(column, type=parked(column.type, known, known.keys() if ref in self.emptied else away))
+        for ref in self.way.recollated - below:
+            self.way.stripped[ref] = replace(self.way.stripped[ref], collation=None)
 
     def _over_new_type(self, change: Change) -> None:
         """What Postgres will not carry over to a column's new type by itself."""

@@ -37,13 +37,14 @@ def holding_rows(live: Catalog, row: Ref, dependents: Dependents) -> Iterator[Re
 
 
 def settled_first(
-    changes: Iterable[Change], again: Collection[Ref], parked: Iterable[Ref], desired: Catalog, edges: Iterable[Edge]
+    changes: Iterable[Change], again: Collection[Ref], rewritten: Iterable[Ref], desired: Catalog, edges: Iterable[Edge]
 ) -> set[Edge]:
     """(what comes to hold values of something, what of that is changed in place only while nobody does): a column of a table whose rows
-    they are, a check of a domain that they are of. `again` are made anew, `parked` have another type meanwhile; `edges` are desired's."""
+    they are, a check of a domain that they are of. `again` are made anew, `rewritten` have another type or collation meanwhile; `edges` are
+    desired's."""
     checks = [item for ref in again if isinstance(item := desired.get(ref), DomainCheck)]
     columns: dict[Ref, list[Ref]] = defaultdict(list)
-    for ref in (*parked, *(ref for ref in again if ref.kind == Column.kind)):
+    for ref in (*rewritten, *(ref for ref in again if ref.kind == Column.kind)):
         columns[Ref(Table.kind, ref.path[:2])].append(ref)
     for change in changes:
         if isinstance(change.after, DomainCheck):
