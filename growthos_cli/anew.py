@@ -12,12 +12,12 @@ from growthos_cli.catalog.lineage import IndexPartition, Partition
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.relations import Column, Table
 from growthos_cli.diff import Change
-from growthos_cli.heirs import is_called_otherwise, is_taken_over, left_to_parents
+from growthos_cli.heirs import handed_down_late, is_called_otherwise, is_taken_over, left_to_parents
 from growthos_cli.kept import is_default
 from growthos_cli.names import quote
 from growthos_cli.persistence import in_rings
 from growthos_cli.referring import over_moving_rows
-from growthos_cli.tied import Tie
+from growthos_cli.tied import Tie, incomplete, is_incomplete, ties
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,12 @@ class Sides:
 
 def made_anew(sides: Sides) -> Iterator[Ref]:
     """Refs of the live side."""
-    yield from _tables(sides)
+    tables = set(_tables(sides))
+    yield from tables
+    late = handed_down_late(sides.live, sides.desired, tables)
+    yield from (check for check, _ in late if check in sides.live and check not in sides.dropped)
     yield from _of_other_columns(sides)
+    yield from _lacked(sides)
     # Rows that keys refer to may move from a partition that goes to one that comes.
     keys = (
         *over_moving_rows(sides.live, sides.desired, sides.dropped, sides.changes.keys()),
@@ -60,6 +64,18 @@ def indexes_left(sides: Sides, again: Collection[Ref]) -> Iterator[Ref]:
         loose = {Ref("partition", (item.schema, item.table)), Ref("table", (item.schema, item.table))} & gone
         if not loose and not gone.isdisjoint((item.ref, *item.below())):
             yield from (ref for ref in item.above() if ref in sides.live and ref not in sides.dropped)
+
+
+def _lacked(sides: Sides) -> Iterator[Ref]:
+    """Incomplete indexes that a partition which comes is not to have, or is to have just as incomplete: Postgres would give it another."""
+    staying = [ref for ref in incomplete(sides.live) if ref not in sides.dropped]
+    if not staying:
+        return
+    given = {(tie.link, tie.above) for tie in ties(sides.desired) if not is_incomplete(sides.desired.objects[tie.below])}
+    coming = [link for link in sides.desired.kind("partition") if isinstance(link, Partition) and link.ref not in sides.live]
+    for index in staying:
+        if any(link.above.path == index.path[:2] and (link.ref, index) not in given for link in coming):
+            yield index
 
 
 def _tables(sides: Sides) -> Iterator[Ref]:

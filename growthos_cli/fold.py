@@ -16,6 +16,7 @@ from growthos_cli.errors import CycleError
 from growthos_cli.graph import order
 from growthos_cli.rings import EARLY, LATE, Openings
 from growthos_cli.shells import shell_of
+from growthos_cli.tied import is_incomplete
 
 _FOLDS = frozenset({"column", "primary_key", "unique", "check", "inheritance"})
 
@@ -93,7 +94,8 @@ class _Changes:
                 and holder in new
                 and (holder not in openings.unfolded or change.ref in merged or isinstance(change.item, Inheritance))
             )
-            if folds and change.ref.kind in _FOLDS and getattr(change.item, "validated", True):
+            whole = getattr(change.item, "validated", True) and not is_incomplete(change.item)
+            if folds and whole and change.ref.kind in _FOLDS:
                 assert holder is not None
                 parts[holder].append(change.item)
             else:

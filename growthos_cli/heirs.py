@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.constraints import Check, ForeignKey
 from growthos_cli.catalog.lineage import Inheritance, Partition
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column
 from growthos_cli.diff import Change
-from growthos_cli.tied import NAMED, Tie, inherited_name, is_inherited_alone
+from growthos_cli.tied import NAMED, Tie, checks_above, inherited_name, is_inherited_alone, links
 
 
 def is_taken_over(change: Change, live: Catalog, desired: Catalog) -> bool:
@@ -52,6 +52,34 @@ def left_to_parents(live: Catalog, desired: Catalog, tied: Iterable[Tie]) -> Ite
             # Postgres renames no constraint that is inherited, and takes none away that is the table's own as well.
             if lost or (shared and was.not_null_name != becomes.not_null_name) or (alone and was.not_null and not was_alone):
                 yield becomes.part_of
+
+
+def handed_down_late(live: Catalog, desired: Catalog, again: Collection[Ref]) -> set[Edge]:
+    """(check, tie by which a table that is there comes to have it) where the table is to have it from above alone.
+
+    Postgres ties no table that lacks the check, and one that has it keeps it as its own: so the check comes after the tie. `again` are
+    made anew, and have it from the beginning.
+    """
+    coming = [link for link in links(desired) if isinstance(link, Inheritance) and link.ref not in live]
+    coming = [link for link in coming if (table := Ref("table", (link.schema, link.table))) in live and table not in again]
+    if not coming:
+        return set()
+    found: set[Edge] = set()
+    before = checks_above(live, (link for link in links(live) if link.ref in desired))
+    after = checks_above(desired, links(desired))
+    for link in coming:
+        given = {check.path[2] for check in before[link.schema, link.table]}
+        for check in after[link.schema, link.table]:
+            own = Ref("check", (link.schema, link.table, check.path[2]))
+            if own not in desired and own not in live and own.path[2] not in given:
+                found.add((check, link.ref))
+    return found
+
+
+def late_checks(edges: set[Edge], live: Catalog, desired: Catalog, again: Collection[Ref]) -> set[Edge]:
+    """The edges of the desired side, with those checks after the ties."""
+    late = handed_down_late(live, desired, again)
+    return edges - {(link, check) for check, link in late} | late
 
 
 def is_called_otherwise(change: Change, live: Catalog, desired: Catalog, major: int) -> Ref | None:

@@ -16,7 +16,7 @@ from growthos_cli.catalog.lineage import IndexPartition, Inheritance
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, without_identity
 from growthos_cli.diff import Change
-from growthos_cli.tied import FROM_ABOVE, NAMED, inherited_name, is_inherited_alone, links, ties
+from growthos_cli.tied import FROM_ABOVE, NAMED, checks_above, inherited_name, is_inherited_alone, links, ties
 from growthos_cli.turns import comes_by_itself, is_merged, says_first
 
 _RECURSING = {
@@ -125,9 +125,10 @@ def _revealed(middle: Catalog, live: Catalog, gone: set[Ref]) -> Iterator[Object
     for a, b in live.edges:
         if (a.kind, b.kind) == ("check", "column"):
             columns[a].append(b.path[2])
+    handed = checks_above(live, links(live))
     for item in loosened:
         for ref in live.objects:
-            if ref.kind in ("column", "check") and ref.path[:2] == item.above.path:
+            if ref in handed[item.above.path] or (ref.kind in ("column", "check") and ref.path[:2] == item.above.path):
                 below = Ref(ref.kind, (item.schema, item.table, ref.path[2]))
                 now, above = middle.get(below), live.objects[ref]
                 if isinstance(now, Column) and (not now.local or now.not_null_local is not None) and below not in kept:

@@ -28,6 +28,7 @@ from growthos_cli.fold import Edges, Node, folded
 from growthos_cli.forms import types
 from growthos_cli.graph import reachable
 from growthos_cli.hazards import hazards, holds
+from growthos_cli.heirs import late_checks
 from growthos_cli.implied import implied, passing_on, without_revoked
 from growthos_cli.inherited import after_recursion, going_along, unlike_parents
 from growthos_cli.kept import KeptRows, kept_edges, kept_rows
@@ -41,7 +42,7 @@ from growthos_cli.rules import OLDEST, RULES
 from growthos_cli.secrecy import informed
 from growthos_cli.statements import completed, create_table, numbering, statements, toasted
 from growthos_cli.steps import NOTHING, Plan, Step
-from growthos_cli.tied import NAMED, Tie, link_edges, ties
+from growthos_cli.tied import NAMED, Tie, freed, is_incomplete, link_edges, ties
 from growthos_cli.turns import after_attaching, retyped_below, said_first
 from growthos_cli.way import Way, depends, way
 from growthos_cli.within import settled_first
@@ -150,11 +151,11 @@ def _ordered(
     above = ties(live)
     before = _edges(live)
     first_below = said_first(desired, left, major)
-    tied = {(tie.below, tie.above) for tie in ties(desired)} - {(below, above) for above, below in first_below}
-    after = _edges(desired) | tied | first_below | after_attaching(desired, left)
+    tied = {(tie.below, tie.above) for tie in ties(desired) if not is_incomplete(desired.objects[tie.above])}
+    after = _edges(desired) | tied - {(below, above) for above, below in first_below} | first_below | after_attaching(desired, left)
     after |= {(a, b) for a, b in before if (a in made.again or a in made.stripped) and a not in desired}
     after |= settled_first(changes, made.again, made.rewritten, desired, after) | retyped_below(changes, made.again, desired, after)
-    after |= in_turn(live, changes, gone)
+    after = late_checks(after, live, desired, made.again) | in_turn(live, changes, gone)
     keys_to = referring(live, gone)
     along = going_along(live, gone, set(keys_to.first))
     apart = {a for a, b in before if a in gone and b in gone and a.kind in _CROSSES_TABLES and b.path[:2] != a.path[:2]} - along.keys()
@@ -189,7 +190,7 @@ def _ordered(
         second += [half for item in by_creation if item == desired.get(item.ref) for half in (Change(item, None), Change(None, item))]
 
     taking = (change.item for change in second if change.verb == "create" or _gets_a_sequence(change.before, change.after))
-    names = taken_over(taking, (live.objects[ref] for ref in gone)) | made.cleared | crowding(changes)
+    names = taken_over(taking, (live.objects[ref] for ref in gone)) | made.cleared | crowding(changes) | freed(above, gone)
     if hints := calls(second, after):
         with suppress(CycleError):
             return folded(first, second, Edges(before, after | hints, names, made.parked), carried, live.objects), made

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from growthos_cli.catalog.catalog import Catalog, Edge
+from growthos_cli.catalog.constraints import Check, Exclusion, PrimaryKey, Unique
 from growthos_cli.catalog.lineage import IndexPartition, Inheritance, Partition
-from growthos_cli.catalog.ref import Ref
-from growthos_cli.catalog.relations import INDEXED, Column, Table
+from growthos_cli.catalog.ref import Object, Ref
+from growthos_cli.catalog.relations import INDEXED, Column, Index, Table
 from growthos_cli.names import quote
 from growthos_cli.referring import holding
 
@@ -87,12 +88,28 @@ def ties(catalog: Catalog) -> list[Tie]:
     return found
 
 
+def freed(live: Iterable[Tie], gone: Collection[Ref]) -> set[Edge]:
+    """(what a table keeps, what of the one above it is tied to): free to change when that, or the tie, is gone."""
+    return {(tie.below, ref) for tie in live if tie.below not in gone for ref in (tie.above, tie.link) if ref in gone}
+
+
 def _parts(catalog: Catalog, kinds: frozenset[str]) -> dict[tuple[str, ...], list[Ref]]:
     parts: dict[tuple[str, ...], list[Ref]] = defaultdict(list)
     for ref in sorted(catalog.objects):
         if ref.kind in kinds:
             parts[ref.path[:2]].append(ref)
     return parts
+
+
+def checks_above(catalog: Catalog, tied: Iterable[Inheritance | Partition]) -> dict[tuple[str, ...], set[Ref]]:
+    """What checks tables have from their parents and from those above these, by the path of the table; `tied` come parents first."""
+    parts = _parts(catalog, frozenset({Check.kind}))
+    found: dict[tuple[str, ...], set[Ref]] = defaultdict(set)
+    for link in tied:
+        if isinstance(link, Inheritance):
+            handed = (ref for ref in parts[link.above.path] if not getattr(catalog.objects[ref], "no_inherit"))
+            found[link.schema, link.table] |= {*handed, *found[link.above.path]}
+    return found
 
 
 def link_edges(catalog: Catalog) -> set[Edge]:
@@ -103,8 +120,10 @@ def link_edges(catalog: Catalog) -> set[Edge]:
     indexes = [item for item in catalog.kind("index_partition") if isinstance(item, IndexPartition)] if tied else []
     attached = {ref for item in indexes for ref in item.below()}
     found: set[Edge] = set()
+    handed = checks_above(catalog, tied)
     for link in tied:
         compared = {ref for ref in parts[link.above.path] if ref.kind in _OF_CHILDREN}
+        compared |= handed[link.above.path] if isinstance(link, Inheritance) else set()
         names = {(ref.kind, ref.path[2]) for ref in compared}
         whole = isinstance(link, Partition)
         own = parts[link.schema, link.table]
@@ -118,6 +137,17 @@ def link_edges(catalog: Catalog) -> set[Edge]:
         found |= {(link.ref, ref) for ref in own if whole or (ref.kind, ref.path[2]) in names}
         found |= {(link.ref, ref) for ref in compared}
     return found | holding(catalog)
+
+
+def is_incomplete(item: Object | None) -> bool:
+    """Whether this is an index or a key of a partitioned table that some partition lacks. Postgres gives one to every partition that it
+    attaches."""
+    return isinstance(item, PrimaryKey | Unique | Exclusion | Index) and not item.valid
+
+
+def incomplete(catalog: Catalog) -> list[Ref]:
+    """All of these."""
+    return [item.ref for kind in INDEXED for item in catalog.kind(kind) if is_incomplete(item)]
 
 
 def inherited_name(above: Column, below: Ref) -> str | None:

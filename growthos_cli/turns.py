@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from growthos_cli.catalog.catalog import Catalog, Edge
+from growthos_cli.catalog.lineage import Partition
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.relations import Column
 from growthos_cli.diff import Change
 from growthos_cli.graph import reachable
-from growthos_cli.tied import NAMED, Tie, inherited_name, is_inherited_alone, ties
+from growthos_cli.tied import NAMED, Tie, incomplete, inherited_name, is_inherited_alone, ties
 
 
 def after_attaching(desired: Catalog, middle: Catalog) -> set[Edge]:
-    """A new key of a partitioned table waits for its partitions, and so makes theirs by itself."""
-    return {(tie.above, tie.link) for tie in ties(desired) if comes_by_itself(tie, middle)}
+    """A new key of a partitioned table waits for its partitions, and so makes theirs by itself. So does an index that some of them lack,
+    and makes none."""
+    lacked = incomplete(desired)
+    attached = [link for link in desired.kind("partition") if isinstance(link, Partition)] if lacked else []
+    waiting = {(index, link.ref) for index in lacked for link in attached if index.path[:2] == link.above.path}
+    return waiting | {(tie.above, tie.link) for tie in ties(desired) if comes_by_itself(tie, middle)}
 
 
 def said_first(desired: Catalog, middle: Catalog, major: int) -> set[Edge]:

@@ -28,7 +28,7 @@ from growthos_cli.names import qualified
 from growthos_cli.overloads import crowding
 from growthos_cli.referring import references_to_partitions
 from growthos_cli.rules import OLDEST, replaces
-from growthos_cli.tied import below, is_partitioned_by, links, ties
+from growthos_cli.tied import below, incomplete, is_partitioned_by, links, ties
 from growthos_cli.within import holding_rows, in_the_way, new_row
 
 _REFUSES_RETYPING = frozenset({"policy", "trigger", "rule", "publication_table", "view", "materialized_view"})
@@ -103,10 +103,17 @@ class _Search:
         for tie in self.ties.values():
             self.dependents[tie.above].append(tie.below)
         self.returning: set[Edge] = set()  # what makes way only for something that comes back
-        for link in links(self.live):
+        tied = links(self.live)
+        for link in tied:
             self.dependents[link.above].append(link.ref)
             if link.kind == "inheritance" and link.part_of:
                 self.returning.add((link.part_of, link.above))
+        for index in incomplete(self.live):
+            for link in tied:
+                if link.above.path == index.path[:2]:
+                    # Attached once more, the partition would get one.
+                    self.dependents[link.ref].append(index)
+                    self.returning.add((index, link.ref))
         for key, partition in references_to_partitions(self.live):
             # While a partition is away, so are the rows that a key may refer to.
             self.dependents[partition].append(key)

@@ -14,8 +14,8 @@ from growthos_cli.catalog.relations import TablePart
 class PrimaryKey(TablePart):
     """`without_overlaps` says that the last column is a range, and that ranges of otherwise equal keys do not overlap (18).
 
-    `options`, (name, value) pairs in Postgres's order, and `tablespace` are those of the index behind it. With `only`, the
-    keys of partitions are objects by themselves.
+    `options`, (name, value) pairs in Postgres's order, and `tablespace` are those of the index behind it, which is `valid` unless
+    some partition lacks it. With `only`, the keys of partitions are objects by themselves.
     """
 
     kind: ClassVar[str] = "primary_key"
@@ -29,6 +29,7 @@ class PrimaryKey(TablePart):
     without_overlaps: bool = False
     options: tuple[tuple[str, str], ...] = ()
     tablespace: str | None = None
+    valid: bool = True
     only: bool = unplanned(False)
 
     def requires(self) -> Iterator[Ref]:
@@ -51,6 +52,7 @@ class Unique(TablePart):
     without_overlaps: bool = False
     options: tuple[tuple[str, str], ...] = ()
     tablespace: str | None = None
+    valid: bool = True
     only: bool = unplanned(False)
 
     def requires(self) -> Iterator[Ref]:
@@ -73,7 +75,10 @@ class Check(TablePart):
 
 @dataclass(frozen=True, slots=True)
 class Exclusion(TablePart):
-    """`elements` are keys as an index has them, each with the operator under which no two rows may agree: `during with &&`."""
+    """`elements` are keys as an index has them, each with the operator under which no two rows may agree: `during with &&`.
+
+    Otherwise like a primary key.
+    """
 
     kind: ClassVar[str] = "exclusion"
     rank: ClassVar[int] = 73
@@ -87,6 +92,8 @@ class Exclusion(TablePart):
     initially_deferred: bool = False
     options: tuple[tuple[str, str], ...] = ()
     tablespace: str | None = None
+    valid: bool = True
+    only: bool = unplanned(False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -242,7 +242,8 @@ class Index(TablePart):
     """`keys` are column names or expressions, each with its collation, operator class and order where not the default.
 
     `options` are (name, value) pairs in Postgres's order; `statistics` are (number, target) of keys that are expressions, counted
-    from 1. `of` is the kind of the relation that has it: a table or a materialized view.
+    from 1. `of` is the kind of the relation that has it: a table or a materialized view. What is not `valid` is an index of a
+    partitioned table that some partition lacks, or what an interrupted `create index concurrently` left.
     """
 
     kind: ClassVar[str] = "index"

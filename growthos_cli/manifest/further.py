@@ -29,8 +29,7 @@ SPELLED: Mapping[type[Object], frozenset[str]] = {
     Unique: _KEY,
     Check: frozenset({"expression"}),
     ForeignKey: _KEY | frozenset("references_schema references_table references_columns on_delete on_update match set_columns".split()),
-    # Nobody asks for an index that is not valid: it is what an interrupted `create index concurrently` leaves.
-    Index: frozenset("keys method unique include nulls_not_distinct where valid".split()),
+    Index: frozenset("keys method unique include nulls_not_distinct where".split()),
     Trigger: frozenset("timing events function_schema function columns for_each when arguments old_table new_table enabled".split()),
     Policy: frozenset("command roles using check permissive".split()),
     Function: frozenset("arguments returns language body volatility security strict leakproof parallel cost rows settings".split()),

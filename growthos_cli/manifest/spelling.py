@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from growthos_cli.catalog.attached import ExtensionDependency, Owner, SecurityLabel, Withheld
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.ref import Object, Ref, ref_of
+from growthos_cli.catalog.relations import Table
 from growthos_cli.catalog.security import Comment, Grant
 from growthos_cli.manifest.fields import default_of, spelled_value
 from growthos_cli.manifest.further import further
@@ -63,6 +64,9 @@ class Spelling:
             return None
         self.say([item])
         return item
+
+    def is_partitioned(self, path: tuple[str, ...]) -> bool:
+        return any(isinstance(table, Table) and table.partition_by is not None for table in self._parts[Table, path])
 
     def say(self, items: Iterable[Object]) -> None:
         for item in items:

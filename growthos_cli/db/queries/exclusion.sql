@@ -16,7 +16,9 @@ select
   con.condeferrable as deferrable,
   con.condeferred as initially_deferred,
   ic.reloptions as options,
-  ts.spcname as tablespace
+  ts.spcname as tablespace,
+  i.indisvalid as valid,
+  exists (select from pg_catalog.pg_inherits as h where h.inhparent = con.conindid) as only
 from pg_catalog.pg_constraint as con
 join pg_catalog.pg_class as c on c.oid = con.conrelid
 join pg_catalog.pg_namespace as n on n.oid = c.relnamespace

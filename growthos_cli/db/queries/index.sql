@@ -22,7 +22,7 @@ select
     select array[a.attnum, a.attstattarget] from pg_catalog.pg_attribute as a
     where a.attrelid = i.indexrelid and a.attstattarget >= 0
     order by a.attnum) else '{}' end as statistics,
-  exists (select from pg_catalog.pg_inherits as h where h.inhparent = i.indexrelid) or (ic.relkind = 'I' and not i.indisvalid) as only,
+  exists (select from pg_catalog.pg_inherits as h where h.inhparent = i.indexrelid) as only,
   case c.relkind when 'm' then 'materialized_view' else 'table' end as of
 from pg_catalog.pg_index as i
 join pg_catalog.pg_class as ic on ic.oid = i.indexrelid

@@ -19,6 +19,7 @@ select
     as without_overlaps,
   ic.reloptions as options,
   ts.spcname as tablespace,
+  i.indisvalid as valid,
   exists (select from pg_catalog.pg_inherits as h where h.inhparent = con.conindid) as only
 from pg_catalog.pg_constraint as con
 join pg_catalog.pg_class as c on c.oid = con.conrelid

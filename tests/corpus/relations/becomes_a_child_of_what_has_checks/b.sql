@@ -1,0 +1,11 @@
+create table root (n integer);
+create table above (z integer, constraint alone check (true) no inherit) inherits (root);
+create table other () inherits (above);
+create table child (n integer, z integer);
+create table grandchild () inherits (child);
+alter table child inherit above;
+create table second (n integer, z integer, constraint stays check (z is null or z > 0)) inherits (root);
+alter table root add constraint of_root check (n > 0);
+alter table above add constraint changes check (z < 90);
+alter table above add constraint comes check (z <> 50);
+alter table above add constraint stays check (z is null or z > 0);

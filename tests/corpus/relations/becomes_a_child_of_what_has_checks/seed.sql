@@ -1,0 +1,1 @@
+insert into root values (1); insert into above values (2, 3); insert into other values (4, 5); insert into child values (6, 7); insert into grandchild values (8, null); insert into second values (9, 10);

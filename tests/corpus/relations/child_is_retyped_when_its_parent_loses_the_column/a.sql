@@ -1,0 +1,12 @@
+create table top (n integer, a bigint, e integer);
+create table middle (a bigint) inherits (top);
+create table low (a bigint, e integer) inherits (middle);
+create table held (one middle, many low[]);
+create view seen as select a from middle;
+create function same(middle) returns middle language sql stable as 'select $1';
+create view whole as select same(middle) as one, middle.* from middle;
+create function everything() returns setof top language sql begin atomic select * from top; end;
+create policy p on middle using ((select count(*) from everything()) >= 0);
+create policy p on top using (a > 0);
+create view top_all as select * from top;
+create view middle_all as select * from middle;

@@ -1,0 +1,10 @@
+create table top (n integer);
+create table middle (a text) inherits (top);
+create table low (a text, e integer not null) inherits (middle);
+create table held (one middle, many low[]);
+create view seen as select a from middle;
+create function same(middle) returns middle language sql stable as 'select $1';
+create view whole as select same(middle) as one, middle.* from middle;
+create function everything() returns setof top language sql begin atomic select * from top; end;
+create view top_all as select * from top;
+create view middle_all as select * from middle;
