@@ -43,6 +43,12 @@ def branches(predicate: str, function: str | None) -> tuple[Said, ...] | None:
     return tuple(each for each in found if each is not None) if None not in found else None
 
 
+def within(predicate: str, first: str) -> str | None:
+    """What stands behind `first` in `((first) AND rest)`; None where the predicate does not begin so."""
+    start = f"(({first}) AND "
+    return predicate[len(start) : -1] if predicate.startswith(start) and predicate.endswith(")") else None
+
+
 def mentions(predicate: str, column: str) -> bool:
     """Whether the name stands there as a word of its own."""
     return re.search(rf'(?<![\w$."]){re.escape(column)}(?![\w$("])|"{re.escape(column)}"', predicate) is not None

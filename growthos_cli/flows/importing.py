@@ -100,7 +100,7 @@ def _written(into: Into, imported: Imported, project: dict[str, Any], unchecked:
     kept = imported.kept
     made = documents(imported.objects, project, unchecked, {"tenant": NONE} if kept.tenant else {}, kept.tables)
     texts = {_free(path, kept.files): text for path, text in made.files.items() if path != PROJECT_FILE or path not in kept.files}
-    texts |= {_free(each.path, texts.keys()): each.text for each in kept.carried if each.text and each.table is None}
+    texts |= {_free(each.path, texts.keys()): each.lines for each in kept.carried if each.lines and each.table is None}
     removed = imported.removed + _write(into, texts, kept.files)
     return replace(imported, files=len(texts), removed=removed, unsaid=made.unsaid)
 

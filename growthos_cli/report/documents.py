@@ -68,7 +68,8 @@ def outcome(found: Outcome, workspace: Workspace) -> Document:
 
 def imported(found: Imported, title: str) -> Document:
     """What `import` wrote, and what of the database no manifest says."""
-    access = [ref(table) for table, lines in sorted(found.kept.tables.items()) if lines.access]
+    of_access = [each for each in found.kept.carried if each.access]
+    access = [ref(of) for of in sorted(each.table or min(each.refs) for each in of_access)]
     return {
         "source": title,
         "folder": str(found.folder),

@@ -20,8 +20,10 @@ def import_lines(found: Imported, title: str) -> Iterator[Line]:
         yield line(f"kept {counted(kept, 'manifest')} that {'says' if kept == 1 else 'say'} what is there", GOOD)
     carried = [each for each in found.kept.carried if each.access]
     if carried and found.kept.recognised:
-        meant = sum(len(each.refs) for each in carried)
-        yield line(f"recognised the access of {counted(len(carried), 'table')}: it means {meant} of their policies and grants", GOOD)
+        tables = sum(each.table is not None for each in carried)
+        of = [counted(number, word) for number, word in ((tables, "table"), (len(carried) - tables, "bucket")) if number]
+        meant = sum(ref.kind != "bucket" for each in carried for ref in each.refs)
+        yield line(f"recognised the access of {' and '.join(of)}: it means {meant} of their policies and grants", GOOD)
     elif carried:
         anew = "manifest is" if len(carried) == 1 else "manifests are"
         yield line(f"kept the access of {counted(len(carried), 'table')} whose {anew} written anew", GOOD)

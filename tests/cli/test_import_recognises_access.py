@@ -115,6 +115,30 @@ def test_what_looks_like_access_and_means_something_else_is_given_up(project: Pr
     assert "access" not in found["tables/app/notes.yaml"]
 
 
+def test_buckets_have_access_too(project: Project) -> None:
+    mine = "bucket_id = 'my-files' and (name like app.me()::text || '/%' and (select app.my_role()) in ('clerk', 'helper'))"
+    files = f"""
+    insert into storage.buckets (id, name, public) values ('my-files', 'my-files', false), ('other', 'other', false);
+    create policy "my-files select" on storage.objects for select to authenticated
+      using (bucket_id = 'my-files' and ((select app.my_role()) in ('boss') or name = 'a'));
+    create policy "my-files insert" on storage.objects for insert to authenticated with check ({mine});
+    create policy "my-files select anon" on storage.objects for select to anon using (bucket_id = 'my-files' and (name = 'logo'));
+    create policy "other select" on storage.objects for select to authenticated using (bucket_id = 'my-files' and (name = 'a'));
+    """
+    found = imported(project, both("bills") + files)
+    assert "buckets.yaml" in found and "access" not in str(found["buckets.yaml"])
+    # One branch asks for no role and stands beside one that does.
+    assert set(found["platform/storage/objects.yaml"]["policies"]) > {"my-files select", "other select"}  # type: ignore[call-overload]
+    files = files.replace(" or name = 'a'", "")
+    found = imported(project, both("bills") + files, "--replace")
+    assert set(found["platform/storage/objects.yaml"]["policies"]) == {"other select"}  # type: ignore[call-overload]
+    bucket = found["buckets/my-files.yaml"]["buckets"]["my-files"]  # type: ignore[index]
+    assert {command: set(cells) for command, cells in bucket["access"].items()} == {
+        "select": {"boss", "anon"},
+        "insert": {"clerk", "helper"},
+    }
+
+
 def test_without_a_role_function_every_caller_is_one_role(project: Project) -> None:
     own = """
     create policy notes_select on app.notes for select to authenticated using (person = (select app.me()));

@@ -24,6 +24,7 @@ def test_the_import_of_growth_os_is_growth_os(growth_os_workspace: Workspace, gr
     tables = [path.read_text() for path in (tmp_path / "first" / "tables" / "public").glob("*.yaml")]
     # Of one, two branches of a policy are for one role.
     assert len(tables) == 40 and sum("\naccess:" in text for text in tables) == 39
+    assert len(list((tmp_path / "first" / "buckets").glob("*.yaml"))) == 4 and not (tmp_path / "first" / "platform" / "storage").exists()
     import_into(Into(tmp_path / "second", "growth-os"), found, growth_os_workspace)
     first, second = (
         {path.relative_to(tmp_path / name): path.read_text() for path in (tmp_path / name).rglob("*.yaml")} for name in ("first", "second")
