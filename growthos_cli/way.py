@@ -19,9 +19,11 @@ from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, Index, SequenceOwner, Table, without_identity
 from growthos_cli.catalog.routines import Function
 from growthos_cli.catalog.types import CompositeType, DomainCheck
+from growthos_cli.catalog.views import MaterializedView
 from growthos_cli.conversions import keeps_operators, parked
 from growthos_cli.diff import Change
 from growthos_cli.errors import PlanError
+from growthos_cli.filling import is_filled, is_kept_out, views_below
 from growthos_cli.forms import forms, is_made_of, names_of
 from growthos_cli.graph import reachable
 from growthos_cli.names import qualified
@@ -84,6 +86,9 @@ class _Search:
         self.major = major
         self.live, self.desired, self.changes, self.dropped = live, desired, changes, dropped
         self.wanted = depends(desired)
+        self.needs: dict[Ref, list[Ref]] = defaultdict(list)
+        for dependent, dependency in self.wanted:
+            self.needs[dependent].append(dependency)
         self.dependents: dict[Ref, list[Ref]] = defaultdict(list)
         for dependent, dependency in sorted(depends(live)):
             if dependent in live:
@@ -133,7 +138,10 @@ class _Search:
         self._again(*(ref for ref in self.way.again if ref.kind == BaseType.kind))
         for column in sorted(away - self.way.again):
             self._park(column)
+        for item in (item for ref in self.todo if isinstance(item := self.desired.get(ref), MaterializedView)):
+            self._fill(Change(None, item))
         for change in self.changes.values():
+            self._fill(change)
             self._over_new_type(change)
             self._over_new_attributes(change)
             self._over_values(change)
@@ -158,9 +166,19 @@ class _Search:
         shells = tuple(shell for ref in refs if ref.kind == BaseType.kind and (shell := Ref(ShellType.kind, ref.path)) not in self.dropped)
         self.way.again.update(refs + shells)
         self.todo += refs + shells
+        for item in (item for ref in refs if isinstance(item := self.desired.get(ref), MaterializedView)):
+            self._fill(Change(None, item))
         for item in (item for ref in refs if isinstance(item := self.live.get(ref), DomainCheck | Column)):
             back = self.desired.get(item.ref) or item
             self._over_values(Change(item, back) if isinstance(item, DomainCheck) else Change(None, back))
+
+    def _fill(self, change: Change) -> None:
+        """Views that stay, and whose owners may not read what they are to fill another with, make way; so does that one where its own
+        may not."""
+        if is_filled(change):
+            through = views_below(change.ref, self.needs) | ({change.ref} if change.before is not None else set())
+            kept_out = (ref for ref in sorted(through - self.dropped) if ref in self.live and ref in self.desired)
+            self._again(*(ref for ref in kept_out if ref not in self.way.again and is_kept_out(ref, self.needs, self.live, self.desired)))
 
     def _over_values(self, change: Change) -> None:
         """What holds values that Postgres would look at, deep within others."""

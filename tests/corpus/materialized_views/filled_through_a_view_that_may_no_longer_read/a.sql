@@ -1,0 +1,14 @@
+create table secret (a integer, b text);
+create view seen as select a, b from secret;
+create view further as select a from seen;
+create materialized view sums as select sum(a) as total from further;
+create materialized view later as select b from seen with no data;
+create materialized view above as select total from sums;
+create index on sums (total);
+create view beside as select total from above;
+grant select on seen to writer;
+comment on view seen is 'what app shows';
+alter view seen owner to app;
+alter view further owner to writer;
+alter materialized view later owner to reader;
+alter materialized view above owner to reader;

@@ -1,0 +1,1 @@
+insert into secret values (1, 'one'), (2, 'two');
