@@ -19,7 +19,7 @@ from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, Index, SequenceOwner, Table, without_identity
 from growthos_cli.catalog.routines import Function
 from growthos_cli.catalog.types import CompositeType, DomainCheck
-from growthos_cli.catalog.views import MaterializedView
+from growthos_cli.catalog.views import MaterializedView, View
 from growthos_cli.conversions import keeps_operators, parked
 from growthos_cli.diff import Change
 from growthos_cli.errors import PlanError
@@ -29,6 +29,7 @@ from growthos_cli.graph import reachable
 from growthos_cli.names import qualified
 from growthos_cli.overloads import crowding
 from growthos_cli.referring import references_to_partitions
+from growthos_cli.reread import names_by_place
 from growthos_cli.rules import OLDEST, replaces
 from growthos_cli.tied import below, incomplete, is_partitioned_by, links, ties
 from growthos_cli.within import holding_rows, in_the_way, new_row
@@ -216,6 +217,8 @@ class _Search:
             return item.generated is not None
         change = self.changes.get(ref)
         lets_go = change is not None and (ref, gone) not in self.wanted and item.kind != "foreign_key"
+        if change is not None and lets_go and isinstance(change.after, View) and names_by_place(change.after.query):
+            return True  # while the column that goes is there, its place has the name that another one's is to have
         if for_good and lets_go and not (gone in self.crowded and ref in self.desired):
             return False  # altered first, it lets go by itself; no alteration takes a key from what it refers to
         if for_good and ref not in self.desired and gone.kind not in _KEYS:
