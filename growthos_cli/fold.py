@@ -33,13 +33,15 @@ class Node:
 class Edges:
     """What orders the changes, as pairs (dependent, dependency): before the plan, after it, and (taker, holder) of a name.
 
-    `parked` have let go of the type that they were made of, whatever the live edges say.
+    `parked` have let go of the type that they were made of, whatever the live edges say. `later` are columns that come in two steps,
+    each with what stands on the first alone.
     """
 
     live: set[Edge]
     desired: set[Edge]
     names: set[Edge]
     parked: set[Ref] = field(default_factory=set)
+    later: Mapping[Ref, set[Ref]] = field(default_factory=dict)
 
 
 def folded(
@@ -51,7 +53,7 @@ def folded(
     `second` is everything else, ordered by the desired edges. `carried` says which refs go with which, without a
     drop of their own; `objects` are the live ones. Rings are opened where they can be (rings.py). Raises CycleError.
     """
-    openings = Openings()
+    openings = Openings(shells={ref: set(first) for ref, first in edges.later.items() if ref.kind == Column.kind})
     merged = {b for a, b in edges.desired if a.kind == Inheritance.kind and b.kind == Column.kind and a.path[:2] == b.path[:2]}
     while True:
         changes = _Changes(first, second, carried, objects, openings=openings, merged=merged)
@@ -87,6 +89,7 @@ class _Changes:
         new = {change.ref for change in second if change.verb == "create" and change.ref.kind == "table"}
         parts: dict[Ref, list[Object]] = {ref: [] for ref in new}
         single: list[Change] = []
+        rest: list[Change] = []  # second halves of what is folded
         for change in second:
             holder = change.item.part_of
             folds = (
@@ -97,9 +100,12 @@ class _Changes:
             whole = getattr(change.item, "validated", True) and not is_incomplete(change.item)
             if folds and whole and change.ref.kind in _FOLDS:
                 assert holder is not None
-                parts[holder].append(change.item)
+                *shell, whole = self._halves(change)
+                parts[holder].append((shell or [whole])[0].item)
+                rest += [whole] if shell else []
             else:
                 single += self._halves(change)
+        single += rest
         self.nodes += [Node(change, tuple(sorted(parts.get(change.ref, ()), key=_position))) for change in single]
         self.phase += [LATE] * len(single)
         self.from_above = {part.ref for ref in openings.unfolded for part in parts.get(ref, ()) if not getattr(part, "local", False)}

@@ -18,6 +18,7 @@ from growthos_cli.catalog.relations import Column, without_identity
 from growthos_cli.diff import Change
 from growthos_cli.tied import FROM_ABOVE, NAMED, checks_above, inherited_name, is_inherited_alone, links, ties
 from growthos_cli.turns import comes_by_itself, is_merged, says_first
+from growthos_cli.unvalidated import Later, handed_at_first, not_yet_valid
 
 _RECURSING = {
     "column": ("type", "collation", "not_null", "not_null_validated", "generated"),
@@ -48,17 +49,18 @@ def going_along(live: Catalog, gone: set[Ref], first: set[Ref]) -> dict[Ref, Ref
     return found
 
 
-def unlike_parents(created: Iterable[Object], desired: Catalog, major: int) -> dict[Ref, list[Change]]:
+def unlike_parents(created: Iterable[Object], desired: Catalog, major: int, after: Later) -> dict[Ref, list[Change]]:
     """New table -> how its columns differ from what its parents hand down with the creation. `created` comes with its table."""
     found: dict[Ref, list[Change]] = defaultdict(list)
     for item in created:
         if isinstance(item, Column) and not item.local:
-            handed = _from_parents(desired, item, major)
+            handed = _from_parents(desired, item, major, after)
             if isinstance(handed, Column) and handed.not_null and item.not_null:
                 # Nobody can rename what is inherited, so that no other name is meant.
                 handed = replace(handed, not_null_name=item.not_null_name)
-            if item.not_null_local and isinstance(handed, Column):
-                # Said within `create table`: a constraint that parents have as well gets no other name later.
+            comes_later = isinstance(handed, Column) and item.not_null and not handed.not_null and is_inherited_alone(item)
+            if isinstance(handed, Column) and ((item.not_null_local and item.not_null_validated) or comes_later):
+                # Said within `create table`: a constraint that parents have as well gets no other name later. Or by a parent, later.
                 said = {name: getattr(item, name) for name in _OF_NOT_NULL}
                 handed = replace(handed, **said)
             if handed != item:
@@ -66,14 +68,14 @@ def unlike_parents(created: Iterable[Object], desired: Catalog, major: int) -> d
     return found
 
 
-def _from_parents(catalog: Catalog, column: Column, major: int) -> Object:
+def _from_parents(catalog: Catalog, column: Column, major: int, after: Later) -> Object:
     """The column as its table's parents hand it down: as the first has it, and not null if one says so."""
     parents = [item for item in links(catalog) if (item.schema, item.table) == (column.schema, column.table)]
     found: list[Column] = []
     for item in sorted(parents, key=lambda item: getattr(item, "position", 0)):
         above = catalog.get(Ref("column", (item.parent_schema, item.parent, column.name)))
         if isinstance(above, Column):
-            handed = _handed_down(above, column.ref, partition=False, named=major >= NAMED)
+            handed = _handed_down(handed_at_first(above, item.ref, after), column.ref, partition=False, named=major >= NAMED)
             assert isinstance(handed, Column)
             found.append(handed)
     strict = next((handed for handed in found if handed.not_null), None)
@@ -86,7 +88,7 @@ def _from_parents(catalog: Catalog, column: Column, major: int) -> Object:
 def after_recursion(middle: Catalog, live: Catalog, desired: Catalog, gone: set[Ref], major: int) -> Catalog:
     """`middle`, which lacks what is `gone`, as it is when everything that happens above a table has happened below as well."""
     was = {item.ref for item in links(live)}
-    found = {item.ref: item for item in _revealed(middle, live, gone)}
+    found = {item.ref: item for item in (*_revealed(middle, live, gone), *not_yet_valid(middle))}
     for tie in ties(desired):
         fresh = tie.link not in was or tie.link in gone
         if tie.below.kind not in FROM_ABOVE or (fresh and not comes_by_itself(tie, middle)):

@@ -44,6 +44,7 @@ from growthos_cli.statements import completed, create_table, numbering, statemen
 from growthos_cli.steps import NOTHING, Plan, Step
 from growthos_cli.tied import NAMED, Tie, freed, is_incomplete, link_edges, ties
 from growthos_cli.turns import after_attaching, retyped_below, said_first
+from growthos_cli.unvalidated import in_order, later
 from growthos_cli.way import Way, depends, way
 from growthos_cli.within import settled_first
 
@@ -116,7 +117,7 @@ def _nodes(
 
 def _written(live: Catalog, desired: Catalog, nodes: list[Node], made: Way, major: int) -> Iterator[Step]:
     known = types(live, desired)
-    unlike = unlike_parents((part for node in nodes for part in node.parts), desired, major)
+    unlike = unlike_parents((part for node in nodes for part in node.parts), desired, major, made.later)
     if major >= NAMED:
         # A partition that was detached keeps the name that Postgres would give the same constraint of the new table.
         # And Postgres gives none that another constraint of the schema has.
@@ -155,7 +156,8 @@ def _ordered(
     after = _edges(desired) | tied - {(below, above) for above, below in first_below} | first_below | after_attaching(desired, left)
     after |= {(a, b) for a, b in before if (a in made.again or a in made.stripped) and a not in desired}
     after |= settled_first(changes, made.again, made.rewritten, desired, after) | retyped_below(changes, made.again, desired, after)
-    after = late_checks(after, live, desired, made.again) | in_turn(live, changes, gone)
+    made.later = later(middle, desired)
+    after = in_order(late_checks(after, live, desired, made.again) | in_turn(live, changes, gone), made.later, desired)
     keys_to = referring(live, gone)
     along = going_along(live, gone, set(keys_to.first))
     apart = {a for a, b in before if a in gone and b in gone and a.kind in _CROSSES_TABLES and b.path[:2] != a.path[:2]} - along.keys()
@@ -172,11 +174,10 @@ def _ordered(
     after |= keys_to.after(desired)
     carried = along | parts | keys
     # Of a child alone the parent's column goes first: it is what keeps the child's.
-    before |= {(tie.above, tie.below) for tie in above if not tie.partition and not _tables_go(tie, gone)}
+    before |= {(tie.above, tie.below) for tie in above if not tie.partition and not _tables_go(tie, gone)} | made.held
     # What a partition keeps when it is detached, the table above loses only then.
     before |= {(tie.link, tie.above) for tie in above if tie.partition and {tie.link, tie.below, tie.above} <= gone - carried.keys()}
     carried |= {a: b for a, b in before if b.kind == ShellType.kind and a.kind == "function" and a in gone and b in gone}
-    before |= made.held
     rows = kept_rows(live, desired, made.again, dropped, types(live, desired))
     rows_before, rows_after = kept_edges(rows, live, desired, keys_to.references)
     before, after = before | rows_before, after | rows_after
@@ -193,8 +194,8 @@ def _ordered(
     names = taken_over(taking, (live.objects[ref] for ref in gone)) | made.cleared | crowding(changes) | freed(above, gone)
     if hints := calls(second, after):
         with suppress(CycleError):
-            return folded(first, second, Edges(before, after | hints, names, made.parked), carried, live.objects), made
-    return folded(first, second, Edges(before, after, names, made.parked), carried, live.objects), made
+            return folded(first, second, Edges(before, after | hints, names, made.parked, made.later), carried, live.objects), made
+    return folded(first, second, Edges(before, after, names, made.parked, made.later), carried, live.objects), made
 
 
 def _is_taken(node: Node, taken: set[tuple[str, str]]) -> bool:

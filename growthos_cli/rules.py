@@ -29,10 +29,6 @@ def as_listed(_before: Object, _after: Object, templates: list[str]) -> list[str
     return templates
 
 
-def in_no_way(_before: Object, _after: Object, _templates: list[str]) -> list[str]:
-    return []
-
-
 def at_once(_item: Object) -> tuple[str, ...]:
     return ()
 
@@ -161,6 +157,11 @@ def _around_the_last_number(before: Object, after: Object, templates: list[str])
     return [*ahead, *(["begin"] if narrower and begins else []), *templates, *([] if narrower else begins)]
 
 
+def _holds_of_more(before: Object, after: Object, _templates: list[str]) -> list[str]:
+    # What is no longer validated has been made anew.
+    return [] if set(getattr(after, "valid_checks")) <= set(getattr(before, "valid_checks")) else ["alter.valid_checks"]
+
+
 def _gives_up_not_null(before: Object, after: Object) -> bool:
     # Attached once more, it has those of the table above alone.
     return not set(getattr(before, "not_null")) <= set(getattr(after, "not_null"))
@@ -252,7 +253,12 @@ RULES: dict[str, Rule] = {
         lock=EXCLUSIVE,
     ),
     # Where the places of those that stay are others, the table is made anew (way.py).
-    "inheritance": Rule({"position": "create"}, arrange=in_no_way, lock=EXCLUSIVE),
+    "inheritance": Rule(
+        {"position": "create", "valid_checks": "alter.valid_checks"},
+        arrange=_holds_of_more,
+        after_create={"valid_checks": ()},
+        lock=EXCLUSIVE,
+    ),
     "partition": Rule({"not_null": "alter.not_null"}, _gives_up_not_null, after_create={"not_null": ()}, lock=EXCLUSIVE),
     "index_partition": Rule(),
     "kept_rows": Rule(lock=EXCLUSIVE),

@@ -22,7 +22,7 @@ from growthos_cli.kept import KeptRows
 from growthos_cli.names import quote
 from growthos_cli.rules import RULES, keeps_a_place
 from growthos_cli.templates import render
-from growthos_cli.tied import below
+from growthos_cli.tied import below, is_inherited_alone
 
 
 def statements(change: Change, types: Types = KNOWN_TO_POSTGRES) -> list[str]:
@@ -39,7 +39,8 @@ def create_table(table: Object, parts: list[Object]) -> str:
     """One `create table` with the columns and constraints that go into it, without the columns that its parents bring."""
     parents = [(part.parent_schema, part.parent) for part in parts if isinstance(part, Inheritance)]
     said = [definition(part) for part in parts if not isinstance(part, Inheritance) and getattr(part, "local", True)]
-    said += [render("column/not_null", _variables(part)) for part in parts if isinstance(part, Column) and part.not_null_local]
+    by_itself = (part for part in parts if isinstance(part, Column) and part.not_null_local and part.not_null_validated)
+    said += [render("column/not_null", _variables(part)) for part in by_itself]
     return render("table/create", {**_variables(table), "parts": said, "parents": parents})
 
 
@@ -168,6 +169,8 @@ def _after_create(item: Object) -> Iterator[Call]:
     if isinstance(item, Domain) and item.default is None and "." in item.type:
         yield "domain/alter.default", _variables(item)  # else it would be that of the type it stands on
     for name, left in rule.after_create.items():
+        if name == "not_null_validated" and isinstance(item, Column) and is_inherited_alone(item):
+            continue  # said above
         if name not in rule.entries and getattr(item, name) != left:
             yield f"{item.kind}/{rule.alter[name]}", _variables(item)
 

@@ -32,6 +32,7 @@ from growthos_cli.referring import references_to_partitions
 from growthos_cli.reread import names_by_place
 from growthos_cli.rules import OLDEST, replaces
 from growthos_cli.tied import below, incomplete, is_partitioned_by, links, ties
+from growthos_cli.unvalidated import Later, said_anew
 from growthos_cli.within import holding_rows, in_the_way, new_row
 
 _REFUSES_RETYPING = frozenset({"policy", "trigger", "rule", "publication_table", "view", "materialized_view"})
@@ -58,6 +59,7 @@ class Way:
     """(column, column within what it holds) where the first is of another type before the second is."""
     cleared: set[Edge] = field(default_factory=set)
     """(what is changed, what goes and stands on it): Postgres wants that gone first."""
+    later: Later = field(default_factory=dict)
     recollated: set[Ref] = field(default_factory=set)
     """Columns that are of the same type meanwhile, and of no collation of users."""
 
@@ -135,6 +137,7 @@ class _Search:
         self.way.again |= {ref for ref, change in self.changes.items() if replaces(change, self.major)} | ({*forced} - away)
         sides = Sides(self.live, self.desired, self.changes, self.dropped, list(self.ties.values()), self.major)
         self.way.again |= {*made_anew(sides), *indexes_left(sides, self.way.again)}
+        self.way.again |= {*said_anew(self.live, self.desired, self.way.again | self.dropped)}
         self.todo = sorted(self.way.again | self.dropped)
         self._again(*(ref for ref in self.way.again if ref.kind == BaseType.kind))
         for column in sorted(away - self.way.again):
@@ -216,9 +219,9 @@ class _Search:
                 self._strip(item, self.live.objects[gone], for_good)
             return item.generated is not None
         change = self.changes.get(ref)
-        lets_go = change is not None and (ref, gone) not in self.wanted and item.kind != "foreign_key"
-        if change is not None and lets_go and isinstance(change.after, View) and names_by_place(change.after.query):
-            return True  # while the column that goes is there, its place has the name that another one's is to have
+        # While a column that goes is there, its place has the name that another one's is to have.
+        by_place = change is not None and isinstance(change.after, View) and names_by_place(change.after.query)
+        lets_go = change is not None and (ref, gone) not in self.wanted and item.kind != "foreign_key" and not by_place
         if for_good and lets_go and not (gone in self.crowded and ref in self.desired):
             return False  # altered first, it lets go by itself; no alteration takes a key from what it refers to
         if for_good and ref not in self.desired and gone.kind not in _KEYS:

@@ -16,7 +16,11 @@ from growthos_cli.catalog.relations import INDEXED, TablePart
 
 @dataclass(frozen=True, slots=True)
 class Inheritance(TablePart):
-    """One parent of a table; `position` is its place among them."""
+    """One parent of a table; `position` is its place among them.
+
+    `valid_checks` are checks, sorted, that the table has from this parent alone and that hold of all its rows, although the parent's is
+    not valid.
+    """
 
     kind: ClassVar[str] = "inheritance"
     rank: ClassVar[int] = 42
@@ -24,6 +28,7 @@ class Inheritance(TablePart):
     parent_schema: str
     parent: str
     position: int = 1
+    valid_checks: tuple[str, ...] = ()
 
     @property
     def above(self) -> Ref:

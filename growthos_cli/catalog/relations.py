@@ -189,6 +189,11 @@ def constraint_named(column: Column) -> Column:
     return replace(column, not_null_name=usual) if column.not_null and column.not_null_name is None and fits(usual) else column
 
 
+def without_not_null(column: Column) -> Column:
+    """The column before anything is said of nulls."""
+    return replace(column, not_null=False, not_null_name=None, not_null_validated=True, not_null_no_inherit=False, not_null_local=None)
+
+
 def without_identity(column: Column) -> Column:
     """The column as it is when its identity is given up."""
     return replace(

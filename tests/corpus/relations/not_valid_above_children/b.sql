@@ -1,0 +1,12 @@
+create table places (name text);
+create table parents (code integer, name text);
+create table plain () inherits (parents);
+create table own (code integer) inherits (parents);
+create table both_said () inherits (parents);
+alter table parents add constraint parents_code not null code not valid;
+alter table both_said add constraint parents_code not null code not valid;
+create table valid () inherits (parents);
+create table others (code integer not null);
+create table two () inherits (parents, others);
+create table named () inherits (places);
+alter table places add constraint places_name not null name not valid;
