@@ -7,11 +7,12 @@ its schema bears its name. Sources: the unique indexes of pg_class, pg_type, pg_
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.ref import Object, Ref
-from growthos_cli.catalog.relations import Column
+from growthos_cli.catalog.relations import Column, Extension
+from growthos_cli.diff import Change
 
 Name = tuple[str, ...]
 
@@ -60,6 +61,21 @@ def taken_over(created: Iterable[Object], gone: Iterable[Object]) -> set[Edge]:
         for name in occupied(item):
             holders[name].append(item.ref)
     return {(item.ref, holder) for item in created for name in occupied(item) for holder in holders.get(name, ()) if holder != item.ref}
+
+
+def taken_by_members(changes: Iterable[Change], gone: Iterable[Ref]) -> set[Edge]:
+    """(extension, what goes) for every name that a member takes where its extension comes to a schema."""
+    coming = [change.after for change in changes if isinstance(change.after, Extension)]
+    taken = {(item.schema, name): item.ref for item in coming for name in item.members}
+    return {(extension, ref) for ref in gone if ref.kind in _NAMESPACES and (extension := taken.get((ref.path[0], ref.path[1])))}
+
+
+def left_by_members(changes: Collection[Change]) -> set[Edge]:
+    """(what comes, extension) for every name that a member gives up where its extension moves to another schema."""
+    moving = [change.before for change in changes if isinstance(change.before, Extension) and change.after is not None]
+    left = {(item.schema, name): item.ref for item in moving for name in item.members}
+    coming = (change.ref for change in changes if left and change.before is None and change.ref.kind in _NAMESPACES)
+    return {(ref, extension) for ref in coming if (extension := left.get((ref.path[0], ref.path[1])))}
 
 
 def constraint_names(catalog: Catalog) -> set[tuple[str, str]]:

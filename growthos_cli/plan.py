@@ -32,7 +32,7 @@ from growthos_cli.heirs import late_checks
 from growthos_cli.implied import implied, passing_on, without_revoked
 from growthos_cli.inherited import after_recursion, going_along, unlike_parents
 from growthos_cli.kept import KeptRows, kept_edges, kept_rows
-from growthos_cli.namespaces import constraint_names, taken_over
+from growthos_cli.namespaces import constraint_names, left_by_members, taken_by_members, taken_over
 from growthos_cli.overloads import crowding
 from growthos_cli.ownership import passes_into, settled, told_who
 from growthos_cli.persistence import in_turn
@@ -151,13 +151,8 @@ def _ordered(
 
     above = ties(live)
     before = _edges(live)
-    first_below = said_first(desired, left, major)
-    tied = {(tie.below, tie.above) for tie in ties(desired) if not is_incomplete(desired.objects[tie.above])}
-    after = _edges(desired) | tied - {(below, above) for above, below in first_below} | first_below | after_attaching(desired, left)
-    after |= {(a, b) for a, b in before if (a in made.again or a in made.stripped) and a not in desired}
-    after |= settled_first(changes, made.again, made.rewritten, desired, after) | retyped_below(changes, made.again, desired, after)
     made.later = later(middle, desired)
-    after = in_order(late_checks(after, live, desired, made.again) | in_turn(live, changes, gone), made.later, desired)
+    after = _coming(live, desired, changes, made, left=left, before=before, gone=gone, major=major)
     keys_to = referring(live, gone)
     along = going_along(live, gone, set(keys_to.first))
     apart = {a for a, b in before if a in gone and b in gone and a.kind in _CROSSES_TABLES and b.path[:2] != a.path[:2]} - along.keys()
@@ -191,11 +186,25 @@ def _ordered(
         second += [half for item in by_creation if item == desired.get(item.ref) for half in (Change(item, None), Change(None, item))]
 
     taking = (change.item for change in second if change.verb == "create" or _gets_a_sequence(change.before, change.after))
-    names = taken_over(taking, (live.objects[ref] for ref in gone)) | made.cleared | crowding(changes) | freed(above, gone)
+    names = taken_over(taking, (live.objects[ref] for ref in gone)) | taken_by_members(changes, gone)
+    names |= made.cleared | crowding(changes) | freed(above, gone)
     if hints := calls(second, after):
         with suppress(CycleError):
             return folded(first, second, Edges(before, after | hints, names, made.parked, made.later), carried, live.objects), made
     return folded(first, second, Edges(before, after, names, made.parked, made.later), carried, live.objects), made
+
+
+def _coming(
+    live: Catalog, desired: Catalog, changes: list[Change], made: Way, *, left: Catalog, before: set[Edge], gone: set[Ref], major: int
+) -> set[Edge]:
+    """What orders everything that comes or changes; `left` is what is there then, `before` are the live edges."""
+    first_below = said_first(desired, left, major)
+    tied = {(tie.below, tie.above) for tie in ties(desired) if not is_incomplete(desired.objects[tie.above])}
+    after = _edges(desired) | tied - {(below, above) for above, below in first_below} | first_below | after_attaching(desired, left)
+    after |= {(a, b) for a, b in before if (a in made.again or a in made.stripped) and a not in desired}
+    after |= settled_first(changes, made.again, made.rewritten, desired, after) | retyped_below(changes, made.again, desired, after)
+    after |= in_turn(live, changes, gone) | left_by_members(changes)
+    return in_order(late_checks(after, live, desired, made.again), made.later, desired)
 
 
 def _is_taken(node: Node, taken: set[tuple[str, str]]) -> bool:

@@ -81,6 +81,7 @@ SIDEWAYS = {
     "hazards": {"kept", "diff", "type_dangers"},
     "type_dangers": {"diff"},
     "implied": {"diff", "graph"},
+    "namespaces": {"diff"},
     "ownership": {"diff"},
     "overloads": {"diff"},
     "filling": {"diff"},

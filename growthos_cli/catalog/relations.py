@@ -23,7 +23,7 @@ class Schema(Object):
 class Extension(Object):
     """Versions are not compared: hosts choose them (Supabase ignores the clause since 2026-08).
 
-    One that is not `relocatable` stays in the schema in which it was made.
+    One that is not `relocatable` stays in the schema in which it was made. `members` are the names of its functions, types and relations.
     """
 
     kind: ClassVar[str] = "extension"
@@ -32,6 +32,7 @@ class Extension(Object):
     name: str
     schema: str
     relocatable: bool = unplanned(True)
+    members: tuple[str, ...] = unplanned(())
 
     def requires(self) -> Iterator[Ref]:
         yield Ref("schema", (self.schema,))

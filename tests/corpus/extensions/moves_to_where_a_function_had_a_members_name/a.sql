@@ -1,0 +1,10 @@
+create schema ext;
+create schema aside;
+create extension hstore schema aside;
+create function ext.tconvert(text, text) returns integer language sql immutable as 'select 1';
+create type ext.ghstore as (x integer);
+create table ext.u (g ext.ghstore);
+create table t (a integer default ext.tconvert('a', 'b'), h aside.hstore, i integer);
+create policy p on t using (ext.tconvert('a', 'b') = i);
+create function f() returns integer language sql begin atomic select ext.tconvert('a', 'b'); end;
+create view v as select aside.akeys(h) as keys, ext.tconvert('a', 'b') as one from t;

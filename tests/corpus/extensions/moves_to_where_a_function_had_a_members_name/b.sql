@@ -1,0 +1,10 @@
+create schema ext;
+create schema aside;
+create extension hstore schema ext;
+create function aside.tconvert(text, text) returns integer language sql immutable as 'select 2';
+create type aside.ghstore as (x integer);
+create table ext.u (g aside.ghstore);
+create table t (a integer, h ext.hstore default ext.tconvert('a', 'b'), i integer default aside.tconvert('a', 'b'));
+create policy p on t using (aside.tconvert('a', 'b') = i);
+create function f() returns integer language sql begin atomic select aside.tconvert('a', 'b'); end;
+create view v as select ext.akeys(h) as keys, aside.tconvert('a', 'b') as one from t;
