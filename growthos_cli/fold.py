@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise, product
 
 from growthos_cli.catalog.catalog import Edge
+from growthos_cli.catalog.constraints import PrimaryKey, Unique
 from growthos_cli.catalog.lineage import Inheritance
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column
@@ -90,6 +91,7 @@ class _Changes:
         parts: dict[Ref, list[Object]] = {ref: [] for ref in new}
         single: list[Change] = []
         rest: list[Change] = []  # second halves of what is folded
+        keys: set[tuple[Ref | None, tuple[str, ...]]] = set()
         for change in second:
             holder = change.item.part_of
             folds = (
@@ -98,6 +100,10 @@ class _Changes:
                 and (holder not in openings.unfolded or change.ref in merged or isinstance(change.item, Inheritance))
             )
             whole = getattr(change.item, "validated", True) and not is_incomplete(change.item)
+            if isinstance(change.item, PrimaryKey | Unique) and folds:
+                # Of several keys of the same columns `create table` makes one.
+                folds = (holder, change.item.columns) not in keys
+                keys.add((holder, change.item.columns))
             if folds and whole and change.ref.kind in _FOLDS:
                 assert holder is not None
                 *shell, whole = self._halves(change)

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from growthos_cli.catalog.attached import Withheld
 from growthos_cli.catalog.catalog import Catalog
-from growthos_cli.catalog.constraints import PrimaryKey, Unique
 from growthos_cli.catalog.kinds import KINDS
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import SequenceOwner
@@ -60,8 +59,6 @@ def _unread(item: Object, platform: Platform) -> bool:
 def _why_not(item: Object, declared: Declared, platform: Platform, role: str) -> str:
     if item.kind == "row":
         return "it prints the key of this row differently; write it as Postgres does"
-    if isinstance(item, Unique) and (other := _same_columns(item, declared)):
-        return f"it merges it into {other}, which has the same columns; remove one of them"
     if isinstance(item, DefaultPrivilege) and item.role in platform.roles and item.role != role:
         return f"of the platform's roles only {role}, who creates everything, is looked at; remove the entry of {item.role}"
     if isinstance(item, DefaultPrivilege | Grant | Withheld) and (reason := _of_privileges(item, platform, role)):
@@ -76,16 +73,6 @@ def _of_privileges(item: DefaultPrivilege | Grant | Withheld, platform: Platform
         return "a hosted platform gives and takes such privileges by itself, so that they are not compared; remove it"
     if not isinstance(item, Withheld) and item.grantee == role:
         return f"{role} owns what it creates and holds every privilege on it; remove the grant"
-    return None
-
-
-def _same_columns(item: Unique, declared: Declared) -> Ref | None:
-    """The other key of the same table and columns, the primary key first."""
-    others: list[Object] = [*declared.catalog.kind("primary_key"), *declared.catalog.kind("unique")]
-    for other in others:
-        assert isinstance(other, PrimaryKey | Unique)
-        if other.ref != item.ref and other.part_of == item.part_of and other.columns == item.columns:
-            return other.ref
     return None
 
 

@@ -16,7 +16,7 @@ from growthos_cli.manifest.sql_text import fault
 from growthos_cli.names import MAX_IDENTIFIER_BYTES, fits, suggestion, visible
 
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,18})")
-_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,18})(?:\.[0-9]{1,18})?")
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,38})(?:\.[0-9]{1,50})?")  # what a real of Postgres can be
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from growthos_cli.names import visible
@@ -104,7 +105,8 @@ def scalar(value: Any, *, flow: bool = False) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if not isinstance(value, str):
-        return f"{value}"
+        # Our reader knows no exponents.
+        return format(Decimal(repr(value)), "f") if isinstance(value, float) else f"{value}"
     plain = _PLAIN if flow else _PLAIN_IN_BLOCK
     if plain.fullmatch(value) and visible(value) == value and not (isinstance(value, Literally) or _READ_OTHERWISE.fullmatch(value)):
         return str(value)

@@ -225,11 +225,8 @@ def test_a_check_that_a_type_smuggles_in_is_told_at_the_column(lines: Lines) -> 
     ]
 
 
-def test_a_key_that_postgres_merges_into_another_is_told(lines: Lines) -> None:
-    assert lines(a=table("a", "uniques:\n  - [id]\n")) == [
-        "a.yaml:7:5: Postgres keeps no unique public.a.a_id_key: it merges it into primary key public.a.a_pkey, "
-        "which has the same columns; remove one of them"
-    ]
+def test_keys_of_the_same_columns_are_all_kept(lines: Lines) -> None:
+    assert lines(a=table("a", "uniques:\n  - [id]\n  - {columns: [id], name: again}\n")) == []
 
 
 def test_default_privileges_and_grants_that_say_nothing_are_told(lines: Lines) -> None:
