@@ -1,45 +1,70 @@
-"""Which functions call which, as far as the text of their bodies tells. A hint for the order, never a need.
+"""What functions call and read, as far as the text of their bodies tells. A hint for the order, never a need.
 
-Postgres looks into a body when it runs, and a new index or check may run it as soon as it is there: so what is called comes first.
+Postgres looks into a body when it runs, and a new index or check may run it as soon as it is there: so what is called or read comes first.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from growthos_cli.catalog.catalog import Edge
+from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.routines import Function
+from growthos_cli.catalog.views import MaterializedView, View
 from growthos_cli.diff import Change
 
-_CALL = re.compile(r'("(?:[^"]|"")+"|[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*)\s*\(')
+_NAME = r'"(?:[^"]|"")+"|[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*'
+_CALL = re.compile(rf"({_NAME})\s*\(")
+_READ = re.compile(rf"\b(?:from|join|only)\s+(?:(?:{_NAME})\s*\.\s*)?({_NAME})", re.IGNORECASE)
+_RUN_AT_ONCE = frozenset({"check", "domain_check", "exclusion", "index", "materialized_view"})
+"""Kinds whose creation runs what they call, or looks into it."""
+_LATE = (View.kind, MaterializedView.kind)
+"""Relations that come after tables and what these have, unless something else decides."""
 
 
-def calls(changes: Iterable[Change], known: Iterable[Edge]) -> set[Edge]:
-    """(caller, called) among the functions that come or change; none that would close a ring, also with the edges in `known`."""
-    coming: list[Object] = [change.after for change in changes if change.after is not None]
-    routines = [item for item in coming if isinstance(item, Function)]
-    named: dict[str, list[Ref]] = defaultdict(list)
-    for item in sorted(coming, key=lambda item: item.ref):
-        if item.kind in ("function", "aggregate"):
-            named[item.ref.path[1]].append(item.ref)
+def calls(changes: Collection[Change], known: Iterable[Edge], desired: Catalog) -> set[Edge]:
+    """(caller, called) and (reader, view) among what comes or changes; none that would close a ring, also with the edges in `known`.
+
+    What runs a function that stays reads what that reads.
+    """
+    coming: dict[Ref, Object] = {change.ref: change.after for change in changes if change.after is not None}
+    fresh = {change.ref for change in changes if change.before is None}
+    routines = [item for item in desired.kind(Function.kind) if isinstance(item, Function) and item.ref not in coming]
+    routines += [item for item in coming.values() if isinstance(item, Function)]
+    called, read = _named(coming, ("function", "aggregate")), _named(coming, _LATE)
     found: set[Edge] = set()
-    if len(routines) < 2:
+    if not routines or not (called or read):
         return found
     dependents: dict[Ref, set[Ref]] = defaultdict(set)
     for dependent, dependency in known:
         dependents[dependency].add(dependent)
     for routine in sorted(routines, key=lambda item: item.ref):
         if routine.sql_body is None and routine.library is None:
-            words = {_folded(match[1]) for match in _CALL.finditer(routine.body)} & named.keys()
-            wanted = {ref for word in words for ref in named[word] if ref != routine.ref}
-            if wanted and not _upon(routine.ref, dependents) & wanted:
-                found |= {(routine.ref, called) for called in wanted}
-                for called in wanted:
-                    dependents[called].add(routine.ref)
+            words = {_folded(match[1]) for match in _CALL.finditer(routine.body)} & called.keys()
+            tables = {_folded(match[1]) for match in _READ.finditer(routine.body)} & read.keys()
+            wanted = {ref for word in words for ref in called[word]} | {ref for word in tables for ref in read[word]}
+            for runner in [routine.ref] if routine.ref in coming else sorted(_runners(dependents[routine.ref], coming, fresh)):
+                others = wanted - {runner}
+                if others and not _upon(runner, dependents) & others:
+                    found |= {(runner, other) for other in others}
+                    for other in others:
+                        dependents[other].add(runner)
     return found
+
+
+def _named(coming: dict[Ref, Object], kinds: Iterable[str]) -> dict[str, list[Ref]]:
+    found: dict[str, list[Ref]] = defaultdict(list)
+    for ref in sorted(coming):
+        if ref.kind in kinds:
+            found[ref.path[1]].append(ref)
+    return found
+
+
+def _runners(refs: Iterable[Ref], coming: dict[Ref, Object], fresh: Collection[Ref]) -> set[Ref]:
+    """What comes and runs them, unless its table is new and has no rows."""
+    return {ref for ref in refs if ref.kind in _RUN_AT_ONCE and ref in coming and coming[ref].part_of not in fresh}
 
 
 def _upon(ref: Ref, dependents: dict[Ref, set[Ref]]) -> set[Ref]:

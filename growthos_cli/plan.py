@@ -188,7 +188,7 @@ def _ordered(
     taking = (change.item for change in second if change.verb == "create" or _gets_a_sequence(change.before, change.after))
     names = taken_over(taking, (live.objects[ref] for ref in gone)) | taken_by_members(changes, gone)
     names |= made.cleared | crowding(changes) | freed(above, gone)
-    if hints := calls(second, after):
+    if hints := calls(second, after, desired):
         with suppress(CycleError):
             return folded(first, second, Edges(before, after | hints, names, made.parked, made.later), carried, live.objects), made
     return folded(first, second, Edges(before, after, names, made.parked, made.later), carried, live.objects), made

@@ -1,0 +1,1 @@
+insert into colour values ('red'); insert into car values (1, 'red');
