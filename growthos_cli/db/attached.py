@@ -26,6 +26,8 @@ _ADDRESSED = tuple(addresses.CLASSES)
 Place = tuple[str, int, tuple[Any, ...]]
 """How it belongs to an object, which number that has, and what else has to be known. A number is that of the kind and that of the row."""
 
+_NEGATIVE = 0x8000
+
 Holder = tuple[str, tuple[str, ...], str, tuple[str, ...]]
 """(kind, path, kind of the relation where that is no table, kind and path of what it is within where it is no object itself)"""
 
@@ -63,7 +65,9 @@ class Places:
             return f"not_null of {_kind(whole)}", whole, (part,)
         relation_at = addresses.whole(address)
         relation = self._numbers.get(relation_at, self._numbers.get(self._wholes.get(relation_at, 0)))
-        return ("column", relation, (part,)) if relation is not None and _kind(relation) != "table" else None
+        # Of a table the columns that Postgres gives to each are no objects; their numbers are negative.
+        theirs = relation is not None and (_kind(relation) != "table" or bool(address & _NEGATIVE))
+        return ("column", relation, (part,)) if relation is not None and theirs else None
 
 
 def _kind(number: int) -> str:
@@ -97,7 +101,7 @@ def _holder(place: Place, parts: Mapping[str, Part], *, called: bool) -> Holder:
         return "not_null", (*ref.path[:2], *told), "table", ()
     if how == "not_null of domain":
         return "domain_check", (*ref.path, *told), "", (ref.kind, *ref.path)
-    return "column", (*ref.path, *told), ref.kind, ()
+    return "column", (*ref.path, *told), ref.kind if ref.kind != "table" else "", ()
 
 
 def elsewhere(rows: Iterable[Row]) -> Iterator[Attached]:

@@ -18,7 +18,7 @@ with granted (address, part, owner, acl, given) as (
   from pg_catalog.pg_class as c
   where c.relnamespace = any (%(schemas)s::pg_catalog.oid[]) and c.relacl is not null
   union all
-  select (c.tableoid::pg_catalog.int8 << 48) | (a.attrelid::pg_catalog.int8 << 16) | a.attnum, a.attname, c.relowner, a.attacl, null
+  select (c.tableoid::pg_catalog.int8 << 48) | (a.attrelid::pg_catalog.int8 << 16) | (a.attnum::pg_catalog.int8 & 65535), a.attname, c.relowner, a.attacl, null
   from pg_catalog.pg_attribute as a
   join pg_catalog.pg_class as c on c.oid = a.attrelid
   where c.relnamespace = any (%(schemas)s::pg_catalog.oid[]) and a.attacl is not null and not a.attisdropped
