@@ -12,7 +12,7 @@ from growthos_cli.catalog.lineage import IndexPartition, Partition
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.relations import Column, Table
 from growthos_cli.diff import Change
-from growthos_cli.heirs import handed_down_late, is_called_otherwise, is_taken_over, left_to_parents
+from growthos_cli.heirs import handed_down_late, is_called_otherwise, is_taken_over, left_to_parents, said_by_both
 from growthos_cli.kept import is_default
 from growthos_cli.names import quote
 from growthos_cli.persistence import in_rings
@@ -91,6 +91,7 @@ def _tables(sides: Sides) -> Iterator[Ref]:
             yield table
         if (tie := is_called_otherwise(change, live, desired, sides.major)) and tie not in dropped:
             yield tie
+        yield from (tie for tie in said_by_both(change, live, desired, sides.major) if tie not in dropped)
         if isinstance(was, Column) and isinstance(becomes, Column) and was.local != becomes.local and was.part_of:
             above = [tie.link for tie in sides.ties if tie.below == was.ref]
             if was.local or not loosened.issuperset(above):

@@ -101,6 +101,19 @@ def is_called_otherwise(change: Change, live: Catalog, desired: Catalog, major: 
     return link.ref if held and given != becomes.not_null_name else None
 
 
+def said_by_both(change: Change, live: Catalog, desired: Catalog, major: int) -> Iterator[Ref]:
+    """Ties of partitions with a column that is not null by its own word, and is to be so by that of the table above alone, which begins to
+    say it: the partition's own would stay beside it."""
+    was, becomes = change.before, change.after
+    if major < NAMED or not (isinstance(was, Column) and isinstance(becomes, Column) and becomes.not_null and not was.not_null):
+        return
+    for link in live.kind("partition"):
+        after, column = desired.get(link.ref), live.get(Ref(Column.kind, (*link.ref.path, was.name)))
+        stays = isinstance(link, Partition) and isinstance(after, Partition) and link.above == after.above == was.part_of
+        if stays and isinstance(column, Column) and column.not_null and was.name not in getattr(after, "not_null"):
+            yield link.ref
+
+
 def _held_by_the_same_key(key: ForeignKey, live: Catalog, desired: Catalog) -> Ref | None:
     """The tie of a partition that stays, where the table above keeps such a key: its copy goes only with it."""
     link = live.get(Ref("partition", key.ref.path[:2]))

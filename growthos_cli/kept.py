@@ -165,7 +165,7 @@ def kept_edges(kept: list[KeptRows], live: Catalog, desired: Catalog, references
         tree = set(_below(desired, Ref("table", (rows.target_schema, rows.target))))
         for item in desired:
             table = Ref("table", item.ref.path[:2])
-            referred = Ref("table", (item.references_schema, item.references_table)) if isinstance(item, ForeignKey) else table
+            referred = item.refers_to if isinstance(item, ForeignKey) else table
             if item.kind in ("partition", "table", "column") and table in tree:
                 after.add((rows.ref, item.ref))
             elif (item.kind == "trigger" and table in tree) or (

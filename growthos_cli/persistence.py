@@ -34,7 +34,7 @@ def _between_turned(live: Catalog, changes: Iterable[Change]) -> dict[Ref, Edge]
     found: dict[Ref, Edge] = {}
     for key in live.kind("foreign_key") if len(unlogged) > 1 else ():
         assert isinstance(key, ForeignKey)
-        table, above = Ref("table", (key.schema, key.table)), Ref("table", (key.references_schema, key.references_table))
+        table, above = Ref("table", (key.schema, key.table)), key.refers_to
         if table != above and {table, above} <= unlogged.keys() and unlogged[table] == unlogged[above]:
             found[key.ref] = (above, table) if unlogged[table] else (table, above)
     return found

@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 
@@ -36,7 +36,7 @@ from growthos_cli.namespaces import constraint_names, left_by_members, taken_by_
 from growthos_cli.overloads import crowding
 from growthos_cli.ownership import passes_into, settled, told_who
 from growthos_cli.persistence import in_turn
-from growthos_cli.referring import referring
+from growthos_cli.referring import copies, referring
 from growthos_cli.rings import LATE
 from growthos_cli.rules import OLDEST, RULES
 from growthos_cli.secrecy import informed
@@ -155,7 +155,8 @@ def _ordered(
     after = _coming(live, desired, changes, made, left=left, before=before, gone=gone, major=major)
     keys_to = referring(live, gone)
     along = going_along(live, gone, set(keys_to.first))
-    apart = {a for a, b in before if a in gone and b in gone and a.kind in _CROSSES_TABLES and b.path[:2] != a.path[:2]} - along.keys()
+    apart = {a for a, b in before if a in gone and b in gone and a.kind in _CROSSES_TABLES and b.path[:2] != a.path[:2]}
+    apart -= along.keys() | copies(live, gone)
     parts = {
         ref: holder
         for ref in gone - apart - keys_to.detached.keys()
@@ -163,10 +164,9 @@ def _ordered(
         if (holder := live.objects[ref].part_of) in gone and holder is not None and along.get(ref) not in keys_to.detached
     }
     # A key goes with the one above even where that is dropped before their tables are, and holds its partition no longer.
-    keys = {below: above for below, above in along.items() if below.kind == "foreign_key" and above not in parts}
+    keys = {below: above for below, above in along.items() if below.kind == "foreign_key" and _topmost(along, below) not in parts}
     before = {(a, b) for a, b in before if not (a.kind == "partition" and b in keys)}
-    before = keys_to.before(before)
-    after |= keys_to.after(desired)
+    before, after = keys_to.before(before), after | keys_to.after(desired)
     carried = along | parts | keys
     # Of a child alone the parent's column goes first: it is what keeps the child's.
     before |= {(tie.above, tie.below) for tie in above if not tie.partition and not _tables_go(tie, gone)} | made.held
@@ -205,6 +205,12 @@ def _coming(
     after |= settled_first(changes, made.again, made.rewritten, desired, after) | retyped_below(changes, made.again, desired, after)
     after |= in_turn(live, changes, gone) | left_by_members(changes)
     return in_order(late_checks(after, live, desired, made.again), made.later, desired)
+
+
+def _topmost(along: Mapping[Ref, Ref], ref: Ref) -> Ref:
+    while ref in along:
+        ref = along[ref]
+    return ref
 
 
 def _is_taken(node: Node, taken: set[tuple[str, str]]) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from growthos_cli.catalog.catalog import Catalog, Edge
-from growthos_cli.catalog.lineage import Partition
+from growthos_cli.catalog.lineage import IndexPartition, Partition
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.relations import Column
 from growthos_cli.diff import Change
@@ -19,7 +19,18 @@ def after_attaching(desired: Catalog, middle: Catalog) -> set[Edge]:
     lacked = incomplete(desired)
     attached = [link for link in desired.kind("partition") if isinstance(link, Partition)] if lacked else []
     waiting = {(index, link.ref) for index in lacked for link in attached if index.path[:2] == link.above.path}
+    waiting |= set(_with_its_indexes(desired, middle))
     return waiting | {(tie.above, tie.link) for tie in ties(desired) if comes_by_itself(tie, middle)}
+
+
+def _with_its_indexes(desired: Catalog, middle: Catalog) -> Iterator[Edge]:
+    """A table that becomes a partition waits until its own partitions have its new indexes: while one lacks them, Postgres sees none that
+    the table above asks for."""
+    for item in desired.kind("index_partition"):
+        assert isinstance(item, IndexPartition)
+        link = Ref("partition", (item.parent_schema, item.parent))
+        if item.ref not in middle and link in desired and link not in middle and Ref("partition", (item.schema, item.table)) in middle:
+            yield link, item.ref
 
 
 def said_first(desired: Catalog, middle: Catalog, major: int) -> set[Edge]:

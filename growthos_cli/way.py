@@ -28,7 +28,7 @@ from growthos_cli.forms import forms, is_made_of, names_of
 from growthos_cli.graph import reachable
 from growthos_cli.names import qualified
 from growthos_cli.overloads import crowding
-from growthos_cli.referring import references_to_partitions
+from growthos_cli.referring import among_themselves, references_to_partitions
 from growthos_cli.reread import names_by_place
 from growthos_cli.rules import OLDEST, replaces
 from growthos_cli.tied import below, incomplete, is_partitioned_by, links, ties
@@ -138,6 +138,8 @@ class _Search:
         sides = Sides(self.live, self.desired, self.changes, self.dropped, list(self.ties.values()), self.major)
         self.way.again |= {*made_anew(sides), *indexes_left(sides, self.way.again)}
         self.way.again |= {*said_anew(self.live, self.desired, self.way.again | self.dropped)}
+        ties_changed = {ref for ref, change in self.changes.items() if change.verb != "alter"} | self.way.again
+        self.way.again |= {*among_themselves(self.live, self.desired, ties_changed)}
         self.todo = sorted(self.way.again | self.dropped)
         self._again(*(ref for ref in self.way.again if ref.kind == BaseType.kind))
         for column in sorted(away - self.way.again):

@@ -122,12 +122,16 @@ class ForeignKey(TablePart):
     enforced: bool = True
     period: bool = False
 
+    @property
+    def refers_to(self) -> Ref:
+        return Ref("table", (self.references_schema, self.references_table))
+
     def requires(self) -> Iterator[Ref]:
         yield from _columns(self, self.columns)
         for column in self.references_columns:
-            yield Ref("column", (self.references_schema, self.references_table, column))
+            yield Ref("column", (*self.refers_to.path, column))
         if not self.references_columns:
-            yield Ref("table", (self.references_schema, self.references_table))
+            yield self.refers_to
 
 
 def _columns(part: TablePart, names: tuple[str, ...]) -> Iterator[Ref]:

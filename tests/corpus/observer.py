@@ -68,7 +68,8 @@ _PRINTED = {
 }
 _NOT_THESE = {
     "pg_class": "x.relkind in ('t') or x.relnamespace = 'pg_toast'::regnamespace",
-    "pg_attribute": "(x.attnum < 0 and x.attacl is null) or x.attisdropped or (select relkind from pg_class where oid = x.attrelid) in ('t', 'S')"
+    "pg_attribute": "(x.attnum < 0 and x.attacl is null) or x.attisdropped"
+    " or (select relkind from pg_class where oid = x.attrelid) in ('t', 'S')"
     " or (select relnamespace from pg_class where oid = x.attrelid) = 'pg_toast'::regnamespace",
     "pg_type": "x.typcategory = 'A' or (x.typtype = 'c' and (select relkind from pg_class where oid = x.typrelid) <> 'c')",
     # What a key to a partitioned table has for each of its partitions; Postgres numbers them as they come.
