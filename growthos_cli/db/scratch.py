@@ -10,6 +10,7 @@ from dataclasses import replace
 import psycopg
 from psycopg import sql
 
+from growthos_cli.catalog.attached import Owner
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.made import Made, Part
 from growthos_cli.catalog.ref import Ref
@@ -90,7 +91,7 @@ def make_roles(conn: psycopg.Connection, names: Iterable[str]) -> None:
         conn.execute(sql.SQL("create role {} nologin").format(sql.Identifier(name)))
 
 
-def _roles(conn: psycopg.Connection, declared: Declared) -> None:
+def _roles(conn: psycopg.Connection, declared: Declared, platform: Platform) -> None:
     """Roles that are only named are there, and those that are declared are not, whatever the server has, until the open transaction ends.
 
     Else what is made of a role would hang on what it was on this server.
@@ -103,11 +104,24 @@ def _roles(conn: psycopg.Connection, declared: Declared) -> None:
         with suppress(psycopg.Error), conn.transaction():
             conn.execute(aside)
     make_roles(conn, declared.project.database_roles)
+    if platform == PLAIN:
+        _let_own(conn, declared)
+
+
+def _let_own(conn: psycopg.Connection, declared: Declared) -> None:
+    """Makes superusers of the roles that own what Postgres lets only these own, until the open transaction ends."""
+    named = {*declared.project.database_roles}
+    owners = {item.role for item in declared.catalog.kind("owner") if isinstance(item, Owner) and item.on in _OF_SUPERUSERS}
+    for name in sorted(owners & named):
+        conn.execute(sql.SQL("alter role {} superuser").format(sql.Identifier(name)))
+
+
+_OF_SUPERUSERS = frozenset({"foreign_data_wrapper", "event_trigger"})
 
 
 def unacceptable_bodies(conn: psycopg.Connection, declared: Declared, platform: Platform) -> frozenset[Ref]:
     """Functions, by their names, whose bodies Postgres refuses although all that is declared is there, as far as it can be."""
-    _roles(conn, declared)
+    _roles(conn, declared, platform)
     session_settings(conn)
     settle(conn, tuple(_steps(extract(conn, platform, roles=declared.catalog.roles), declared.catalog)))
     names = {Ref("function", item.ref.path[:2]) for item in declared.catalog.kind("function")}
@@ -120,7 +134,7 @@ def compiled(conn: psycopg.Connection, declared: Declared, platform: Platform) -
     Raises ManifestError with every refusal of Postgres, each at its place in the manifests.
     """
     shapes = row_shapes(declared.catalog)
-    _roles(conn, declared)
+    _roles(conn, declared, platform)
     baseline = extract(conn, platform, roles=declared.catalog.roles)
     if too_new := list(unknown((Change(None, item) for item in declared.catalog), baseline.server_version // 10_000)):
         raise ManifestError([Problem(declared.mark(ref), sentence) for ref, sentence in too_new])

@@ -225,6 +225,14 @@ def test_a_check_that_a_type_smuggles_in_is_told_at_the_column(lines: Lines) -> 
     ]
 
 
+def test_what_only_superusers_own_may_be_anybodys_who_is_one_on_the_target(lines: Lines) -> None:
+    project = "project: plain\nplatform: postgres\ndatabase_roles: [keeper_of_wrappers]\n"
+    function = "functions:\n  watch: {returns: event_trigger, language: plpgsql, body: begin end}\n"
+    trigger = "event_triggers:\n  e: {event: ddl_command_start, execute: watch, owner_role: keeper_of_wrappers}\n"
+    wrapper = "foreign_data_wrappers:\n  w: {owner_role: keeper_of_wrappers}\n"
+    assert lines(project, f=function, e=trigger, w=wrapper) == []
+
+
 def test_keys_of_the_same_columns_are_all_kept(lines: Lines) -> None:
     assert lines(a=table("a", "uniques:\n  - [id]\n  - {columns: [id], name: again}\n")) == []
 
