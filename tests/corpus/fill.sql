@@ -33,7 +33,7 @@ begin
     for number in 1..3 loop
       begin
         execute format('insert into %s (%s) overriding system value select %s from (values (%s)) as v (n)', one.name, one.columns, one.values, number);
-      exception when others then
+      exception when others or assert_failure then
         null;
       end;
     end loop;

@@ -15,6 +15,8 @@ select n.nspname, c.relname, c.relkind, array_agg(a.attname order by a.attname)
 from pg_class as c join pg_namespace as n on n.oid = c.relnamespace join pg_attribute as a on a.attrelid = c.oid
 where c.relkind in ('r', 'p') and not c.relispartition and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
 and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+-- Rows that are elsewhere need a server that is there.
+and not exists (select from pg_partition_tree(c.oid) as t join pg_class as f on f.oid = t.relid where f.relkind = 'f')
 group by 1, 2, 3
 """
 
