@@ -18,7 +18,7 @@ from growthos_cli.catalog.relations import Column, without_identity
 from growthos_cli.diff import Change
 from growthos_cli.tied import FROM_ABOVE, NAMED, checks_above, inherited_name, is_inherited_alone, links, ties
 from growthos_cli.turns import comes_by_itself, is_merged, says_first
-from growthos_cli.unvalidated import Later, handed_at_first, not_yet_valid
+from growthos_cli.unvalidated import Later, handed_at_first, let_go_below, not_yet_valid
 
 _RECURSING = {
     "column": ("type", "collation", "not_null", "not_null_validated", "generated"),
@@ -75,7 +75,7 @@ def _from_parents(catalog: Catalog, column: Column, major: int, after: Later) ->
     for item in sorted(parents, key=lambda item: getattr(item, "position", 0)):
         above = catalog.get(Ref("column", (item.parent_schema, item.parent, column.name)))
         if isinstance(above, Column):
-            handed = _handed_down(handed_at_first(above, item.ref, after), column.ref, partition=False, named=major >= NAMED)
+            handed = _handed_down(handed_at_first(above, item.ref, after, catalog), column.ref, partition=False, named=major >= NAMED)
             assert isinstance(handed, Column)
             found.append(handed)
     strict = next((handed for handed in found if handed.not_null), None)
@@ -88,7 +88,7 @@ def _from_parents(catalog: Catalog, column: Column, major: int, after: Later) ->
 def after_recursion(middle: Catalog, live: Catalog, desired: Catalog, gone: set[Ref], major: int) -> Catalog:
     """`middle`, which lacks what is `gone`, as it is when everything that happens above a table has happened below as well."""
     was = {item.ref for item in links(live)}
-    found = {item.ref: item for item in (*_revealed(middle, live, gone), *not_yet_valid(middle))}
+    found = {item.ref: item for item in (*_revealed(middle, live, gone), *not_yet_valid(middle), *let_go_below(middle, live))}
     for tie in ties(desired):
         fresh = tie.link not in was or tie.link in gone
         if tie.below.kind not in FROM_ABOVE or (fresh and not comes_by_itself(tie, middle)):

@@ -32,7 +32,7 @@ from growthos_cli.referring import among_themselves, references_to_partitions
 from growthos_cli.reread import names_by_place
 from growthos_cli.rules import OLDEST, replaces
 from growthos_cli.tied import below, incomplete, is_partitioned_by, links, ties
-from growthos_cli.unvalidated import Later, said_anew
+from growthos_cli.unvalidated import Later, said_anew, said_once_more
 from growthos_cli.within import holding_rows, in_the_way, new_row
 
 _REFUSES_RETYPING = frozenset({"policy", "trigger", "rule", "publication_table", "view", "materialized_view"})
@@ -138,6 +138,8 @@ class _Search:
         sides = Sides(self.live, self.desired, self.changes, self.dropped, list(self.ties.values()), self.major)
         self.way.again |= {*made_anew(sides), *indexes_left(sides, self.way.again)}
         self.way.again |= {*said_anew(self.live, self.desired, self.way.again | self.dropped)}
+        for bare in said_once_more(self.live, self.desired, self.way.again | self.dropped):
+            self.way.stripped.setdefault(bare.ref, bare)
         ties_changed = {ref for ref, change in self.changes.items() if change.verb != "alter"} | self.way.again
         self.way.again |= {*among_themselves(self.live, self.desired, ties_changed)}
         self.todo = sorted(self.way.again | self.dropped)
