@@ -295,7 +295,7 @@ def _target(on: str, path: tuple[str, ...]) -> Sql:
 
 _GRANTED = {
     **dict.fromkeys(("view", "materialized_view", "foreign_table"), "table"),
-    **dict.fromkeys(("enum", "domain", "composite_type", "range_type", "base_type"), "type"),
+    **dict.fromkeys(("enum", "domain", "composite_type", "range_type", "base_type", "shell_type"), "type"),
     "foreign_server": "foreign server",
 }
 """Kind -> the word by which grant and revoke name it, where that is another one."""

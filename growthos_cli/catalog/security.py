@@ -20,7 +20,7 @@ ROUTINES = frozenset({"function", "aggregate"})
 CLASSES = {
     **dict.fromkeys(RELATIONS, "table"),
     **dict.fromkeys(ROUTINES, "function"),
-    **dict.fromkeys(("enum", "domain", "composite_type", "range_type", "base_type"), "type"),
+    **dict.fromkeys(("enum", "domain", "composite_type", "range_type", "base_type", "shell_type"), "type"),
     "sequence": "sequence",
     "schema": "schema",
 }

@@ -27,6 +27,7 @@ CLASSES = {
     "domain_check": 2606,
     "composite_type": _TYPE,
     "range_type": _TYPE,
+    "shell_type": _TYPE,
     "base_type": _TYPE,
     "sequence": _RELATION,
     "table": _RELATION,

@@ -17,6 +17,8 @@ from growthos_cli.manifest.scopes import placeholders
 from growthos_cli.names import suggestion, visible
 
 OBJECTS = ("storage", "objects")
+_OF_EVERY_TABLE = frozenset({"ctid", "tableoid", "xmin", "xmax", "cmin", "cmax"})
+"""Columns that Postgres gives to each table."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,8 @@ def _table(reference: Reference, draft: Draft, _: _Declared) -> None:
 
 def _column(reference: Reference, draft: Draft, _: _Declared) -> None:
     schema, table, column = reference.ref.path
+    if column in _OF_EVERY_TABLE:
+        return
     if reference.ref in draft.objects or (schema, table) in draft.open_tables or Ref("table", (schema, table)) not in draft.objects:
         return
     known = [ref.path[2] for ref in draft.objects if ref.kind == "column" and ref.path[:2] == (schema, table)]

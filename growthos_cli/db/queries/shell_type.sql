@@ -1,5 +1,6 @@
--- The shells of base types, and those that were never filled. They have no address: it is the type's.
+-- The shells of base types, and those that were never filled. The former have no address: it is the type's.
 select
+  case when t.typisdefined then 0 else t.oid::pg_catalog.int8 << 16 end as address,
   n.nspname as schema,
   t.typname as name
 from pg_catalog.pg_type as t

@@ -1,0 +1,1 @@
+create type to_come;
