@@ -112,7 +112,9 @@ def elsewhere(rows: Iterable[Row]) -> Iterator[Attached]:
     for on, path, within, of, grantee, grantor, given, grantable, taken, owner, place in rows:
         if given:
             lists = words(given), words(grantable)
-            yield Grant(on, tuple(path), grantee, *lists, grantor, place or 0, bool(owner) and not grantor, of=of, within=tuple(within))
+            # On columns nobody has anything of itself.
+            own = bool(owner) and not grantor and on != "column"
+            yield Grant(on, tuple(path), grantee, *lists, grantor, place or 0, own, of=of, within=tuple(within))
         if taken:
             yield Withheld(on, tuple(path), "" if owner else grantee, words(taken), owner, of=of, within=tuple(within))
 
