@@ -142,6 +142,9 @@ class _Search:
             self.way.stripped.setdefault(bare.ref, bare)
         ties_changed = {ref for ref, change in self.changes.items() if change.verb != "alter"} | self.way.again
         self.way.again |= {*among_themselves(self.live, self.desired, ties_changed)}
+        # A type takes its functions along, and so its shell cannot stay.
+        shells = {Ref(ShellType.kind, ref.path) for ref in self.dropped if ref.kind == BaseType.kind}
+        self.way.again |= shells - self.dropped
         self.todo = sorted(self.way.again | self.dropped)
         self._again(*(ref for ref in self.way.again if ref.kind == BaseType.kind))
         for column in sorted(away - self.way.again):
