@@ -10,14 +10,14 @@ from growthos_cli.catalog.catalog import Edge
 from growthos_cli.catalog.constraints import PrimaryKey, Unique
 from growthos_cli.catalog.lineage import Inheritance
 from growthos_cli.catalog.ref import Object, Ref
-from growthos_cli.catalog.relations import Column
+from growthos_cli.catalog.relations import Column, Table
 from growthos_cli.catalog.security import Grant
 from growthos_cli.diff import Change
 from growthos_cli.errors import CycleError
 from growthos_cli.graph import order
 from growthos_cli.rings import EARLY, LATE, Openings
 from growthos_cli.shells import shell_of
-from growthos_cli.tied import is_incomplete
+from growthos_cli.tied import is_incomplete, is_partitioned_by
 
 _FOLDS = frozenset({"column", "primary_key", "unique", "check", "inheritance"})
 
@@ -55,9 +55,11 @@ def folded(
     drop of their own; `objects` are the live ones. Rings are opened where they can be (rings.py). Raises CycleError.
     """
     openings = Openings(shells={ref: set(first) for ref, first in edges.later.items() if ref.kind == Column.kind})
-    merged = {b for a, b in edges.desired if a.kind == Inheritance.kind and b.kind == Column.kind and a.path[:2] == b.path[:2]}
+    within = {b for a, b in edges.desired if a.kind == Inheritance.kind and b.kind == Column.kind and a.path[:2] == b.path[:2]}
+    tables = [change.after for change in second if isinstance(change.after, Table)]
+    within |= {change.ref for change in second for table in tables if change.item.part_of == table.ref and _divides(table, change.ref)}
     while True:
-        changes = _Changes(first, second, carried, objects, openings=openings, merged=merged)
+        changes = _Changes(first, second, carried, objects, openings=openings, within=within)
         try:
             return changes.ordered(edges)
         except CycleError as error:
@@ -67,10 +69,14 @@ def folded(
                 raise CycleError(f"these need each other: {told}", tuple(ring)) from error
 
 
+def _divides(table: Table, part: Ref) -> bool:
+    return part.kind == Column.kind and is_partitioned_by(table, part.path[2])
+
+
 class _Changes:
     """The nodes of one attempt. `early` and `late` are the numbers of the nodes that a ref has in each phase, in their order.
 
-    `merged` are columns of children that their parents have as well.
+    `within` are columns that come with their table in any case: those that its parents have as well, and what it is partitioned by.
     """
 
     def __init__(
@@ -81,7 +87,7 @@ class _Changes:
         objects: Mapping[Ref, Object],
         *,
         openings: Openings,
-        merged: set[Ref],
+        within: set[Ref],
     ) -> None:
         self.openings = openings
         drops = [*first, *(Change(objects[ref], None) for ref in sorted(openings.apart))]
@@ -97,7 +103,7 @@ class _Changes:
             folds = (
                 change.verb == "create"
                 and holder in new
-                and (holder not in openings.unfolded or change.ref in merged or isinstance(change.item, Inheritance))
+                and (holder not in openings.unfolded or change.ref in within or isinstance(change.item, Inheritance))
             )
             whole = getattr(change.item, "validated", True) and not is_incomplete(change.item)
             if isinstance(change.item, PrimaryKey | Unique) and folds:

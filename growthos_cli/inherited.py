@@ -166,6 +166,8 @@ def _merged(there: Column, above: Column, becomes: Object, *, named: bool) -> Co
 
 def _moved_along(there: Object, above: Object, names: list[str], *, partition: bool, named: bool) -> Object:
     changes = {name: getattr(above, name) for name in names}
+    if isinstance(there, Column) and {"type", "collation"} & set(names):
+        changes |= {"storage": None, "compression": None}  # the new type brings its own
     if isinstance(there, Column) and isinstance(above, Column) and "not_null" in names and above.not_null != there.not_null:
         if there.not_null and named and not partition and not is_inherited_alone(there):
             changes["not_null"] = True

@@ -129,8 +129,9 @@ def _other_columns(before: Object, after: Object) -> bool:
 def _column_in_order(before: Object, after: Object, templates: list[str]) -> list[str]:
     """An identity column has neither default nor nulls: it is given up before either comes, taken on after both are settled."""
     found = set(templates)
-    if "alter.type" in found and getattr(after, "storage") is not None:
-        found.add("alter.storage")  # the new type brings its own
+    if "alter.type" in found:
+        # The new type brings its own.
+        found |= {f"alter.{name}" for name in ("storage", "compression") if getattr(after, name) is not None}
     if "alter.not_null" in found:
         found -= {"alter.not_null_name", "alter.not_null_validated", "alter.not_null_no_inherit", "alter.not_null_local"}
     if "alter.not_null_validated" in found and not getattr(after, "not_null_validated"):

@@ -29,6 +29,7 @@ from growthos_cli.graph import reachable
 from growthos_cli.names import qualified
 from growthos_cli.overloads import crowding
 from growthos_cli.referring import among_themselves, references_to_partitions
+from growthos_cli.remade import otherwise_than_made
 from growthos_cli.reread import names_by_place
 from growthos_cli.rules import OLDEST, replaces
 from growthos_cli.tied import below, incomplete, is_partitioned_by, links, ties
@@ -100,6 +101,7 @@ class _Search:
             if item.part_of:
                 self.dependents[item.part_of].append(item.ref)
         self._tie()
+        self.remade = otherwise_than_made(live, self.dependents)
         self.way = Way()
         self.stuck: list[str] = []
         self.crowded = {routine for _, routine in crowding(changes.values())}
@@ -370,7 +372,7 @@ class _Search:
     def _breaks(self, item: Object, same_operators: bool) -> bool:
         if isinstance(item, Function):
             return item.sql_body is not None
-        if item.kind in _REFUSES_RETYPING or (isinstance(item, Column) and item.generated is not None):
+        if item.kind in _REFUSES_RETYPING or item.ref in self.remade or (isinstance(item, Column) and item.generated is not None):
             return True
         if same_operators:
             return False

@@ -48,6 +48,7 @@ FLOORS = {
     "ownership": 2,
     "overloads": 2,
     "filling": 2,
+    "remade": 2,
     "persistence": 2,
     "heirs": 2,
     "tied": 2,

@@ -1,0 +1,73 @@
+"""What Postgres makes anew by itself when a column is retyped, and not as it was: that makes way.
+
+Indexes and keys of partitions come back as those of a new partition would: they keep what they are called only where that is what
+Postgres calls them, and nothing that they have of their own. Indexes and statistics of any table lose how much is sampled for them,
+and which extension they go with.
+Source: ATPostAlterTypeCleanup() in tablecmds.c, ChooseIndexName() in indexcmds.c.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from growthos_cli.catalog.attached import ExtensionDependency
+from growthos_cli.catalog.beside import Statistics
+from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.constraints import Exclusion, PrimaryKey, Unique
+from growthos_cli.catalog.lineage import IndexPartition
+from growthos_cli.catalog.ref import Object, Ref
+from growthos_cli.catalog.relations import INDEXED, Index
+from growthos_cli.names import fits
+
+_OF_ONES_OWN = ("options", "tablespace")
+
+
+def otherwise_than_made(live: Catalog, dependents: Mapping[Ref, Sequence[Ref]]) -> set[Ref]:
+    """What would not come back as it is, and indexes and keys of partitioned tables of which one below, however deep, would not."""
+    sampled = (item for kind in (*INDEXED, Statistics.kind) for item in live.kind(kind))
+    return {item.ref for item in sampled if _loses(item, dependents)} | _above(live, dependents)
+
+
+def _loses(item: Object, dependents: Mapping[Ref, Sequence[Ref]]) -> bool:
+    sampled = item.target is not None if isinstance(item, Statistics) else bool(getattr(item, "statistics", ()))
+    return sampled or any(ref.kind == ExtensionDependency.kind for ref in dependents.get(item.ref, ()))
+
+
+def _above(live: Catalog, dependents: Mapping[Ref, Sequence[Ref]]) -> set[Ref]:
+    tied = [item for item in live.kind("index_partition") if isinstance(item, IndexPartition)]
+    pairs = [(below, above) for item in tied for below in item.below() for above in item.above() if below in live and above in live]
+    found = {above for below, above in pairs if not _comes_back(live.objects[below], live.objects[above], dependents.get(below, ()))}
+    while more := {above for below, above in pairs if below in found} - found:
+        found |= more
+    return found
+
+
+def _comes_back(below: Object, above: Object, standing: Collection[Ref]) -> bool:
+    alike = all(getattr(below, name) == getattr(above, name) for name in _OF_ONES_OWN)
+    own = any(ref.kind in _SAID_OF_IT for ref in standing) or bool(getattr(below, "statistics", ()))
+    return alike and not own and below.ref.path[2] == _usual_name(below)
+
+
+_SAID_OF_IT = frozenset({"comment", "clustered", "replica_identity", "extension_dependency"})
+
+
+def _usual_name(item: Object) -> str | None:
+    """What Postgres calls it; None where that takes more than a look at its columns."""
+    names: tuple[str, ...]
+    match item:
+        case PrimaryKey():
+            names, suffix = (), "pkey"
+        case Unique():
+            names, suffix = (*item.columns, *item.include), "key"
+        case Exclusion():
+            names, suffix = (*_columns(item.elements), *item.include), "excl"
+        case Index():
+            names, suffix = (*_columns(item.keys), *item.include), "idx"
+        case _:
+            return None
+    name = "_".join((item.ref.path[1], *names, suffix))
+    return name if fits(name) and not any(mark in name for mark in '("') else None
+
+
+def _columns(keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(key.split(" ")[0] for key in keys)

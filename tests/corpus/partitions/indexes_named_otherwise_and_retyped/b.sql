@@ -1,0 +1,11 @@
+create table m (id bigint, k int) partition by range (k);
+create table m1 partition of m for values from (0) to (10);
+create table m2 partition of m for values from (10) to (20) partition by list (k);
+create table m21 partition of m2 for values in (11);
+create index mi on m (id);
+alter index m1_id_idx rename to custom;
+alter index m21_id_idx rename to custom21;
+alter table m add unique (id, k);
+alter table m1 rename constraint m1_id_k_key to other;
+comment on index custom is 'mine';
+alter index custom set (fillfactor = 50);

@@ -1,0 +1,17 @@
+create extension hstore;
+create table t (a int, b varchar(10), g int generated always as (a + 1) stored);
+create index i on t ((a + 1), b);
+alter index i alter column 1 set statistics 500;
+alter index i depends on extension hstore;
+create index j on t (a);
+alter index j depends on extension hstore;
+alter table t add constraint u unique (a, b);
+comment on constraint u on t is 'c'; comment on index u is 'i';
+alter table t alter b set compression pglz; alter table t alter a set not null; create unique index uu on t (a); alter table t replica identity using index uu; alter table t cluster on u; create statistics st (dependencies) on a, b from t; alter statistics st set statistics 77; comment on statistics st is $$s$$; alter table t alter a set statistics 55; alter table t alter b set storage external; create trigger tr before update of a on t for each row when (old.a > 1) execute function suppress_redundant_updates_trigger();
+create table up (b varchar(10), c text, d text default 'x');
+create table low (own text) inherits (up);
+alter table up alter b set storage main, alter b set compression pglz;
+alter table low alter b set storage external, alter b set compression pglz, alter b set statistics 33;
+create table p (k int, b varchar(10)) partition by range (k);
+create table p1 partition of p for values from (0) to (1);
+alter table p1 alter b set storage external, alter b set compression pglz, alter b set statistics 33;
