@@ -13,7 +13,7 @@ from pathlib import Path
 import observer
 import psycopg
 from converging import converge, read_at
-from rows import Rows, missing, rows
+from rows import Rows, Shapes, missing, reshaped, rows, shapes
 
 from growthos_cli.db.embedded import SUPERUSER, Server
 from growthos_cli.flows.workspace import Workspace
@@ -31,11 +31,13 @@ class Becoming:
     def major(self) -> int:
         return int(self.server.version.split(".")[0])
 
-    def must_become_each_other(self, a_script: str, b_script: str, seed: str = "", lost: frozenset[str] = frozenset()) -> None:
+    def must_become_each_other(
+        self, a_script: str, b_script: str, seed: str = "", lost: frozenset[str] = frozenset(), *, reshaping: bool = False
+    ) -> None:
         """From A with the rows of `seed` to B and back, and from an untouched B to A; equal for the engine, the observer and pg_dump.
 
         Where it went back with rows, an untouched B goes to A on the embedded major alone: it is the same way once more.
-        `lost` are tables and columns whose rows may change.
+        `lost` are tables and columns whose rows may change; with `reshaping` so may those of partitions that go and of other types.
         """
         new = partial(database, self.server, self.programs)
         with new(a_script) as a, new(b_script) as b:
@@ -44,6 +46,7 @@ class Becoming:
             seen_a, seen_b = Look.at(a, self.programs), Look.at(b, self.programs)
             if seed:
                 run(self.programs, a, seed)
+            lost |= reshaped(shapes_of(a), shapes_of(b)) | reshaped(shapes_of(b), shapes_of(a)) if reshaping else frozenset()
             self._must_become(a, at_b, seen_b, lost if seed else None)
             if seed:
                 self._must_become(a, at_a, seen_a, lost)
@@ -117,6 +120,11 @@ def run(programs: Path, conninfo: str, script: str) -> None:
 def _must_have(before: Rows, conninfo: str, lost: frozenset[str]) -> None:
     gone = missing(before, rows_of(conninfo), lost)
     assert not gone, "\n".join(gone)
+
+
+def shapes_of(conninfo: str) -> Shapes:
+    with psycopg.connect(conninfo, autocommit=True) as conn:
+        return shapes(conn)
 
 
 def rows_of(conninfo: str) -> Rows:

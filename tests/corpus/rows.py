@@ -20,6 +20,28 @@ and not exists (select from pg_partition_tree(c.oid) as t join pg_class as f on 
 group by 1, 2, 3
 """
 
+Shapes = dict[str, list[str]]
+"""Partitioned table -> all below it; column -> its type."""
+
+_SHAPES = """
+select format('%s.%s', n.nspname, c.relname), array_agg(t.relid::regclass::text)
+from pg_class as c join pg_namespace as n on n.oid = c.relnamespace, pg_partition_tree(c.oid) as t
+where c.relkind = 'p' and not c.relispartition group by 1
+union all
+select format('%s.%s.%s', n.nspname, c.relname, a.attname), array[format_type(a.atttypid, a.atttypmod)]
+from pg_class as c join pg_namespace as n on n.oid = c.relnamespace join pg_attribute as a on a.attrelid = c.oid
+where c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
+"""
+
+
+def shapes(conn: psycopg.Connection) -> Shapes:
+    return dict(conn.execute(_SHAPES).fetchall())
+
+
+def reshaped(before: Shapes, after: Shapes) -> frozenset[str]:
+    """Tables of which a partition went, and columns of another type: not all that they held may have a place, or be the same text."""
+    return frozenset(name for name, shape in before.items() if not set(shape) <= set(after.get(name, ())))
+
 
 def rows(conn: psycopg.Connection) -> Rows:
     found: Rows = {}

@@ -37,10 +37,11 @@ class Step:
     def name(self) -> str:
         return f"{self.before.parent.name}-{self.after.stem}"
 
-    def is_for(self, major: int) -> bool:
-        """Applications are for every major."""
+    @property
+    def major(self) -> int | None:
+        """None for applications, which are for every one."""
         own = re.match(r"\d+(?=-)", self.before.parent.name)
-        return own is None or int(own[0]) == major
+        return int(own[0]) if own else None
 
 
 def steps(folder: str | None) -> list[Step]:
@@ -51,14 +52,14 @@ def steps(folder: str | None) -> list[Step]:
 
 @pytest.mark.parametrize("step", steps(FOLDER), ids=lambda step: step.name)
 def test_each_becomes_the_next(step: Step, becoming: Becoming) -> None:
-    if not step.is_for(becoming.major):
+    if step.major not in (None, becoming.major):
         pytest.skip(f"PostgreSQL {becoming.major} is not the one that it comes from")
     with psycopg.connect(becoming.server.conninfo("template1", SUPERUSER), autocommit=True) as admin:
         admin.execute(step.before.with_name("roles.txt").read_text())
     # pg_dump creates the schema that every database has.
     before, after = (file.read_text().replace("CREATE SCHEMA public;", "") for file in (step.before, step.after))
     try:
-        becoming.must_become_each_other(before, after, FILL.read_text())
+        becoming.must_become_each_other(before, after, FILL.read_text(), reshaping=step.major is not None)
     except ApplyError as error:
         if not _OF_ROWS.search(str(error)):
             raise
