@@ -11,6 +11,7 @@ from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.lineage import IndexPartition, Partition
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.relations import Column, Table
+from growthos_cli.catalog.routines import Function
 from growthos_cli.diff import Change
 from growthos_cli.heirs import handed_down_late, is_called_otherwise, is_taken_over, left_to_parents, said_by_both
 from growthos_cli.kept import is_default
@@ -49,6 +50,11 @@ def made_anew(sides: Sides) -> Iterator[Ref]:
     # An event trigger whose function changes may still need, the old way, what goes.
     firing = (item for item in sides.live.kind("event_trigger") if item.ref not in sides.dropped) if sides.dropped else ()
     yield from (item.ref for item in firing if not sides.changes.keys().isdisjoint(item.requires()))
+    # `create or replace function` forgets which extension the function goes with.
+    for item in sides.live.kind("extension_dependency"):
+        change = sides.changes.get(item.part_of) if item.part_of else None
+        if change is not None and change.verb == "alter" and change.ref.kind == Function.kind and item.ref not in sides.dropped:
+            yield item.ref
     # Rows of the default partition may belong to one that comes.
     coming = {change.after.above for change in sides.changes.values() if isinstance(change.after, Partition)}
     for link in sides.live.kind("partition"):

@@ -349,6 +349,8 @@ class _Search:
                 # Taken off and put back table by table: the type alone is changed below as well.
                 self.way.stripped.setdefault(change.ref, replace(change.before, default=None))
             self._over(change.ref, same_operators=keeps_operators(change.before.type, change.after.type))
+        elif None not in (change.before.generated, change.after.generated) and "generated" in change.fields:
+            self._clear(change.ref, [ref for ref in self.dependents[change.ref] if ref in self.remade])
 
     def _over_new_attributes(self, change: Change) -> None:
         """Who may look at an attribute that goes or gets another type. Postgres knows which; the edges tell of the whole type."""
@@ -363,9 +365,12 @@ class _Search:
                 self._over(change.ref, same_operators=False)
 
     def _over(self, column: Ref, *, same_operators: bool) -> None:
-        gone = self.dropped | self.way.again
         standing = (ref for ref in self.dependents[column] if (ref, column) not in self.ties)
-        breaking = [ref for ref in standing if self._breaks(self.live.objects[ref], same_operators)]
+        self._clear(column, [ref for ref in standing if self._breaks(self.live.objects[ref], same_operators)])
+
+    def _clear(self, column: Ref, breaking: list[Ref]) -> None:
+        """These go before the column changes, and come back."""
+        gone = self.dropped | self.way.again
         self.way.cleared |= {(column, ref) for ref in breaking}
         self._again(*(ref for ref in breaking if ref not in gone))
 

@@ -1,0 +1,12 @@
+create extension hstore;
+create function f(a int) returns int language sql as 'select 1';
+alter function f depends on extension hstore;
+create procedure pr(a int) language sql as 'select 1';
+alter procedure pr depends on extension hstore;
+create table t (a int);
+create function tf() returns trigger language plpgsql as 'begin return new; end';
+create trigger tr before insert on t for each row execute function tf();
+alter trigger tr on t depends on extension hstore;
+create materialized view mv as select a from t;
+alter materialized view mv depends on extension hstore;
+create view v as select f(1) as x;

@@ -1,0 +1,16 @@
+create extension hstore;
+create table t (a int, g int generated always as (a + 1) stored);
+create index i on t ((g + 1), a);
+alter index i alter column 1 set statistics 500;
+create index j on t (g);
+alter index j depends on extension hstore;
+comment on index j is 'j';
+create statistics st (dependencies) on a, g from t; alter statistics st set statistics 77;
+create table m (id int, k int, g int generated always as (id + 1) stored) partition by range (k);
+create table m1 partition of m for values from (0) to (10);
+create index mi on m (g);
+alter index m1_g_idx rename to custom;
+create view v as select g from t;
+create table par (a int, g int generated always as (a + 1) stored);
+create table kid (c int) inherits (par);
+alter table kid add constraint ch check (g > 0);
