@@ -36,6 +36,9 @@ Keep = Annotated[
         help="Keep the folder's manifests that say what the database holds; write the others anew, with access that still means the same.",
     ),
 ]
+AsPolicies = Annotated[
+    bool, typer.Option("--as-policies", help="Write policies and grants as they are, also where access intent would mean just them.")
+]
 OfPlatform = Annotated[
     PlatformName | None,
     typer.Option(
@@ -57,6 +60,7 @@ def import_(
     platform: OfPlatform = None,
     replace: Replace = False,
     keep: Keep = False,
+    as_policies: AsPolicies = False,
     roles: RolesToo = None,
     strict: Strict = False,
     json: Json = False,
@@ -78,7 +82,7 @@ def import_(
         raise GrowthosError("--from-sql and --db or --env both name what is imported; give one of them")
     if platform is not None and from_sql is None:
         raise GrowthosError("--platform goes with --from-sql; a database tells by itself what it is")
-    place = Place(into, project or into.resolve().parent.name or "growthos", replace, keep)
+    place = Place(into, project or into.resolve().parent.name or "growthos", replace, keep, as_policies)
     # Before anything is read: it may take long.
     require_free(place)
     wanted = (*(roles or ()), *(declared_roles(into) if keep else ()))

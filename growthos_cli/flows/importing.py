@@ -31,12 +31,14 @@ from growthos_cli.names import visible
 
 @dataclass(frozen=True)
 class Into:
-    """Where to write. `replace` says that what stands there may go, `keep` that what of it is still true stays."""
+    """Where to write. `replace` says that what stands there may go, `keep` that what of it is still true stays, `as_policies` that no
+    access is recognised."""
 
     folder: Path
     name: str
     replace: bool = False
     keep: bool = False
+    as_policies: bool = False
 
 
 def import_into(into: Into, found: Extraction, workspace: Workspace) -> Imported:
@@ -47,7 +49,7 @@ def import_into(into: Into, found: Extraction, workspace: Workspace) -> Imported
     workspace.progress(f"reading an empty {platform.name} database")
     empty = empty_as(workspace.server, template_of(platform), platform, found.role)
     wanted = beyond(found.catalog, empty.catalog, found.role)
-    intent = None if into.keep else intent_of(wanted)
+    intent = None if into.keep or into.as_policies else intent_of(wanted)
     kept = keeping(into.folder, found, workspace) if into.keep else NOTHING
     if intent:
         kept = Kept(carried=intent.carried, tenant="tenant" in intent.project, recognised=True)

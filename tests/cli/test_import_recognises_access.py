@@ -81,6 +81,12 @@ def test_it_is_told_how_much_was_recognised(project: Project) -> None:
     assert told["access_recognised"] == [{"kind": "table", "path": ["app", "bills"]}] and told["access_kept"] == []
 
 
+def test_policies_stay_policies_where_somebody_wants_them_so(project: Project) -> None:
+    found = imported(project, both("bills"), "--as-policies")
+    assert "access" not in found["growthos.yaml"] and "scopes.yaml" not in found
+    assert len(found["tables/app/bills.yaml"]["policies"]) == 5  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize(
     "broken",
     [
