@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from growthos_cli.catalog.beside import RewriteRule
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.lineage import IndexPartition, Partition
 from growthos_cli.catalog.ref import Ref
@@ -95,6 +96,8 @@ def _tables(sides: Sides) -> Iterator[Ref]:
         table = Ref("table", change.ref.path[:2])
         if table not in dropped and is_taken_over(change, live, desired):
             yield table
+        if table not in dropped and _gives_rows(change) and any(ref.path[:2] == table.path for ref in dropped if ref.kind == Column.kind):
+            yield table  # Postgres refuses such a rule for whatever has lost a column
         if (tie := is_called_otherwise(change, live, desired, sides.major)) and tie not in dropped:
             yield tie
         yield from (tie for tie in said_by_both(change, live, desired, sides.major) if tie not in dropped)
@@ -103,6 +106,12 @@ def _tables(sides: Sides) -> Iterator[Ref]:
             if was.local or not loosened.issuperset(above):
                 yield was.part_of
     yield from left_to_parents(live, desired, [tie for tie in sides.ties if tie.link not in loosened])
+
+
+def _gives_rows(change: Change) -> bool:
+    """Whether a table gets a rule that says what commands give back."""
+    rule = change.after
+    return isinstance(rule, RewriteRule) and rule.of == "table" and any("RETURNING" in command for command in rule.commands)
 
 
 def _of_other_columns(sides: Sides) -> Iterator[Ref]:
