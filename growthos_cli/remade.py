@@ -9,15 +9,17 @@ Source: ATPostAlterTypeCleanup() in tablecmds.c, ChooseIndexName() in indexcmds.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from growthos_cli.catalog.attached import ExtensionDependency
 from growthos_cli.catalog.beside import Statistics
 from growthos_cli.catalog.catalog import Catalog
-from growthos_cli.catalog.constraints import Exclusion, PrimaryKey, Unique
-from growthos_cli.catalog.lineage import IndexPartition
+from growthos_cli.catalog.constraints import Check, Exclusion, ForeignKey, PrimaryKey, Unique
+from growthos_cli.catalog.lineage import IndexPartition, Partition
 from growthos_cli.catalog.ref import Object, Ref
-from growthos_cli.catalog.relations import INDEXED, Index
+from growthos_cli.catalog.relations import INDEXED, Column, Index
 from growthos_cli.names import fits
+from growthos_cli.tied import NAMED, inherited_name
 
 _OF_ONES_OWN = ("options", "tablespace")
 
@@ -49,6 +51,37 @@ def _comes_back(below: Object, above: Object, standing: Collection[Ref]) -> bool
 
 
 _SAID_OF_IT = frozenset({"comment", "clustered", "replica_identity", "extension_dependency"})
+
+
+def parted(live: Catalog, column: Ref, dependents: Mapping[Ref, Sequence[Ref]], major: int) -> set[Ref]:
+    """Ties of partitions with a constraint that Postgres would make anew from the one above and not as it is: by another name, or with
+    nothing said of it. Detached, the partition keeps it."""
+    standing = [live.objects[ref] for ref in dependents.get(column, ()) if ref.kind in (Check.kind, ForeignKey.kind) and ref in live]
+    found: set[Ref] = set()
+    for link in live.kind("partition"):
+        if isinstance(link, Partition):
+            table = (link.schema, link.table)
+            of_above = [item for item in standing if item.ref.path[:2] == link.above.path]
+            here = live.get(Ref("column", (*table, column.path[2])))
+            there = live.get(column) if column.path[:2] == link.above.path else None
+            renamed = major >= NAMED and isinstance(here, Column) and isinstance(there, Column) and _is_renamed(here, there)
+            if renamed or any(_is_otherwise(item, table, live, dependents) for item in of_above):
+                found.add(link.ref)
+    return found
+
+
+def _is_renamed(column: Column, above: Column) -> bool:
+    return column.not_null and above.not_null and column.not_null_name != inherited_name(above, column.ref)
+
+
+def _is_otherwise(above: Object, table: tuple[str, str], live: Catalog, dependents: Mapping[Ref, Sequence[Ref]]) -> bool:
+    alike: list[Ref] = [ref for ref in (Ref(above.kind, (*table, above.ref.path[2])),) if ref in live]
+    if isinstance(above, ForeignKey):
+        keys = (item for item in live.kind(ForeignKey.kind) if isinstance(item, ForeignKey) and item.ref.path[:2] == table)
+        alike = [key.ref for key in keys if replace(key, schema=above.schema, table=above.table, name=above.name) == above]
+    if alike and all(ref.path[2] != above.ref.path[2] for ref in alike):
+        return True
+    return any(said.kind in _SAID_OF_IT for ref in alike for said in dependents.get(ref, ()))
 
 
 def _usual_name(item: Object) -> str | None:

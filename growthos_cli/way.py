@@ -29,7 +29,7 @@ from growthos_cli.graph import reachable
 from growthos_cli.names import qualified
 from growthos_cli.overloads import crowding
 from growthos_cli.referring import among_themselves, references_to_partitions
-from growthos_cli.remade import otherwise_than_made
+from growthos_cli.remade import otherwise_than_made, parted
 from growthos_cli.reread import names_by_place
 from growthos_cli.rules import OLDEST, replaces
 from growthos_cli.tied import below, incomplete, is_partitioned_by, links, ties
@@ -348,6 +348,8 @@ class _Search:
             if tied and change.before.default is not None:
                 # Taken off and put back table by table: the type alone is changed below as well.
                 self.way.stripped.setdefault(change.ref, replace(change.before, default=None))
+            tied_otherwise = parted(self.live, change.ref, self.dependents, self.major)
+            self._again(*(ref for ref in sorted(tied_otherwise) if ref not in self.dropped | self.way.again))
             self._over(change.ref, same_operators=keeps_operators(change.before.type, change.after.type))
         elif None not in (change.before.generated, change.after.generated) and "generated" in change.fields:
             self._clear(change.ref, [ref for ref in self.dependents[change.ref] if ref in self.remade])

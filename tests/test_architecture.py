@@ -86,6 +86,7 @@ SIDEWAYS = {
     "ownership": {"diff"},
     "overloads": {"diff"},
     "filling": {"diff"},
+    "remade": {"tied"},
     "persistence": {"diff", "graph"},
     "heirs": {"diff", "tied"},
     "turns": {"diff", "graph", "tied"},
