@@ -289,3 +289,14 @@ def test_what_users_add_to_a_relation_of_an_extension_is_counted(live) -> None:
     found = live("create index on t (a); create policy p on t; alter table t add check (a > 0), enable row level security")
     kinds = ("constraint", "index", "policy", "row security")
     assert found.unmodelled == tuple((f"{kind} on a relation of an extension", 1) for kind in kinds)
+
+
+def test_a_comment_on_a_check_that_is_the_parents_alone_is_counted(live) -> None:
+    found = live("""
+        create table above (n integer, constraint positive check (n > 0));
+        create table child () inherits (above);
+        create table own (constraint positive check (n > 0)) inherits (above);
+        comment on constraint positive on child is 'of the child';
+        comment on constraint positive on own is 'of its own';
+    """)
+    assert found.unmodelled == (("comment on an inherited constraint", 1),)

@@ -99,6 +99,13 @@ with member as (
     and m.refobjid = any (%(extensions)s::pg_catalog.oid[])
     and added.made not in (select s.made from script as s where s.extension = m.refobjid)
   union all
+  -- A child's check that is its parents' alone is no object of its own.
+  select 'comment on an inherited constraint'
+  from pg_catalog.pg_constraint as con
+  join pg_catalog.pg_class as c on c.oid = con.conrelid and not c.relispartition
+  join pg_catalog.pg_description as d on d.classoid = con.tableoid and d.objoid = con.oid
+  where con.contype = 'c' and not con.conislocal and con.conrelid = any (%(tables)s::pg_catalog.oid[])
+  union all
   -- What `detach concurrently` leaves when it is interrupted.
   select 'partition that is half detached'
   from pg_catalog.pg_inherits as i
