@@ -214,13 +214,16 @@ def _topmost(along: Mapping[Ref, Ref], ref: Ref) -> Ref:
 
 
 def _is_taken(node: Node, taken: set[tuple[str, str]]) -> bool:
-    named = ((part, constraint_named(part)) for part in node.parts if isinstance(part, Column))
+    becomes = [node.change.after] if not getattr(node.change.before, "not_null", False) else []
+    named = ((part, constraint_named(part)) for part in (*node.parts, *becomes) if isinstance(part, Column))
     return any(now is not part and (now.schema, now.not_null_name) in taken for part, now in named)
 
 
 def _named(node: Node) -> Node:
-    """The creation of a table that names every not-null constraint."""
-    return replace(node, parts=tuple(constraint_named(part) if isinstance(part, Column) else part for part in node.parts))
+    """The creation of a table or a column, or of a not-null constraint, that names every one."""
+    after = node.change.after
+    change = replace(node.change, after=constraint_named(after)) if isinstance(after, Column) else node.change
+    return replace(node, change=change, parts=tuple(constraint_named(part) if isinstance(part, Column) else part for part in node.parts))
 
 
 def _of_node(node: Node, live: Catalog, desired: Catalog, made: Way, known: Types) -> Iterable[Step]:
