@@ -38,7 +38,8 @@ from growthos_cli.ownership import passes_into, settled, told_who
 from growthos_cli.persistence import in_turn
 from growthos_cli.referring import copies, referring
 from growthos_cli.rings import LATE
-from growthos_cli.rules import OLDEST, RULES
+from growthos_cli.rule import OLDEST
+from growthos_cli.rules import RULES
 from growthos_cli.secrecy import informed
 from growthos_cli.statements import completed, create_table, numbering, statements, toasted
 from growthos_cli.steps import NOTHING, Plan, Step

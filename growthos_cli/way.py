@@ -31,7 +31,8 @@ from growthos_cli.overloads import crowding
 from growthos_cli.referring import among_themselves, references_to_partitions
 from growthos_cli.remade import otherwise_than_made, parted
 from growthos_cli.reread import names_by_place
-from growthos_cli.rules import OLDEST, replaces
+from growthos_cli.rule import OLDEST
+from growthos_cli.rules import replaces
 from growthos_cli.tied import below, incomplete, is_partitioned_by, links, ties
 from growthos_cli.unvalidated import Later, said_anew, said_once_more
 from growthos_cli.within import holding_rows, in_the_way, new_row

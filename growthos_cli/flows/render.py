@@ -11,7 +11,7 @@ from growthos_cli.majors import unknown
 from growthos_cli.names import visible
 from growthos_cli.plan import plan
 from growthos_cli.platform import Platform, platform_named
-from growthos_cli.rules import OLDEST
+from growthos_cli.rule import OLDEST
 from growthos_cli.steps import Plan
 
 ROLE = "postgres"
