@@ -13,12 +13,14 @@ from growthos_cli.catalog.lineage import IndexPartition, Partition
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.relations import Column, Table
 from growthos_cli.catalog.routines import Function
+from growthos_cli.catalog.views import MaterializedView, View
 from growthos_cli.diff import Change
 from growthos_cli.heirs import handed_down_late, is_called_otherwise, is_taken_over, left_to_parents, said_by_both
 from growthos_cli.kept import is_default
 from growthos_cli.names import quote
 from growthos_cli.persistence import in_rings
 from growthos_cli.referring import over_moving_rows
+from growthos_cli.rules import replaces
 from growthos_cli.tied import Tie, incomplete, is_incomplete, ties
 
 
@@ -41,6 +43,7 @@ def made_anew(sides: Sides) -> Iterator[Ref]:
     late = handed_down_late(sides.live, sides.desired, tables)
     yield from (check for check, _ in late if check in sides.live and check not in sides.dropped)
     yield from _of_other_columns(sides)
+    yield from _named_by_place(sides)
     yield from _lacked(sides)
     # Rows that keys refer to may move from a partition that goes to one that comes.
     keys = (
@@ -120,6 +123,25 @@ def _of_other_columns(sides: Sides) -> Iterator[Ref]:
         retyped = isinstance(change.item, Table) and "of_type" in change.fields
         if retyped and _columns(sides.live, change.ref) != _columns(sides.desired, change.ref):
             yield change.ref
+
+
+def _named_by_place(sides: Sides) -> Iterator[Ref]:
+    """Tables whose columns a view names by the places that they have, and that no statement brings to these places."""
+    views = {change.ref for change in sides.changes.values() if isinstance(change.after, View | MaterializedView) and change.after.places}
+    if not views:
+        return
+    seen = {Ref("table", b.path[:2]) for a, b in sides.desired.edges if a in views and b.kind in ("table", "column")}
+    for table in sorted(seen - set(sides.dropped)):
+        if table in sides.live and table in sides.desired and not _come_to_their_places(sides, table):
+            yield table
+
+
+def _come_to_their_places(sides: Sides, table: Ref) -> bool:
+    """Whether columns that stay are in the order that is desired, and those that come stand behind them."""
+    there, wanted = ([name for name, _ in _columns(side, table)] for side in (sides.live, sides.desired))
+    back = {change.ref.path[2] for change in sides.changes.values() if change.ref.kind == Column.kind and replaces(change, sides.major)}
+    staying = [name for name in there if name in wanted and name not in back]
+    return wanted[: len(staying)] == staying
 
 
 def _keeps_its_type(sides: Sides, column: Column) -> bool:

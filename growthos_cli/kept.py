@@ -18,7 +18,9 @@ from growthos_cli.catalog.constraints import ForeignKey
 from growthos_cli.catalog.lineage import Partition
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, Table
+from growthos_cli.catalog.views import MaterializedView
 from growthos_cli.conversions import Types, cast
+from growthos_cli.graph import reachable
 from growthos_cli.names import quote
 
 
@@ -163,6 +165,8 @@ def kept_edges(kept: list[KeptRows], live: Catalog, desired: Catalog, references
             link = Ref("partition", (rows.schema, rows.table))
             before |= {(key, rows.ref) for key, partition in references if partition == link}
         tree = set(_below(desired, Ref("table", (rows.target_schema, rows.target))))
+        # What is filled by a query is filled with these rows as well.
+        after |= {(reader, rows.ref) for reader in _readers(desired, tree) if reader.kind == MaterializedView.kind}
         for item in desired:
             table = Ref("table", item.ref.path[:2])
             referred = item.refers_to if isinstance(item, ForeignKey) else table
@@ -176,6 +180,12 @@ def kept_edges(kept: list[KeptRows], live: Catalog, desired: Catalog, references
 
 
 _OF_A_TABLE = frozenset({"column", "partition", "inheritance", "check", "policy"})
+
+
+def _readers(catalog: Catalog, tables: set[Ref]) -> set[Ref]:
+    """What reads the tables, also through views."""
+    columns = ((ref, Ref("table", ref.path[:2])) for ref in catalog.objects if ref.kind == "column")
+    return reachable(tables, [*catalog.edges, *columns])
 
 
 def _below(catalog: Catalog, table: Ref) -> Iterator[Ref]:

@@ -136,7 +136,7 @@ RULES: dict[str, Rule] = {
         lock="SHARE ROW EXCLUSIVE",
     ),
     "index": Rule({**_INDEX_BEHIND, "statistics": "alter.statistics"}, after_create={"statistics": ()}, lock="SHARE"),
-    "view": Rule(_together("create", "query", "options"), other_columns),
+    "view": Rule(_together("create", "query", "options", "places"), other_columns),
     "materialized_view": Rule(
         {"options": "alter.options", "method": "alter.method", "tablespace": "alter.tablespace", "populated": "alter.populated"},
         lock=EXCLUSIVE,

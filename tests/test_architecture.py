@@ -84,6 +84,7 @@ SIDEWAYS = {
     "rules": {"diff", "rule", "rule_cases"},
     "hazards": {"kept", "diff", "type_dangers"},
     "type_dangers": {"diff"},
+    "kept": {"graph"},
     "implied": {"diff", "graph"},
     "namespaces": {"diff"},
     "ownership": {"diff"},

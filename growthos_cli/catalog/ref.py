@@ -64,6 +64,11 @@ def unplanned(default: Any) -> Any:
     return field(default=default, compare=False)
 
 
+def derived(default: Any) -> Any:
+    """A field that is compared and that no manifest says: it follows from other objects."""
+    return field(default=default, metadata={"derived": True})
+
+
 @dataclass(frozen=True, slots=True)
 class Object:
     """One addressable thing of a catalog. A field's name is the manifest's word, the query's alias and the template's variable.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from growthos_cli.catalog.ref import Object, Ref, unplanned
+from growthos_cli.catalog.ref import Object, Ref, derived, unplanned
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,8 @@ class View(Object):
     """`query` is the query, without a semicolon; it names every column of the view.
 
     `options` are (name, value) pairs as `pg_class.reloptions` holds them: security_invoker, security_barrier,
-    check_option. `columns` and `types` follow from the query: they say what `create or replace` may do.
+    check_option. `columns` and `types` follow from the query: they say what `create or replace` may do. `places` are the tables of a
+    query that names their columns by the places that they have, and what stands at these: `public.t(a, b)`.
     """
 
     kind: ClassVar[str] = "view"
@@ -24,6 +25,7 @@ class View(Object):
     name: str
     query: str
     options: tuple[tuple[str, str], ...] = ()
+    places: tuple[str, ...] = derived(())
     columns: tuple[str, ...] = unplanned(())
     types: tuple[str, ...] = unplanned(())
 
@@ -33,7 +35,8 @@ class View(Object):
 
 @dataclass(frozen=True, slots=True)
 class MaterializedView(Object):
-    """`populated` is false after `with no data`. `method` and `tablespace` are None where they are the database's own."""
+    """`populated` is false after `with no data`. `method` and `tablespace` are None where they are the database's own. `places` are as a
+    view's."""
 
     kind: ClassVar[str] = "materialized_view"
     rank: ClassVar[int] = 82
@@ -45,6 +48,7 @@ class MaterializedView(Object):
     method: str | None = None
     tablespace: str | None = None
     populated: bool = True
+    places: tuple[str, ...] = derived(())
 
     def requires(self) -> Iterator[Ref]:
         yield Ref("schema", (self.schema,))

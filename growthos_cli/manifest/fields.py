@@ -42,9 +42,9 @@ def _singular(name: str) -> str:
 def types_of(cls: type[Object]) -> dict[str, str]:
     """Field -> type as the source spells it; modules of the catalog postpone their annotations, so that it is a text.
 
-    Fields that are never compared are nobody's to say.
+    Fields that are never compared are nobody's to say, nor are those that follow from other objects.
     """
-    return {each.name: str(each.type) for each in fields(cls) if each.compare}
+    return {each.name: str(each.type) for each in fields(cls) if each.compare and not each.metadata.get("derived")}
 
 
 def required(cls: type[Object]) -> set[str]:

@@ -1,0 +1,27 @@
+"""A view that names columns by their places reads those that stand there on the desired side, although its text is the same on both."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import psycopg
+from becoming import Becoming, database, run
+from converging import converge, read_at
+
+pytest_plugins = ["fix_corpus"]
+CASE = Path(__file__).with_name("views") / "names_that_go_by_place_elsewhere"
+
+
+def test_it_reads_what_stands_there(becoming: Becoming) -> None:
+    a_script, b_script, seed = ((CASE / name).read_text() for name in ("a.sql", "b.sql", "seed.sql"))
+    with (
+        database(becoming.server, becoming.programs, a_script) as a,
+        database(becoming.server, becoming.programs, b_script) as b,
+    ):
+        run(becoming.programs, a, f"{seed} refresh materialized view shorter;")
+        converge(a, read_at(b))
+        with psycopg.connect(a) as conn:
+            # Of the first row `have` is 2 and `need` 3.
+            assert conn.execute("select second from short order by which").fetchall()[0] == (2,)
+            assert conn.execute("select first from shorter order by which").fetchall()[0] == (3,)
+            assert conn.execute("select x, y from others").fetchall() == [(1, 2)]
