@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import psycopg
 from psycopg import sql
@@ -11,6 +12,7 @@ from psycopg import sql
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.role import Role
 from growthos_cli.catalog.roles import all_roles
+from growthos_cli.catalog.views import MaterializedView
 from growthos_cli.db.connect import session_settings
 from growthos_cli.db.embedded import SUPERUSER, Server
 from growthos_cli.db.extract import extract
@@ -25,8 +27,11 @@ from growthos_cli.templates import sent
 def rebuilt(server: Server, template: str, platform: Platform, catalog: Catalog) -> Iterator[psycopg.Connection]:
     """A superuser's connection inside a transaction that holds `catalog`, and the roles that it names, and is never committed.
 
-    What this server refuses (an extension that it lacks, a word of another major) is left out, and what needs it.
+    What this server refuses (an extension that it lacks, a word of another major) is left out, and what needs it. No materialized view is
+    filled: nobody asks for rows, and its query may be one that its owner may not run.
     """
+    views = [item for item in catalog.kind("materialized_view") if isinstance(item, MaterializedView) and item.populated]
+    catalog = catalog.plus(replace(item, populated=False) for item in views) if views else catalog
     with clone(server, template, SUPERUSER) as conn:
         session_settings(conn)
         conn.execute("set local check_function_bodies = off")

@@ -9,6 +9,7 @@ import psycopg
 
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.ref import Object, Ref
+from growthos_cli.catalog.views import MaterializedView
 from growthos_cli.db.connect import session_settings
 from growthos_cli.db.extract import extract
 from growthos_cli.diff import Change
@@ -52,6 +53,8 @@ def _steps(there: Object, variant: Object, number: int, major: int) -> tuple[lis
         return [change], there.ref
     if there.kind in _WITHOUT_A_NAME - {"column"}:
         return [Change(there, None), Change(None, variant)], there.ref
-    name: dict[str, Any] = {"name": f"growthos_{number}"}
-    beside = replace(variant, **name)
+    changes: dict[str, Any] = {"name": f"growthos_{number}"}
+    if isinstance(variant, MaterializedView):
+        changes["populated"] = False  # whoever may not run its query may read it
+    beside = replace(variant, **changes)
     return [Change(None, beside)], beside.ref
