@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from growthos_cli import names
 from growthos_cli.catalog.options import HIDDEN, UNREADABLE, Secret, altered
+from growthos_cli.catalog.signatures import arguments
 from growthos_cli.reread import renamed_values, reread
 from growthos_cli.resources import templates_dir
 
@@ -109,6 +110,8 @@ def _environment(folder: Path, reveal: bool) -> Environment:
         roles=lambda values: Sql(", ".join(map(_role, values))),
         setting=lambda pair: Sql(_setting(*pair)),
         options=lambda pairs: Sql(", ".join(f"{_dotted(name)} = {names.literal(value)}" for name, value in pairs)),
+        # What a procedure gives back tells it from another only where each argument says which way it goes.
+        without_defaults=lambda text: Sql(", ".join(head for head, _ in arguments(text))),
         keys=lambda pairs: [name for name, _ in pairs],
         targets=lambda after, before: [*after, *((number, -1) for number, _ in before if number not in dict(after))],
         spanning=lambda columns, period: Sql(", ".join(_spanning(columns, period))),
