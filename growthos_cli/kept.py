@@ -157,6 +157,7 @@ def kept_edges(kept: list[KeptRows], live: Catalog, desired: Catalog, references
     takes them in is there and nothing that listens is. `references` are live (key, link of a partition that it refers to)."""
     before: set[Edge] = set()
     after: set[Edge] = set()
+    reading = list(_reading(desired)) if desired.kind(MaterializedView.kind) else []
     for rows in kept:
         before |= {(rows.ref, ref) for ref in live.objects if ref.path[:2] == (rows.schema, rows.table) and ref.kind in _OF_A_TABLE}
         before |= {(rows.ref, Ref("table", (rows.schema, rows.table)))}
@@ -166,7 +167,7 @@ def kept_edges(kept: list[KeptRows], live: Catalog, desired: Catalog, references
             before |= {(key, rows.ref) for key, partition in references if partition == link}
         tree = set(_below(desired, Ref("table", (rows.target_schema, rows.target))))
         # What is filled by a query is filled with these rows as well.
-        after |= {(reader, rows.ref) for reader in _readers(desired, tree) if reader.kind == MaterializedView.kind}
+        after |= {(reader, rows.ref) for reader in reachable(tree, reading) if reader.kind == MaterializedView.kind}
         for item in desired:
             table = Ref("table", item.ref.path[:2])
             referred = item.refers_to if isinstance(item, ForeignKey) else table
@@ -182,10 +183,10 @@ def kept_edges(kept: list[KeptRows], live: Catalog, desired: Catalog, references
 _OF_A_TABLE = frozenset({"column", "partition", "inheritance", "check", "policy"})
 
 
-def _readers(catalog: Catalog, tables: set[Ref]) -> set[Ref]:
-    """What reads the tables, also through views."""
-    columns = ((ref, Ref("table", ref.path[:2])) for ref in catalog.objects if ref.kind == "column")
-    return reachable(tables, [*catalog.edges, *columns])
+def _reading(catalog: Catalog) -> Iterator[Edge]:
+    """(what reads, what is read), where a column is read from its table."""
+    yield from catalog.edges
+    yield from ((ref, Ref("table", ref.path[:2])) for ref in catalog.objects if ref.kind == "column")
 
 
 def _below(catalog: Catalog, table: Ref) -> Iterator[Ref]:
