@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from places import clear, own, place_for_databases
@@ -14,11 +15,11 @@ from growthos_cli.db.home import Home
 from growthos_cli.flows.target import embedded, template_of
 from growthos_cli.platform import SUPABASE
 
-RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID") or str(os.getpid())
 IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
 EMPTY = template_of(SUPABASE)
 """The template of an empty Supabase."""
-ROOT = place_for_databases() / f"growthos-{RUN[:12]}"
+_ROOT = "GROWTHOS_TEST_ROOT"
+ROOT = Path(os.environ[_ROOT]) if IS_WORKER else place_for_databases() / f"growthos-{os.getpid()}"
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -27,6 +28,8 @@ def pytest_configure(config: pytest.Config) -> None:
     owner = os.getppid() if IS_WORKER else os.getpid()
     os.environ["GROWTHOS_SERVER_OWNER_PID"] = str(owner)
     if not IS_WORKER:
+        # Its workers begin with it.
+        os.environ[_ROOT] = str(ROOT)
         clear(ROOT.parent)
         own(ROOT, owner)
     for name in ("GROWTHOS_DATABASE_URL", "PGHOST", "PGPORT", "PGUSER", "PGPASSWORD", "PGDATABASE", "PGSERVICE"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import subprocess
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from zlib import crc32
 
 import observer
 import psycopg
@@ -17,6 +19,8 @@ from rows import Rows, Shapes, missing, reshaped, rows, shapes
 
 from growthos_cli.db.embedded import SUPERUSER, Server
 from growthos_cli.flows.workspace import Workspace
+
+ALL = os.environ.get("GROWTHOS_CORPUS_ALL")
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,8 @@ class Becoming:
     ) -> None:
         """From A with the rows of `seed` to B and back, and from an untouched B to A; equal for the engine, the observer and pg_dump.
 
-        Where it went back with rows, an untouched B goes to A on the embedded major alone: it is the same way once more.
+        Where it went back with rows, an untouched B goes to A on the embedded major alone, and of one script in three: it is the same way
+        once more. `make test-corpus` takes all.
         `lost` are tables and columns whose rows may change; with `reshaping` so may those of partitions that go and of other types.
         """
         new = partial(database, self.server, self.programs)
@@ -50,7 +55,7 @@ class Becoming:
             self._must_become(a, at_b, seen_b, lost if seed else None)
             if seed:
                 self._must_become(a, at_a, seen_a, lost)
-            if self.embedded or not seed:
+            if not seed or (self.embedded and (ALL or crc32(a_script.encode()) % 3 == 0)):
                 self._must_become(b, at_a, seen_a)
 
     def _must_become(self, url: str, desired: Workspace, wanted: Look, lost: frozenset[str] | None = None) -> None:
