@@ -56,8 +56,9 @@ def folded(
     """
     openings = Openings(shells={ref: set(first) for ref, first in edges.later.items() if ref.kind == Column.kind})
     within = {b for a, b in edges.desired if a.kind == Inheritance.kind and b.kind == Column.kind and a.path[:2] == b.path[:2]}
-    tables = [change.after for change in second if isinstance(change.after, Table)]
-    within |= {change.ref for change in second for table in tables if change.item.part_of == table.ref and _divides(table, change.ref)}
+    divided = {change.ref: change.after for change in second if isinstance(change.after, Table) and change.after.partition_by is not None}
+    columns = (change.ref for change in second if change.ref.kind == Column.kind) if divided else ()
+    within |= {ref for ref in columns if (table := divided.get(Ref(Table.kind, ref.path[:2]))) and is_partitioned_by(table, ref.path[2])}
     while True:
         changes = _Changes(first, second, carried, objects, openings=openings, within=within)
         try:
@@ -67,10 +68,6 @@ def folded(
             if not openings.open(ring, changes.whole, edges.live, carried):
                 told = " -> ".join(str(change.ref) for _, change in [*ring[-1:], *ring])
                 raise CycleError(f"these need each other: {told}", tuple(ring)) from error
-
-
-def _divides(table: Table, part: Ref) -> bool:
-    return part.kind == Column.kind and is_partitioned_by(table, part.path[2])
 
 
 class _Changes:
