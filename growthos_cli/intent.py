@@ -12,6 +12,8 @@ from growthos_cli.catalog.ref import Ref
 from growthos_cli.errors import Mark
 
 COMMANDS = ("select", "insert", "update", "delete")
+ANON = "anon"
+"""The role of the platform's API for callers who have not signed in: no application role, but an access matrix names it."""
 NONE = "none"
 """The scope of no rows, and the class of the rows that no other class takes; both always known."""
 EVERY_CLASS = "all"

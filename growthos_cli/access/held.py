@@ -43,10 +43,14 @@ class Held:
         return Ref("column", (*self.table.path, name))
 
     def _on(self, place: Ref, grantee: str) -> frozenset[str]:
-        found = self.catalog.get(Ref("grant", (place.kind, *place.path, grantee)))
-        return frozenset(found.privileges) if isinstance(found, Grant) else frozenset()
+        found = self._grant(place, grantee)
+        return frozenset(found.privileges) if found else frozenset()
 
     def _just(self, commands: set[str], place: Ref, grantee: str) -> Iterator[Ref]:
-        found = self.catalog.get(Ref("grant", (place.kind, *place.path, grantee)))
-        if isinstance(found, Grant) and set(found.privileges) == commands and not found.grantable:
+        found = self._grant(place, grantee)
+        if found and set(found.privileges) == commands and not found.grantable:
             yield found.ref
+
+    def _grant(self, place: Ref, grantee: str) -> Grant | None:
+        found = self.catalog.get(Ref("grant", (place.kind, *place.path, grantee)))
+        return found if isinstance(found, Grant) else None

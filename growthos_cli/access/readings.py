@@ -10,11 +10,8 @@ from typing import NamedTuple
 from growthos_cli.access.printed import Said, branches, within
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.security import PUBLIC, Policy
-from growthos_cli.intent import COMMANDS
+from growthos_cli.intent import ANON, COMMANDS
 from growthos_cli.names import literal
-
-ANON = "anon"
-"""The one database role besides the caller's that an access matrix can name."""
 
 
 class Text(NamedTuple):

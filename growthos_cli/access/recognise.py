@@ -13,7 +13,7 @@ from functools import cached_property
 from growthos_cli.access.branches import BUCKETS_TABLE
 from growthos_cli.access.held import Held
 from growthos_cli.access.printed import mentions, role_function
-from growthos_cli.access.readings import ANON, Reading, Text, read_bucket, read_table
+from growthos_cli.access.readings import Reading, Text, read_bucket, read_table
 from growthos_cli.access.role_order import in_one_order
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.ref import Ref
@@ -21,6 +21,7 @@ from growthos_cli.catalog.relations import Column
 from growthos_cli.catalog.routines import Function
 from growthos_cli.catalog.rows import Bucket
 from growthos_cli.catalog.security import Policy
+from growthos_cli.intent import ANON
 from growthos_cli.names import qualified
 
 

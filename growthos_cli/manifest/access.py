@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from growthos_cli.errors import Mark
-from growthos_cli.intent import COMMANDS, Cell, Guard, TableAccess
+from growthos_cli.intent import ANON, COMMANDS, Cell, Guard, TableAccess
 from growthos_cli.manifest.draft import Draft
 from growthos_cli.manifest.nodes import List, Map, Scalar
 from growthos_cli.manifest.problems import shown
@@ -11,9 +11,6 @@ from growthos_cli.manifest.samples import belongs_to_of, samples_of
 from growthos_cli.manifest.scopes import scopes_of
 from growthos_cli.manifest.subject import Subject
 from growthos_cli.names import suggestion
-
-ANON = "anon"
-"""The role of the platform's API for callers who have not signed in; no application role."""
 
 
 def add_table_access(subject: Subject, draft: Draft) -> None:

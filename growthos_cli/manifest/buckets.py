@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.rows import Bucket
-from growthos_cli.intent import BucketAccess
+from growthos_cli.intent import ANON, BucketAccess
 from growthos_cli.manifest import waivers
-from growthos_cli.manifest.access import ANON, cells_of
+from growthos_cli.manifest.access import cells_of
 from growthos_cli.manifest.draft import Draft
 from growthos_cli.manifest.nodes import Map, Scalar
 from growthos_cli.manifest.samples import belongs_to_of
