@@ -18,7 +18,6 @@ _QUOTED = rf'{_STRING}|"(?:[^"]|"")*"'
 _VARCHARS = re.compile(rf"{_QUOTED}|(?P<head>(?:ANY|ALL) \()\((?P<array>ARRAY\[{_ELEMENT}(?:, {_ELEMENT})*\])\)::text\[\]")
 _OWN_NAME = rf'(?:"\*VALUES\*"\.)?column\d+(?: AS (?:{_NAME}))?'
 _RENAMED = re.compile(rf'SELECT (?P<columns>{_OWN_NAME}(?:,\s+{_OWN_NAME})*)\s+FROM \((?P<values>VALUES .*)\) "\*VALUES\*"', re.DOTALL)
-_BY_PLACE = re.compile(rf"(?:\b(?:FROM|JOIN)|,)\s+\(*(?:(?:{_NAME})\.)?(?:{_NAME}) (?:{_NAME})\(")
 _COLUMN = re.compile(rf"(?P<own>column\d+)(?: AS (?P<name>{_NAME}))?")
 
 
@@ -57,11 +56,6 @@ def renamed_values(query: str) -> tuple[tuple[str, ...], str] | None:
     if not found or _ends_early(found["values"]):
         return None
     return tuple(column["name"] or column["own"] for column in _COLUMN.finditer(found["columns"])), found["values"]
-
-
-def names_by_place(query: str) -> bool:
-    """Whether a query gives the columns of a table names of its own, `from s.t t(a, b)`, which go by the places that they have."""
-    return bool(_BY_PLACE.search(query))
 
 
 def _ends_early(values: str) -> bool:

@@ -30,7 +30,6 @@ from growthos_cli.names import qualified
 from growthos_cli.overloads import crowding
 from growthos_cli.referring import among_themselves, references_to_partitions
 from growthos_cli.remade import otherwise_than_made, parted
-from growthos_cli.reread import names_by_place
 from growthos_cli.rule import OLDEST
 from growthos_cli.rules import replaces
 from growthos_cli.tied import below, incomplete, is_partitioned_by, links, ties
@@ -230,7 +229,7 @@ class _Search:
             return item.generated is not None
         change = self.changes.get(ref)
         # While a column that goes is there, its place has the name that another one's is to have.
-        by_place = change is not None and isinstance(change.after, View) and names_by_place(change.after.query)
+        by_place = change is not None and isinstance(change.after, View) and bool(change.after.places)
         lets_go = change is not None and (ref, gone) not in self.wanted and item.kind != "foreign_key" and not by_place
         if for_good and lets_go and not (gone in self.crowded and ref in self.desired):
             return False  # altered first, it lets go by itself; no alteration takes a key from what it refers to

@@ -47,8 +47,8 @@ class MaterializedView(Object):
     options: tuple[tuple[str, str], ...] = ()
     method: str | None = None
     tablespace: str | None = None
-    populated: bool = True
     places: tuple[str, ...] = derived(())
+    populated: bool = True
 
     def requires(self) -> Iterator[Ref]:
         yield Ref("schema", (self.schema,))
