@@ -21,12 +21,10 @@ _KEPT = 32
 
 
 def desire(manifests: Manifests, server: Callable[[], Server], version: str, cache_dir: Path) -> Catalog:
-    """The desired catalog. Asks for `server` only when the cache has nothing compiled from the same words by the same program and version.
+    """The desired catalog, compiled, and kept in the cache for `known` to find.
 
     Raises ManifestError when Postgres refuses something.
     """
-    if (found := known(manifests, version, cache_dir)) is not None:
-        return found
     from growthos_cli.db.scratch import compiled, scratch_database
 
     declared = manifests.declared

@@ -112,7 +112,9 @@ class Workspace:
     @cached_property
     def desired(self) -> Catalog:
         """What the manifests mean, as Postgres spells it. Raises ManifestError."""
-        return self._known or desire(self.manifests, self._compiler, self.version, self.home.cache)
+        if self._known is not None:
+            return self._known
+        return desire(self.manifests, self._compiler, self.version, self.home.cache)
 
     @cached_property
     def _known(self) -> Catalog | None:
@@ -123,7 +125,7 @@ class Workspace:
 
         What has still to be compiled says so itself, but for rows: how Postgres spells their keys is known only then.
         """
-        said = self.desired if self._known or self.declared.catalog.kind("row") else self.declared.catalog
+        said = self.desired if self._known is not None or self.declared.catalog.kind("row") else self.declared.catalog
         return row_shapes(said), said.roles
 
     @property
