@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, Table
@@ -12,19 +13,22 @@ from growthos_cli.conversions import KNOWN_TO_POSTGRES, Types, keeps_values
 from growthos_cli.diff import Change
 from growthos_cli.kept import KeptRows
 from growthos_cli.secrecy import unknown
-from growthos_cli.type_dangers import of_type
+from growthos_cli.type_dangers import HazardName, of_type
 
-DATA_LOSS = "data_loss"
-ROW_SECURITY_OFF = "row_security_off"
-TABLE_REWRITE = "table_rewrite"
-SECRET_UNKNOWN = "secret_unknown"
+DATA_LOSS: Literal["data_loss"] = "data_loss"
+ROW_SECURITY_OFF: Literal["row_security_off"] = "row_security_off"
+TABLE_REWRITE: Literal["table_rewrite"] = "table_rewrite"
+SECRET_UNKNOWN: Literal["secret_unknown"] = "secret_unknown"
+
+HAZARDS: tuple[HazardName, ...] = get_args(HazardName)
+"""Every name that consent can be given to."""
 
 
 @dataclass(frozen=True, order=True)
 class Hazard:
     """`name` is what a user agrees to (`--allow data_loss`); hazards without `consent` are only told."""
 
-    name: str
+    name: HazardName
     sentence: str
     consent: bool = True
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from growthos_cli.catalog.in_place import attribute_steps, label_steps
 from growthos_cli.catalog.ref import Object
@@ -11,11 +12,13 @@ from growthos_cli.conversions import keeps_values
 from growthos_cli.diff import Change
 from growthos_cli.names import visible
 
-_DATA_LOSS = "data_loss"
-VALUE_RENAMED = "value_renamed"
+HazardName = Literal["data_loss", "row_security_off", "table_rewrite", "secret_unknown", "value_renamed"]
+
+_DATA_LOSS: HazardName = "data_loss"
+_VALUE_RENAMED: HazardName = "value_renamed"
 
 
-def of_type(change: Change, comes_back: Object | None) -> Iterator[tuple[str, str]]:
+def of_type(change: Change, comes_back: Object | None) -> Iterator[tuple[HazardName, str]]:
     """(name of the hazard, what happens) of a change of a type; `comes_back` is what a dropped one will be created again as."""
     before, after = change.before, change.after or comes_back
     if isinstance(before, Enum) and isinstance(after, Enum):
@@ -28,16 +31,16 @@ def of_type(change: Change, comes_back: Object | None) -> Iterator[tuple[str, st
         yield _DATA_LOSS, f"ranges of {before.subtype} -> ranges of {after.subtype} may refuse values"
 
 
-def _of_labels(before: Enum, after: Enum, *, in_place: bool) -> Iterator[tuple[str, str]]:
+def _of_labels(before: Enum, after: Enum, *, in_place: bool) -> Iterator[tuple[HazardName, str]]:
     if in_place:
         for step in label_steps(before.labels, after.labels) or ():
             if step.renamed is not None:
-                yield VALUE_RENAMED, f"rows that hold '{visible(step.renamed)}' will read '{visible(step.label)}'"
+                yield _VALUE_RENAMED, f"rows that hold '{visible(step.renamed)}' will read '{visible(step.label)}'"
     elif lost := [label for label in before.labels if label not in after.labels]:
         yield _DATA_LOSS, f"rows that hold {', '.join(repr(visible(label)) for label in lost)} are refused, and the plan with them"
 
 
-def _of_attributes(before: CompositeType, after: CompositeType) -> Iterator[tuple[str, str]]:
+def _of_attributes(before: CompositeType, after: CompositeType) -> Iterator[tuple[HazardName, str]]:
     will = dict(after.attributes)
     for name, type_ in before.attributes:
         if name not in will:

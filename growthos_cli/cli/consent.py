@@ -10,7 +10,7 @@ from growthos_cli.errors import ConsentError, GrowthosError
 from growthos_cli.flows.compare import Comparison
 from growthos_cli.flows.provision import ALL, dangers_told, options, unallowed
 from growthos_cli.flows.workspace import Workspace
-from growthos_cli.hazards import DATA_LOSS, ROW_SECURITY_OFF, SECRET_UNKNOWN, TABLE_REWRITE, Hazard
+from growthos_cli.hazards import HAZARDS, Hazard
 from growthos_cli.names import suggestion
 from growthos_cli.report.counts import counted
 from growthos_cli.report.targets import named
@@ -26,16 +26,17 @@ class Given:
     protected: str | None
 
 
-_DANGERS = (DATA_LOSS, ROW_SECURITY_OFF, TABLE_REWRITE, SECRET_UNKNOWN, ALL)
+_DANGERS = (*HAZARDS, ALL)
 
 
 def agreed(yes: bool, allow: list[str] | None, env: str | None, protected: str | None) -> Given:
     """The options as given. Raises GrowthosError for a danger that does not exist: its consent would be worth nothing."""
-    for name in allow or ():
+    names = tuple(name.strip() for given in allow or () for name in given.split(","))
+    for name in names:
         if name not in _DANGERS:
             known = ", ".join(_DANGERS)
             raise GrowthosError(f"--allow knows no danger '{name}'{suggestion(name, _DANGERS)} (known: {known})")
-    return Given(yes, tuple(allow or ()), env, protected)
+    return Given(yes, names, env, protected)
 
 
 def asker(workspace: Workspace, given: Given) -> Callable[[Comparison], bool]:

@@ -79,7 +79,8 @@ Allow = Annotated[
     typer.Option(
         "--allow",
         metavar="HAZARD",
-        help="Agree to a danger by its name: data_loss, row_security_off, table_rewrite, secret_unknown; or all.",
+        help="Agree to a danger by its name: data_loss, row_security_off, table_rewrite, secret_unknown, value_renamed; "
+        "or all. May be repeated.",
         show_default=False,
     ),
 ]

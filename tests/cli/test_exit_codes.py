@@ -72,19 +72,28 @@ def test_all_options_that_are_missing_are_named_at_once(built: Project, empty_da
 def test_a_danger_that_does_not_exist_cannot_be_agreed_to(project: Project, command: str) -> None:
     wrong = project.run(command, "--allow", "data_los")
     assert (wrong.code, wrong.out) == (1, "")
-    known = "(known: data_loss, row_security_off, table_rewrite, secret_unknown, all)"
+    known = "(known: data_loss, row_security_off, table_rewrite, secret_unknown, value_renamed, all)"
     assert wrong.err == f"error: --allow knows no danger 'data_los'; did you mean 'data_loss'? {known}\n"
 
 
 def test_every_danger_is_known_to_allow_and_named_in_its_help(project: Project) -> None:
-    from growthos_cli import hazards
     from growthos_cli.cli.consent import agreed
+    from growthos_cli.hazards import HAZARDS
 
-    names = [value for name, value in vars(hazards).items() if name.isupper() and isinstance(value, str) and not name.startswith("_")]
-    assert len(names) >= 3
-    assert agreed(False, [*names, "all"], None, None).allowed == (*names, "all")
+    assert agreed(False, [*HAZARDS, "all"], None, None).allowed == (*HAZARDS, "all")
+    assert agreed(False, [",".join(HAZARDS)], None, None).allowed == HAZARDS
     told = " ".join(project.run("apply", "--help").out.split())
-    assert [name for name in names if name not in told] == []
+    assert [name for name in HAZARDS if name not in told] == []
+
+
+def test_a_label_of_an_enum_gets_another_name_with_the_consent_that_is_asked_for(project: Project, empty_database: str) -> None:
+    project.write("enums.yaml", "enums: {member_role: [owner, viewer]}\n")
+    assert project.run("apply", "--db", empty_database, "--yes").code == 0
+    project.write("enums.yaml", "enums: {member_role: [owner, guest]}\n")
+    refused = project.run("apply", "--db", empty_database, "--yes")
+    assert refused.code == 3
+    assert refused.err.endswith("Nothing was applied. To agree: --allow value_renamed\n")
+    assert project.run("apply", "--db", empty_database, "--yes", "--allow", "value_renamed").code == 0
 
 
 def test_a_protected_environment_needs_its_name_beside_yes(project: Project, empty_database: str) -> None:
