@@ -12,6 +12,7 @@ from server_roles import drop_roles
 from versions import BINDIRS, running
 
 from growthos_cli.db import embedded
+from growthos_cli.db.environment import drop
 from growthos_cli.db.extract import Extraction, RowShape, extract
 from growthos_cli.platform import PLAIN, Platform
 
@@ -34,7 +35,7 @@ def database(postgres: embedded.Server) -> Iterator[str]:
         conn.execute(f'create database "{name}" template template0')
     yield postgres.conninfo(name, embedded.SUPERUSER)
     with psycopg.connect(admin, autocommit=True) as conn:
-        conn.execute(f'drop database "{name}" with (force)')
+        drop(conn, name)
         drop_roles(conn)
 
 

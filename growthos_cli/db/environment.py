@@ -7,6 +7,7 @@ Runs the platform's SQL; knows nothing of what is in it.
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,6 +30,8 @@ _RETIRED = "growthos_retired_"
 # Any number, as long as every growthos uses it: held in template1, the only database we ever administer from.
 _LOCK = 0x67726F77
 _LOCK_TIMEOUT = "120s"
+_LOOKS = 50
+_LOOK_SECONDS = 0.002
 
 
 def fingerprint(platform_sql_dir: Path | None) -> str:
@@ -60,7 +63,7 @@ def ensure_target(server: Server, platform_sql_dir: Path | None, template: str =
         found = admin.execute("select oid from pg_catalog.pg_database where datname = %s", [TARGET]).fetchone()
         if found in (None, (_INITDB_OID,)):
             building = f"{_BUILDING}{TARGET}"
-            _drop(admin, building)
+            drop(admin, building)
             _clone(admin, building, template)
             _swap(admin, building, TARGET)
 
@@ -81,7 +84,7 @@ def drop_database(server: Server, name: str) -> None:
         if held:
             with connect(server.conninfo(name, SUPERUSER), application_name="growthos maintenance") as conn:
                 _drop_subscriptions(conn)
-        _drop(admin, name)
+        drop(admin, name)
 
 
 def _drop_subscriptions(conn: psycopg.Connection) -> None:
@@ -131,7 +134,7 @@ def _ensure_platform(admin: psycopg.Connection, server: Server, folder: Path | N
             for path in _files(folder, "database"):
                 _run(conn, path)
     except BaseException:
-        _drop(admin, building)
+        drop(admin, building)
         raise
     statement = "comment on database {} is {}"
     admin.execute(sql.SQL(statement).format(sql.Identifier(building), sql.Literal(made_from)))
@@ -183,12 +186,23 @@ def _clone(admin: psycopg.Connection, name: str, template: str) -> None:
         raise ServerError(f"the database {name} cannot be made: {error.diag.message_primary or error}") from error
 
 
-def _drop(admin: psycopg.Connection, name: str) -> None:
+def drop(admin: psycopg.Connection, name: str) -> None:
+    """Drops the database, whoever is connected; nothing where there is none."""
     found = admin.execute("select datistemplate from pg_catalog.pg_database where datname = %s", [name]).fetchone()
     if found == (True,):
         admin.execute(sql.SQL("alter database {} with is_template false").format(sql.Identifier(name)))
     if found:
+        _let_leave(admin, name)
         admin.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name)))
+
+
+def _let_leave(admin: psycopg.Connection, name: str) -> None:
+    """Waits a moment for connections that were just closed: Postgres counts them once, and again only after 100 ms."""
+    asked = "select 1 from pg_catalog.pg_stat_activity where datname = %s limit 1"
+    for _ in range(_LOOKS):
+        if admin.execute(asked, [name]).fetchone() is None:
+            return
+        time.sleep(_LOOK_SECONDS)
 
 
 def _drop_leftovers(admin: psycopg.Connection) -> None:
@@ -198,13 +212,13 @@ def _drop_leftovers(admin: psycopg.Connection) -> None:
         " where pg_catalog.starts_with(datname, %s) or pg_catalog.starts_with(datname, %s) order by datname",
         [_BUILDING, _RETIRED],
     ).fetchall():
-        _drop(admin, name)
+        drop(admin, name)
 
 
 def _swap(admin: psycopg.Connection, building: str, name: str) -> None:
     """Puts what was built in the place of `name`, in one transaction, and drops what stood there."""
     retired = f"{_RETIRED}{name}"
-    _drop(admin, retired)
+    drop(admin, retired)
     rename = sql.SQL("alter database {} rename to {}")
     found = admin.execute("select 1 from pg_catalog.pg_database where datname = %s", [name]).fetchone()
     try:
@@ -214,4 +228,4 @@ def _swap(admin: psycopg.Connection, building: str, name: str) -> None:
             admin.execute(rename.format(sql.Identifier(building), sql.Identifier(name)))
     except psycopg.errors.ObjectInUse as error:
         raise ServerError(f"the embedded database {name} is in use; disconnect from it and try again") from error
-    _drop(admin, retired)
+    drop(admin, retired)

@@ -18,6 +18,8 @@ from converging import converge, read_at
 from rows import Rows, Shapes, missing, reshaped, rows, shapes
 
 from growthos_cli.db.embedded import SUPERUSER, Server
+from growthos_cli.db.environment import drop
+from growthos_cli.db.extract import Extraction
 from growthos_cli.flows.workspace import Workspace
 
 ALL = os.environ.get("GROWTHOS_CORPUS_ALL")
@@ -52,19 +54,20 @@ class Becoming:
             if seed:
                 run(self.programs, a, seed)
             lost |= reshaped(shapes_of(a), shapes_of(b)) | reshaped(shapes_of(b), shapes_of(a)) if reshaping else frozenset()
-            self._must_become(a, at_b, seen_b, lost if seed else None)
+            became_b = self._must_become(a, at_a.extraction, at_b, seen_b, lost if seed else None)
             if seed:
-                self._must_become(a, at_a, seen_a, lost)
+                self._must_become(a, became_b, at_a, seen_a, lost)
             if not seed or (self.embedded and (ALL or crc32(a_script.encode()) % 3 == 0)):
-                self._must_become(b, at_a, seen_a)
+                self._must_become(b, at_b.extraction, at_a, seen_a)
 
-    def _must_become(self, url: str, desired: Workspace, wanted: Look, lost: frozenset[str] | None = None) -> None:
+    def _must_become(self, url: str, known: Extraction, desired: Workspace, wanted: Look, lost: frozenset[str] | None = None) -> Extraction:
         """`lost` None where there are no rows."""
         before = rows_of(url) if lost is not None else {}
-        converge(url, desired)
+        became = converge(url, desired, known)
         Look.at(url, self.programs).must_be(wanted)
         if lost is not None:
             _must_have(before, url, lost)
+        return became
 
 
 @dataclass(frozen=True)
@@ -98,7 +101,7 @@ def database(server: Server, programs: Path, script: str) -> Iterator[str]:
     finally:
         _drop_subscriptions(conninfo)
         with psycopg.connect(admin, autocommit=True) as conn:
-            conn.execute(f'drop database "{name}" with (force)')
+            drop(conn, name)
 
 
 def _drop_subscriptions(conninfo: str) -> None:

@@ -182,7 +182,7 @@ def interrupting(name, real, calls, number, interrupted_at):
 
 
 def test_an_interruption_at_any_moment_is_made_good_by_the_next_time(own, folder, monkeypatch):
-    steps = {name: getattr(environment, name) for name in ("_clone", "_drop", "_run", "_swap")}
+    steps = {name: getattr(environment, name) for name in ("_clone", "drop", "_run", "_swap")}
     ensure_target(own, folder)
     interrupted_at = []
     for number in range(100):
