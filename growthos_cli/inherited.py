@@ -17,7 +17,7 @@ from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, without_identity
 from growthos_cli.diff import Change
 from growthos_cli.tied import FROM_ABOVE, NAMED, checks_above, inherited_name, is_inherited_alone, links, ties
-from growthos_cli.turns import comes_by_itself, is_merged, says_first
+from growthos_cli.turns import comes_by_itself, is_merged, own_first, says_first
 from growthos_cli.unvalidated import Later, handed_at_first, let_go_below, not_yet_valid
 
 _RECURSING = {
@@ -106,6 +106,8 @@ def after_recursion(middle: Catalog, live: Catalog, desired: Catalog, gone: set[
             first = says_first(tie, middle, desired, major)
             names = [name for name in _RECURSING[tie.above.kind] if getattr(now, name) != getattr(above, name)]
             names = [name for name in names if not (first and name == "not_null")]
+            if own_first(tie, middle, desired):
+                names = [name for name in names if name != "not_null_validated"]
             if names:
                 there = found.get(tie.below, middle.objects[tie.below])
                 found[tie.below] = _moved_along(there, above, names, partition=tie.partition, named=major >= NAMED)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from growthos_cli.catalog.attached import Owner, Withheld
-from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import SequenceOwner
 from growthos_cli.catalog.security import Grant
@@ -30,6 +30,15 @@ def settled(catalog: Catalog, desired: Catalog) -> Catalog:
     if not new:
         return catalog
     return _passed_on(catalog, new).plus(item for item in followers if item.ref in catalog)
+
+
+def run_as_owner(edges: Iterable[Edge], desired: Catalog) -> set[Edge]:
+    """(index, owner of its table) where the index calls functions: Postgres runs them as that owner, and they may ask who it is."""
+    calling = {a for a, b in edges if a.kind in _CALLING and b.kind == "function"}
+    return {(index, owner) for index in calling if (owner := Owner("table", index.path[:2], "").ref) in desired}
+
+
+_CALLING = frozenset({"index", "exclusion"})
 
 
 def passes_into(item: Object, catalog: Catalog, desired: Catalog) -> bool:

@@ -34,7 +34,8 @@ from growthos_cli.inherited import after_recursion, going_along, unlike_parents
 from growthos_cli.kept import KeptRows, kept_edges, kept_rows
 from growthos_cli.namespaces import constraint_names, left_by_members, taken_by_members, taken_over
 from growthos_cli.overloads import crowding
-from growthos_cli.ownership import passes_into, settled, told_who
+from growthos_cli.ownership import passes_into, run_as_owner, settled, told_who
+from growthos_cli.passwords import let_in
 from growthos_cli.persistence import in_turn
 from growthos_cli.referring import copies, referring
 from growthos_cli.rings import LATE
@@ -43,7 +44,7 @@ from growthos_cli.rules import RULES
 from growthos_cli.secrecy import informed
 from growthos_cli.statements import completed, create_table, numbering, statements, toasted
 from growthos_cli.steps import NOTHING, Plan, Step
-from growthos_cli.tied import NAMED, Tie, freed, is_incomplete, link_edges, ties
+from growthos_cli.tied import NAMED, freed, is_incomplete, link_edges, own_and_handed, ties
 from growthos_cli.turns import after_attaching, retyped_below, said_first
 from growthos_cli.unvalidated import in_order, later
 from growthos_cli.way import Way, depends, way
@@ -124,6 +125,7 @@ def _written(live: Catalog, desired: Catalog, nodes: list[Node], made: Way, majo
         # And Postgres gives none that another constraint of the schema has.
         taken = constraint_names(live) | constraint_names(desired)
         nodes = [_named(node) if node.change.ref in made.again or _is_taken(node, taken) else node for node in nodes]
+    nodes = [replace(node, change=part) for node in nodes for part in let_in(node.change, major)]
     for node in nodes:
         yield from _of_node(node, live, desired, made, known)
         for change in unlike.get(node.change.ref, ()) if node.change.verb == "create" else ():
@@ -169,8 +171,9 @@ def _ordered(
     before = {(a, b) for a, b in before if not (a.kind == "partition" and b in keys)}
     before, after = keys_to.before(before), after | keys_to.after(desired)
     carried = along | parts | keys
-    # Of a child alone the parent's column goes first: it is what keeps the child's.
-    before |= {(tie.above, tie.below) for tie in above if not tie.partition and not _tables_go(tie, gone)} | made.held
+    # Of a child alone the parent's column or check goes first: it is what keeps the child's.
+    kept_from = [(tie.below, tie.above) for tie in above if not tie.partition] + list(own_and_handed(live))
+    before |= {(a, b) for b, a in kept_from if not _tables_go(b, a, gone)} | made.held
     # What a partition keeps when it is detached, the table above loses only then.
     before |= {(tie.link, tie.above) for tie in above if tie.partition and {tie.link, tie.below, tie.above} <= gone - carried.keys()}
     carried |= {a: b for a, b in before if b.kind == ShellType.kind and a.kind == "function" and a in gone and b in gone}
@@ -201,10 +204,10 @@ def _coming(
     """What orders everything that comes or changes; `left` is what is there then, `before` are the live edges."""
     first_below = said_first(desired, left, major)
     tied = {(tie.below, tie.above) for tie in ties(desired) if not is_incomplete(desired.objects[tie.above])}
-    after = _edges(desired) | tied - {(below, above) for above, below in first_below} | first_below | after_attaching(desired, left)
+    after = (_edges(desired) | tied) - {(below, above) for above, below in first_below} | first_below | after_attaching(desired, left)
     after |= {(a, b) for a, b in before if (a in made.again or a in made.stripped) and a not in desired}
     after |= settled_first(changes, made.again, made.rewritten, desired, after) | retyped_below(changes, made.again, desired, after)
-    after |= in_turn(live, changes, gone) | left_by_members(changes)
+    after |= in_turn(live, changes, gone) | left_by_members(changes) | run_as_owner(after, desired)
     return in_order(late_checks(after, live, desired, made.again), made.later, desired)
 
 
@@ -252,8 +255,8 @@ def _gets_a_sequence(was: Object | None, becomes: Object | None) -> bool:
     return isinstance(was, Column) and isinstance(becomes, Column) and bool(becomes.identity) and not was.identity
 
 
-def _tables_go(tie: Tie, gone: set[Ref]) -> bool:
-    return any(Ref("table", ref.path[:2]) in gone for ref in (tie.below, tie.above))
+def _tables_go(below: Ref, above: Ref, gone: set[Ref]) -> bool:
+    return any(Ref("table", ref.path[:2]) in gone for ref in (below, above))
 
 
 def _edges(catalog: Catalog) -> set[Edge]:

@@ -112,6 +112,15 @@ def checks_above(catalog: Catalog, tied: Iterable[Inheritance | Partition]) -> d
     return found
 
 
+def own_and_handed(catalog: Catalog) -> Iterator[Edge]:
+    """(check that a child has of itself, check of the same name of a table above it, however far)."""
+    for path, handed in checks_above(catalog, links(catalog)).items():
+        for above in handed:
+            own = Ref(Check.kind, (*path, above.path[2]))
+            if own in catalog:
+                yield own, above
+
+
 def link_edges(catalog: Catalog) -> set[Edge]:
     """A tie comes after all that it compares, and is loosened before any of it goes. A key that refers to a partitioned table
     holds its partitions, too."""

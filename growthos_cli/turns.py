@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Iterator
 
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.lineage import IndexPartition, Partition
-from growthos_cli.catalog.ref import Ref
+from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column
 from growthos_cli.diff import Change
 from growthos_cli.graph import reachable
-from growthos_cli.tied import NAMED, Tie, incomplete, inherited_name, is_inherited_alone, ties
+from growthos_cli.tied import NAMED, Tie, incomplete, inherited_name, is_inherited_alone, own_and_handed, ties
 
 
 def after_attaching(desired: Catalog, middle: Catalog) -> set[Edge]:
@@ -38,12 +38,24 @@ def said_first(desired: Catalog, middle: Catalog, major: int) -> set[Edge]:
     the column of itself before its parent gets it, or gives up what keeps the parent's from taking nulls."""
     tied = ties(desired)
     found = {(tie.above, tie.below) for tie in tied if says_first(tie, middle, desired, major) or _numbers_nulls(tie, middle, desired)}
+    found |= {(tie.above, tie.link) for tie in tied if own_first(tie, middle, desired)}
     for tie in tied:
         if is_merged(tie, middle, desired):
             # What is handed down to the parent from further above comes with the topmost.
             handing = reachable([tie.above], [(other.above, other.below) for other in tied])
             found |= {(above, tie.below) for above in handing}
-    return found
+    return found | _stricter_below(desired, middle)
+
+
+def _stricter_below(desired: Catalog, middle: Catalog) -> set[Edge]:
+    """(check of a table further above, a child's own by that name) where the child's holds of rows of which the other does not: Postgres
+    makes one of them only where it is there first."""
+    fresh = ((own, above) for own, above in own_and_handed(desired) if own not in middle and above not in middle)
+    return {(above, own) for own, above in fresh if _is_stricter(desired.objects[own], desired.objects[above])}
+
+
+def _is_stricter(below: Object, above: Object) -> bool:
+    return any(getattr(below, name) and not getattr(above, name) for name in ("validated", "enforced"))
 
 
 def retyped_below(changes: Iterable[Change], again: Collection[Ref], desired: Catalog, edges: Iterable[Edge]) -> set[Edge]:
@@ -81,6 +93,17 @@ def says_first(tie: Tie, middle: Catalog, desired: Catalog, major: int) -> bool:
     fresh = above.not_null and below.not_null and not now.not_null and not there.not_null
     # By the parent's name, it takes it over and makes it its own afterwards.
     return fresh and not is_inherited_alone(below) and below.not_null_name != inherited_name(above, below.ref)
+
+
+def own_first(tie: Tie, middle: Catalog, desired: Catalog) -> bool:
+    """Whether a partition keeps its not-null constraint as its own while that of the table above, which is to be no longer valid, is said
+    once more."""
+    now, above, below = middle.get(tie.above), desired.get(tie.above), middle.get(tie.below)
+    if not (isinstance(now, Column) and isinstance(above, Column) and isinstance(below, Column)):
+        return False
+    link = desired.get(tie.link)
+    own = isinstance(link, Partition) and below.name in link.not_null and tie.link in middle
+    return own and below.not_null and now.not_null_validated and above.not_null and not above.not_null_validated
 
 
 def comes_by_itself(tie: Tie, middle: Catalog) -> bool:

@@ -1,0 +1,10 @@
+create subscription s connection 'host=nowhere.invalid dbname=two' publication p with (connect = false, slot_name = none);
+alter subscription s owner to app;
+create subscription t connection 'host=nowhere.invalid dbname=two' publication q with (connect = false, slot_name = 'mine', synchronous_commit = 'local');
+alter subscription t owner to admin;
+create subscription u connection 'host=nowhere.invalid dbname=two' publication p with (connect = false, slot_name = none);
+alter subscription u owner to app;
+create subscription v connection 'host=nowhere.invalid dbname=two' publication p with (connect = false, slot_name = none, password_required = false);
+alter subscription v owner to app;
+create subscription w connection 'postgresql://u:hush@nowhere.invalid/two' publication p with (connect = false, slot_name = none);
+alter subscription w owner to app;

@@ -1,0 +1,5 @@
+create table p (a int, b int);
+create table c () inherits (p);
+create table g () inherits (c);
+alter table c add constraint positive check (a > 0);
+alter table g add constraint deep check (b > 0);
