@@ -76,6 +76,23 @@ def indexes_left(sides: Sides, again: Collection[Ref]) -> Iterator[Ref]:
             yield from (ref for ref in item.above() if ref in sides.live and ref not in sides.dropped)
 
 
+def losing_columns(sides: Sides, again: Collection[Ref]) -> Iterator[Ref]:
+    """Tables that lose a column, or have lost one before, and get a rule that gives rows back: Postgres refuses it for those. `again` are
+    made anew."""
+    gone = {*sides.dropped, *again}
+    given = [rule for rule in sides.desired.kind(RewriteRule.kind) if isinstance(rule, RewriteRule) and _gives_rows(rule)]
+    tables = {Ref(Table.kind, (rule.schema, rule.table)) for rule in given if rule.ref in sides.changes or rule.ref in gone}
+    for table in sorted(tables - gone):
+        item = sides.live.get(table)
+        there = [ref for ref in sides.live.objects if ref.kind == Column.kind and ref.path[:2] == table.path]
+        if isinstance(item, Table) and (item.places > len(there) or not gone.isdisjoint(there)):
+            yield table
+
+
+def _gives_rows(rule: RewriteRule) -> bool:
+    return rule.of == Table.kind and any("RETURNING" in command for command in rule.commands)
+
+
 def _lacked(sides: Sides) -> Iterator[Ref]:
     """Incomplete indexes that a partition which comes is not to have, or is to have just as incomplete: Postgres would give it another."""
     staying = [ref for ref in incomplete(sides.live) if ref not in sides.dropped]
@@ -99,8 +116,6 @@ def _tables(sides: Sides) -> Iterator[Ref]:
         table = Ref("table", change.ref.path[:2])
         if table not in dropped and is_taken_over(change, live, desired):
             yield table
-        if table not in dropped and _gives_rows(change) and any(ref.path[:2] == table.path for ref in dropped if ref.kind == Column.kind):
-            yield table  # Postgres refuses such a rule for whatever has lost a column
         if (tie := is_called_otherwise(change, live, desired, sides.major)) and tie not in dropped:
             yield tie
         yield from (tie for tie in said_by_both(change, live, desired, sides.major) if tie not in dropped)
@@ -109,12 +124,6 @@ def _tables(sides: Sides) -> Iterator[Ref]:
             if was.local or not loosened.issuperset(above):
                 yield was.part_of
     yield from left_to_parents(live, desired, [tie for tie in sides.ties if tie.link not in loosened])
-
-
-def _gives_rows(change: Change) -> bool:
-    """Whether a table gets a rule that says what commands give back."""
-    rule = change.after
-    return isinstance(rule, RewriteRule) and rule.of == "table" and any("RETURNING" in command for command in rule.commands)
 
 
 def _of_other_columns(sides: Sides) -> Iterator[Ref]:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from growthos_cli.anew import Sides, indexes_left, made_anew
+from growthos_cli.anew import Sides, indexes_left, losing_columns, made_anew
 from growthos_cli.catalog.base_types import BaseType, ShellType
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.in_place import attribute_steps
@@ -158,13 +158,10 @@ class _Search:
             self._over_new_type(change)
             self._over_new_attributes(change)
             self._over_values(change)
-        while self.todo:
-            gone = self.todo.pop()
-            for dependent in self.dependents[gone]:
-                below = (dependent, gone) in self.ties or (dependent, gone) in self.returning
-                makes_way = self._goes_below if below else self._makes_way
-                if dependent not in self.dropped and dependent not in self.way.again and makes_way(dependent, gone):
-                    self._again(dependent)
+        self._follow()
+        while tables := list(losing_columns(sides, self.way.again)):
+            self._again(*tables)
+            self._follow()
         if self.stuck:
             told = "\n".join(f"  {sentence}" for sentence in sorted(set(self.stuck)))
             raise PlanError(
@@ -173,6 +170,16 @@ class _Search:
         self._settle_types()
         self.way.stripped = {ref: item for ref, item in self.way.stripped.items() if ref not in self.way.again}
         return self.way
+
+    def _follow(self) -> None:
+        """Whatever stands on what goes makes way, and what stands on that."""
+        while self.todo:
+            gone = self.todo.pop()
+            for dependent in self.dependents[gone]:
+                below = (dependent, gone) in self.ties or (dependent, gone) in self.returning
+                makes_way = self._goes_below if below else self._makes_way
+                if dependent not in self.dropped and dependent not in self.way.again and makes_way(dependent, gone):
+                    self._again(dependent)
 
     def _again(self, *refs: Ref) -> None:
         # A type that functions are made for goes with its shell, and with the shell the functions that it is made with.

@@ -66,7 +66,7 @@ class Table(Object):
 
     `options` are (name, value) pairs in Postgres's order, those of its TOAST table spelled `toast.`; `partition_by` is the
     strategy and the key of a partitioned table: `RANGE (logged_at)`. A foreign table is one with a `server`: all but its
-    rows is as with other tables, and those are elsewhere.
+    rows is as with other tables, and those are elsewhere. `places` are those of its columns, also of columns that have gone.
     """
 
     kind: ClassVar[str] = "table"
@@ -82,6 +82,7 @@ class Table(Object):
     partition_by: str | None = None
     server: str | None = None
     server_options: tuple[tuple[str, str], ...] = ()
+    places: int = unplanned(0)
 
     def __post_init__(self) -> None:
         if self.server_options:

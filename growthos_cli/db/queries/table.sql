@@ -13,7 +13,8 @@ select
   case when c.reloftype <> 0 then pg_catalog.format_type(c.reloftype, null) end as of_type,
   case when c.relkind = 'p' then pg_catalog.pg_get_partkeydef(c.oid) end as partition_by,
   s.srvname as server,
-  f.ftoptions as server_options
+  f.ftoptions as server_options,
+  c.relnatts as places
 from pg_catalog.pg_class as c
 join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
 left join pg_catalog.pg_class as t on t.oid = c.reltoastrelid
