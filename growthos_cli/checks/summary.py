@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from growthos_cli.access.branches import BUCKETS_TABLE
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.routines import Function
 from growthos_cli.catalog.rows import Bucket
@@ -17,12 +18,13 @@ class Summary:
     """`role_function` is the name that the project gives, `signatures` what is live of that name: one is right.
 
     `unprotected` are the tables with row security off, of `tables` in all; everything counted is live and not the platform's.
+    `buckets` is None on a platform that has none.
     """
 
     role_function: tuple[str, str] | None
     signatures: tuple[Function, ...]
     unprotected: tuple[Ref, ...]
-    buckets: tuple[Bucket, ...]
+    buckets: tuple[Bucket, ...] | None
     tables: int
     functions: int
     policies: int
@@ -33,11 +35,12 @@ def summary(context: Context) -> Summary:
     """What the target holds, read off the live catalog."""
     live, name = context.live, context.project.role_function
     tables = [item.ref for item in live.kind("table")]
+    buckets = tuple(item for item in live.kind("bucket") if isinstance(item, Bucket))
     return Summary(
         role_function=name,
         signatures=tuple(signatures(context, name)) if name else (),
         unprotected=tuple(ref for ref in tables if not filters_rows(live.get(Ref("row_security", ref.path)))),
-        buckets=tuple(item for item in live.kind("bucket") if isinstance(item, Bucket)),
+        buckets=buckets if BUCKETS_TABLE in context.platform.host_tables else None,
         tables=len(tables),
         functions=len(live.kind("function")),
         policies=len(live.kind("policy")),

@@ -45,10 +45,10 @@ def matrix(
 
 @access.command()
 def test(names: Names = None, *, manifests: Manifests = None, json: Json = False) -> int:
-    """Become every declared person and try every command on every class of rows.
+    """Become every declared person and try everything.
 
-    It works in a throwaway database on the embedded server. Exit code 2 if Postgres does anything else than the matrix says, or
-    something could not be tried.
+    Every command on every class of rows. It works in a throwaway database on the embedded server. Exit code 2 if Postgres does anything
+    else than the matrix says, or something could not be tried.
     """
     console.begin("access test", json=json)
     from growthos_cli.cli.opening import opened

@@ -21,7 +21,10 @@ def apply(
     protected: Protected = None,
     json: Json = False,
 ) -> int:
-    """Bring a target to what the manifests say, or another side, without validating."""
+    """Bring a target to what the manifests say.
+
+    Or to what another side is, with --desired. A second look proves it. Nothing is validated.
+    """
     console.begin("apply", json=json)
     from growthos_cli.cli.changing import change
     from growthos_cli.cli.consent import agreed

@@ -26,10 +26,16 @@ def init(
     project: Annotated[
         str | None, typer.Option("--project", metavar="NAME", help="What growthos.yaml calls the project.", show_default=False)
     ] = None,
-    platform: Annotated[PlatformName, typer.Option("--platform", help="What the databases are.")] = PlatformName.SUPABASE,
+    platform: Annotated[
+        PlatformName,
+        typer.Option("--platform", help="Whether the databases are Supabase's, with its schemas and roles, or plain Postgres."),
+    ] = PlatformName.SUPABASE,
     json: Json = False,
 ) -> int:
-    """Start an empty project: growthos.yaml and a first table, commented out."""
+    """Start an empty project.
+
+    Writes growthos.yaml and a first table, commented out.
+    """
     console.begin("init", json=json)
     from growthos_cli.flows.beginning import TABLE_FILE, begin
     from growthos_cli.names import visible

@@ -12,7 +12,7 @@ from growthos_cli.cli.options import Db, Env, Json, Manifests
 
 bench = typer.Typer(
     name="bench",
-    help="Fill a database, and measure what each persona's queries read and take.",
+    help="Fill a database; measure what each persona's queries take.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -46,9 +46,10 @@ def seed(
     into: Into = None,
     json: Json = False,
 ) -> int:
-    """Fill an empty database with the rows that the manifests declare under `bench`.
+    """Fill an empty database with rows.
 
-    In one transaction, so that an interruption leaves nothing. Refuses a target that is not embedded or not empty.
+    Those that the manifests declare under `bench`, in one transaction, so that an interruption leaves nothing. Refuses a target that is
+    not embedded or not empty.
     """
     console.begin("bench seed", json=json)
     from growthos_cli.bench.sizes import sized
@@ -87,11 +88,11 @@ def queries(
     runs: Runs = 20,
     json: Json = False,
 ) -> int:
-    """Ask each persona's usual queries of the largest tables: the plan, the blocks it reads, and its time.
+    """Ask each persona's usual queries of the largest tables.
 
-    The newest rows, their number, and one by its key, each with and without a filter of the client's own. Exit code 2 if
-    anything is marked: a function called for every row, more than 1,000 blocks read where fewer than 10,000 rows are
-    visible, or more than 100 ms. Changes nothing.
+    Tells the plan, the blocks it reads, and its time. The newest rows, their number, and one by its key, each with and without a filter
+    of the client's own. Exit code 2 if anything is marked: a function called for every row, more than 1,000 blocks read where fewer than
+    10,000 rows are visible, or more than 100 ms. Changes nothing.
     """
     console.begin("bench queries", json=json)
     from growthos_cli.cli.opening import opened

@@ -44,5 +44,5 @@ def _tell(found: Comparison) -> None:
     if found.equal:
         console.say(sameness(found), GOOD)
     else:
-        console.print(difference(found))
+        console.sum_up(difference(found))
         console.print(hazard_lines(found.plan.hazards))

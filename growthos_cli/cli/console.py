@@ -6,6 +6,7 @@ rich is imported when a terminal is there to be drawn on, and not before: it cos
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import threading
 import time
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
+from growthos_cli.cli.folded import folded
 from growthos_cli.names import visible
 from growthos_cli.report.lines import ADDED, CHANGED, DANGER, GOOD, HEADING, QUIET, REMOVED, WARNING, Line, line, plain
 
@@ -72,8 +74,13 @@ class Console:
         with _standard_output():
             _write(sys.stdout, list(lines))
 
+    def sum_up(self, lines: Iterable[Line]) -> None:
+        """Lines that hold no SQL."""
+        self.print(_fitting(lines, sys.stdout))
+
     def say(self, text: str = "", meaning: str = "") -> None:
-        self.print([line(text, meaning)])
+        """A sentence by itself."""
+        self.print(_fitting([line(text, meaning)], sys.stdout))
 
     def write(self, text: str) -> None:
         """Text as it is, for programs to read; on a terminal what could command it is shown escaped."""
@@ -86,7 +93,7 @@ class Console:
     def complain(self, lines: Iterable[Line]) -> None:
         """Lines to standard error."""
         self.settle()
-        _write(sys.stderr, list(lines))
+        _write(sys.stderr, list(_fitting(lines, sys.stderr)))
 
     def ask(self, question: str) -> str:
         """The answer to a question, without blanks around it; empty at the end of the input."""
@@ -157,6 +164,11 @@ def _text(text: str) -> Text:
     from rich.text import Text as Words
 
     return Words(text, no_wrap=True, overflow="ellipsis")
+
+
+def _fitting(lines: Iterable[Line], stream: TextIO) -> Iterable[Line]:
+    """As wide as the terminal. Elsewhere a sentence is one line, for programs that look for it."""
+    return folded(lines, shutil.get_terminal_size().columns) if stream.isatty() else lines
 
 
 def _write(stream: TextIO, lines: list[Line]) -> None:

@@ -18,7 +18,10 @@ def diff(
     strict: Strict = False,
     json: Json = False,
 ) -> int:
-    """Show what differs between a target and the manifests, or between any two sides. Exit code 2 if anything does."""
+    """Show what differs between a target and the manifests.
+
+    Or between any two sides, with --desired. Exit code 2 if anything does.
+    """
     console.begin("diff", json=json)
     from growthos_cli.cli.opening import Asked, compared_sides
     from growthos_cli.report.changes import change_lines, hazard_lines, stranger_lines
@@ -40,5 +43,5 @@ def diff(
         console.print(hazard_lines(found.plan.hazards))
     console.print(stranger_lines(() if prune else found.strangers, found.unmodelled, "" if workspace.declares else workspace.title))
     if not found.equal:
-        console.print(difference(found))
+        console.sum_up(difference(found))
     return code

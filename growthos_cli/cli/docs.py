@@ -28,10 +28,10 @@ Check = Annotated[
 
 
 def docs(*, manifests: Manifests = None, output: Output = None, check: Check = False, json: Json = False) -> int:
-    """Write pages about the database: tables, functions, security, creation, troubleshooting.
+    """Write pages about the database, for people.
 
-    Markdown with Mermaid diagrams, made from the manifests. Needs no server. Writes what changed, removes pages of its own that nothing
-    makes any more, and touches no file that a person wrote.
+    Tables, functions, security, creation, troubleshooting: Markdown with Mermaid diagrams, made from the manifests. Needs no server.
+    Writes what changed, removes pages of its own that nothing makes any more, and touches no file that a person wrote.
     """
     console.begin("docs", json=json)
     console.progress("reading the manifests")

@@ -65,10 +65,11 @@ def import_(
     strict: Strict = False,
     json: Json = False,
 ) -> int:
-    """Write the manifests of a database that exists, and prove that they mean the same.
+    """Write the manifests of a database that exists.
 
-    Policies become access intent where that means just them. What was written is compiled in a scratch database and compared with what
-    was read. Exit code 2 if the manifests do not carry all of it: each thing that they lack is named. Changes nothing in the database.
+    And prove that they mean the same: what was written is compiled in a scratch database and compared with what was read. Policies
+    become access intent where that means just them. Exit code 2 if the manifests do not carry all of it: each thing that they lack is
+    named. Changes nothing in the database.
     """
     console.begin("import", json=json)
     from growthos_cli.cli.opening import Asked, declared_roles, migrations, observed

@@ -119,6 +119,9 @@ def _desired(asked: Asked, live: Side | None) -> Workspace:
         return opened(asked.manifests)
     if asked.manifests is not None:
         raise GrowthosError("--manifests and --desired both name what is desired; give one of them")
+    if not asked.desired.strip():
+        # A folder's name that is empty would be this folder.
+        raise GrowthosError("--desired is empty; name a side, or leave --desired out for the manifests found here")
     desired = side(asked.desired, "--desired")
     if desired.sort is Sort.MANIFESTS:
         _no_roles(asked)

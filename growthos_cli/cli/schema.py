@@ -7,7 +7,7 @@ from growthos_cli.cli.exit_codes import DONE
 
 
 def schema() -> int:
-    """Print the JSON Schema of manifests, for completion and checks in an editor."""
+    """Print the JSON Schema of manifests, for editors."""
     console.begin("schema")
     from growthos_cli.manifest.grammar import json_schema
     from growthos_cli.report import documents

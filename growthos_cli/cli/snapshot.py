@@ -25,9 +25,9 @@ def snapshot(
     strict: Strict = False,
     json: Json = False,
 ) -> int:
-    """Save the catalog of a target, to be compared later with --db or --desired.
+    """Save the catalog of a target, to be compared later.
 
-    Holds names and definitions, no rows. Without a target, the embedded database.
+    As --db or --desired of other commands. Holds names and definitions, no rows. Without a target, the embedded database.
     """
     console.begin("snapshot", json=json)
     from growthos_cli.cli.opening import Asked, observed

@@ -12,6 +12,7 @@ from growthos_cli.manifest.yaml_text import document
 from growthos_cli.names import visible
 from growthos_cli.platform import SUPABASE, Platform
 
+_PLATFORM = "# supabase: its schemas and roles are there and its own; postgres: nothing but what Postgres has\n"
 _ENVIRONMENTS = """\
 # environments:                    # connection strings come from the environment or from pg_service.conf, never from this file
 #   staging: {url_variable: STAGING_DATABASE_URL}
@@ -42,7 +43,7 @@ TABLE_FILE = "tables/notes.yaml"
 def begin(folder: Path, name: str, platform: Platform) -> list[str]:
     """Writes the files of an empty project; their paths below the folder. Raises GrowthosError where one stands already."""
     texts = {
-        PROJECT_FILE: document({"project": name, "platform": platform.name}) + _ENVIRONMENTS,
+        PROJECT_FILE: document({"project": name, "platform": platform.name}) + _PLATFORM + _ENVIRONMENTS,
         TABLE_FILE: _TABLE + (_POLICY if platform == SUPABASE else ""),
     }
     for path in texts:

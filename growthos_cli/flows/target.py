@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from growthos_cli.db.environment import TEMPLATE, ensure_platform, ensure_target
 from growthos_cli.db.home import Home
 from growthos_cli.db.packaged import installed
 from growthos_cli.errors import GrowthosError, ServerError, TargetError
-from growthos_cli.names import suggestion
+from growthos_cli.names import suggestion, visible
 from growthos_cli.platform import Platform
 from growthos_cli.resources import templates_dir
 
@@ -30,6 +31,8 @@ def chosen(environments: Mapping[str, Environment], environ: Mapping[str, str], 
     if db is not None and env is not None:
         raise GrowthosError("--db and --env both name a target; give one of them")
     if db is not None:
+        if db.strip() and os.path.exists(db):
+            raise TargetError(f"--db names the file or folder {visible(db)}, and a database is needed here; give a connection string")
         return Target("database", _given(db, "--db is empty; give a connection string, or leave --db out for the embedded database"))
     if env is not None:
         return _of_environment(environments, environ, env)
@@ -50,7 +53,10 @@ def _of_environment(environments: Mapping[str, Environment], environ: Mapping[st
     found = environments.get(name)
     if found is None:
         known = ", ".join(sorted(environments)) or "none"
-        raise TargetError(f"growthos.yaml has no environment '{name}'{suggestion(name, environments)} (known: {known})")
+        raise TargetError(
+            f"growthos.yaml has no environment '{visible(name)}'{suggestion(name, environments)} (known: {known}); "
+            "environments are named there, under `environments`"
+        )
     if found.service:
         return Target(name, f"service={found.service}")
     variable = found.url_variable or ""

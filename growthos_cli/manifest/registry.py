@@ -90,7 +90,7 @@ PLAIN: Mapping[str, Plain] = {
     "collations": Plain(Collation, shapes={"provider": Word(("libc", "icu", "builtin"))}, short="locale"),
     "casts": Plain(Cast, shapes=_OF_A_CAST, listed=True),
     "conversions": Plain(Conversion, shapes={"function": Sql()}),
-    "enums": replace(_TYPE, cls=Enum, short="labels"),
+    "enums": replace(_TYPE, cls=Enum, shapes={"labels": ListOf(Text(empty=True), "label", unique=True)}, short="labels"),
     "domains": replace(
         _TYPE,
         cls=Domain,

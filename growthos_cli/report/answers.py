@@ -18,7 +18,7 @@ _LABEL = 15
 
 
 def answer_lines(found: Summary) -> Iterator[Line]:
-    """One paragraph per question. A project without a role function is not asked for one."""
+    """One paragraph per question. A project without a role function is not asked for one, nor Postgres by itself for buckets."""
     if found.role_function:
         name = qualified(*found.role_function)
         if not found.signatures:
@@ -30,8 +30,9 @@ def answer_lines(found: Summary) -> Iterator[Line]:
         yield from _answers("row security", f"off on {len(found.unprotected)} of {found.tables} tables: {off}", DANGER)
     else:
         yield _answer("row security", f"on for all of {found.tables} tables")
-    buckets = [f"{bucket.id} ({'public' if bucket.public else 'private'})" for bucket in found.buckets]
-    yield from _answers("buckets", ", ".join(buckets) or "none")
+    if found.buckets is not None:
+        buckets = [f"{bucket.id} ({'public' if bucket.public else 'private'})" for bucket in found.buckets]
+        yield from _answers("buckets", ", ".join(buckets) or "none")
     held = {"table": found.tables, "function": found.functions, "policy": found.policies, "trigger": found.triggers}
     yield _answer("in all", listed(held))
 

@@ -104,7 +104,7 @@ def answers(found: Summary) -> Document:
         "role_function": list(found.role_function) if found.role_function else None,
         "signatures": [encoded(function) for function in found.signatures],
         "without_row_security": [ref(each) for each in found.unprotected],
-        "buckets": [encoded(bucket) for bucket in found.buckets],
+        "buckets": [encoded(bucket) for bucket in found.buckets or ()],
         **counted,
     }
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from growthos_cli.access.branches import in_order
 from growthos_cli.access.row_classes import Reach, reach, shown_classes
 from growthos_cli.access.subjects import Subject
+from growthos_cli.catalog.ref import Ref
 from growthos_cli.declared import Declared
 from growthos_cli.intent import COMMANDS, NONE
 from growthos_cli.manifest.paths import spelled
 from growthos_cli.names import visible
+from growthos_cli.report.counts import listed
 from growthos_cli.report.lines import HEADING, QUIET, WIDTH, Line, Span, line
 
 _NOTHING = "-"
@@ -22,8 +25,13 @@ def matrix_lines(declared: Declared, subjects: Sequence[Subject], *, scopes: boo
     by_class = bool(declared.project.row_classes) and not scopes
     if by_class:
         yield line("s select, i insert, u update, d delete; ? on a condition, told below", QUIET)
+    told = _written(declared)
     for each in subjects:
         yield line()
+        if not each.access.cells and (written := told.get(each.ref)):
+            yield line(_name(each), HEADING)
+            yield line(f"  no access declared; its {listed(written)} stand as written, and are not told here", QUIET)
+            continue
         yield from _grid(declared, each) if by_class else _scopes(declared, each)
 
 
@@ -47,6 +55,15 @@ def _grid(declared: Declared, each: Subject) -> Iterator[Line]:
         cells = "".join(_letters(rights, row_class).ljust(width) for row_class in classes).rstrip()
         yield line(f"  {visible(role)}".ljust(first) + cells)
         yield from _conditions(rights)
+
+
+def _written(declared: Declared) -> dict[Ref, Counter[str]]:
+    """How many policies and grants each table has; where no access is declared, somebody wrote them so."""
+    found: dict[Ref, Counter[str]] = {}
+    for kind in ("policy", "grant"):
+        for item in declared.catalog.kind(kind):
+            found.setdefault(item.root, Counter())[kind] += 1
+    return found
 
 
 def _name(each: Subject) -> str:

@@ -138,6 +138,16 @@ def test_a_project_without_row_classes_has_its_matrix_by_scopes(shop: Project) -
     assert told(shop.run("access", "matrix", "orders")) == (0, SCOPES)
 
 
+def test_a_table_without_access_tells_that_others_wrote_its_policies(shop: Project) -> None:
+    shop.write(
+        "notes.yaml",
+        "table: notes\ncolumns: {id: {type: uuid, primary_key: true}}\n"
+        "policies: {read: {command: select, to: [authenticated], using: 'true'}}\ngrants: {authenticated: [select]}\n",
+    )
+    lines = ["", "notes", "  no access declared; its 1 policy, 1 grant stand as written, and are not told here", ""]
+    assert told(shop.run("access", "matrix", "notes", "--scopes")) == (0, "\n".join(lines))
+
+
 def test_a_project_that_does_what_it_says_is_proven(shop: Project) -> None:
     said = shop.run("access", "test")
     assert said.code == 0, said

@@ -224,6 +224,20 @@ def test_an_empty_variable_is_an_error_and_not_the_embedded_database(project: Pr
     assert project.run("plan", "--env", "").err.startswith("error: growthos.yaml has no environment ''")
 
 
+def test_a_side_with_an_empty_name_is_an_error_and_not_this_folder(project: Project, empty_database: str) -> None:
+    wrong = project.run("apply", "--db", empty_database, "--desired", "", "--yes")
+    assert (wrong.code, wrong.out) == (1, "")
+    assert wrong.err == "error: --desired is empty; name a side, or leave --desired out for the manifests found here\n"
+
+
+@pytest.mark.parametrize("words", [(), ("--desired", ".")])
+def test_a_file_is_no_target(project: Project, words: tuple[str, ...]) -> None:
+    wrong = project.run("apply", "--db", "manifests/tags.yaml", *words)
+    assert (wrong.code, wrong.out) == (1, "")
+    told = "--db names the file or folder manifests/tags.yaml, and a database is needed here; give a connection string"
+    assert wrong.err == f"error: {told}\n"
+
+
 def test_validate_tells_what_it_did_not_look_at(built: Project, empty_database: str, sql: Sql) -> None:
     sql("create sequence public.stray")
     sql("do $$ begin execute format('alter database %I set work_mem to ''5MB''', current_database()); end $$")

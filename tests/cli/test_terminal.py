@@ -12,6 +12,9 @@ import psycopg
 import pytest
 from cli.conftest import Project
 
+from growthos_cli.cli.folded import folded
+from growthos_cli.report.lines import DANGER, Span, line, plain
+
 Sql = Callable[[str], list[tuple[Any, ...]]]
 _COLOUR = re.compile(r"\x1b\[(?:\d+;)*(?:3[0-7]|9[0-7])m")
 
@@ -82,3 +85,18 @@ def test_progress_of_a_long_command_is_plain_lines_elsewhere(own_project: Projec
     assert lines, "making a cluster takes longer than a second"
     assert "compiling the manifests in a scratch database" in lines
     assert "\x1b" not in said.err
+
+
+def test_a_terminal_cuts_no_sentence_in_the_midst_of_a_word() -> None:
+    sentence = (Span("error: ", DANGER), Span("the plan holds dangers that need your consent"))
+    assert plain(folded([sentence], 24)) == "error: the plan holds\ndangers that need your\nconsent\n"
+    assert next(folded([sentence], 24)) == (Span("error: ", DANGER), Span("the plan holds"))
+    assert plain(folded([line("  one two  three")], 9)) == "  one two\n  three\n"
+    assert plain(folded([line("a word_that_is_longer_than_that")], 9)) == "a\nword_that_is_longer_than_that\n"
+    assert list(folded([sentence, line()], 80)) == [sentence, line()]
+
+
+def test_sentences_are_folded_on_a_terminal_alone(project: Project) -> None:
+    said = project.on_terminal("plan", "--manifests", "nowhere/" + "x" * 60, NO_COLOR="1")
+    assert max(map(len, said.out.splitlines())) <= 80, said.out
+    assert project.run("plan", "--manifests", "nowhere/" + "x" * 60).err.count("\n") == 1

@@ -615,6 +615,12 @@ columns: {id: {type: uuid}}
             p.yaml:3:109: verb of publish of publication other must be one of insert, update, delete, truncate, not 'selct'
         """,
     ),
+    "labels of enums": (
+        {"e.yaml": "enums:\n  status: [open, paid, open]\n"},
+        """
+            e.yaml:2:24: enum status names 'open' twice
+        """,
+    ),
     "default privileges": (
         {
             "p.yaml": """\
