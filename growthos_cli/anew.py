@@ -4,7 +4,7 @@ what happens beside them."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from growthos_cli.catalog.beside import RewriteRule
@@ -26,14 +26,27 @@ from growthos_cli.tied import Tie, incomplete, is_incomplete, ties
 
 @dataclass(frozen=True)
 class Sides:
-    """Both sides, what differs between them, and what the live one's tables have from each other."""
+    """Both sides, what differs between them, and what the live one's tables have from each other.
+
+    `telling` are the changes that may concern what is there.
+    """
 
     live: Catalog
     desired: Catalog
     changes: Mapping[Ref, Change]
+    telling: Sequence[Change]
     dropped: Collection[Ref]
     ties: Collection[Tie]
     major: int
+
+
+_PARTS = frozenset({"column", "primary_key", "unique", "check", "exclusion", "foreign_key", "index", "trigger", "policy"})
+"""What tables have for themselves: it ties them to nothing that is there already, but for what it depends on."""
+
+
+def comes_with_its_table(change: Change, live: Catalog) -> bool:
+    """Whether it is part of a new table, and so nothing that is there has to make way for it."""
+    return change.before is None and change.ref.kind in _PARTS and Ref("table", change.ref.path[:2]) not in live
 
 
 def made_anew(sides: Sides) -> Iterator[Ref]:
@@ -109,7 +122,7 @@ def _tables(sides: Sides) -> Iterator[Ref]:
     """Tables whose columns become their parents' alone, or are another type's although they keep it; and ties of partitions."""
     live, desired, dropped = sides.live, sides.desired, sides.dropped
     loosened = {ref for ref in dropped if ref.kind == "inheritance"}
-    for change in sides.changes.values():
+    for change in sides.telling:
         was, becomes = change.before, change.after
         if isinstance(was, Column) and isinstance(becomes, Column) and was.type != becomes.type and _keeps_its_type(sides, was):
             yield Ref("table", (was.schema, was.table))

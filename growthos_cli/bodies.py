@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.ref import Object, Ref
@@ -34,31 +34,36 @@ def calls(changes: Collection[Change], known: Iterable[Edge], desired: Catalog) 
     routines = [item for item in desired.kind(Function.kind) if isinstance(item, Function) and item.ref not in coming]
     routines += [item for item in coming.values() if isinstance(item, Function)]
     called, read = _named(coming, ("function", "aggregate")), _named(coming, _LATE)
-    found: set[Edge] = set()
-    if not routines or not (called or read):
-        return found
+    wanting = {item.ref: wanted for item in routines if (wanted := _wanted(item, called, read))}
+    if not wanting:
+        return set()
     dependents: dict[Ref, set[Ref]] = defaultdict(set)
     for dependent, dependency in known:
         dependents[dependency].add(dependent)
-    for routine in sorted(routines, key=lambda item: item.ref):
-        if routine.sql_body is None and routine.library is None:
-            words = {_folded(match[1]) for match in _CALL.finditer(routine.body)} & called.keys()
-            tables = {_folded(match[1]) for match in _READ.finditer(routine.body)} & read.keys()
-            wanted = {ref for word in words for ref in called[word]} | {ref for word in tables for ref in read[word]}
-            for runner in [routine.ref] if routine.ref in coming else sorted(_runners(dependents[routine.ref], coming, fresh)):
-                others = wanted - {runner}
-                if others and not _upon(runner, dependents) & others:
-                    found |= {(runner, other) for other in others}
-                    for other in others:
-                        dependents[other].add(runner)
+    found: set[Edge] = set()
+    for routine, wanted in sorted(wanting.items()):
+        for runner in [routine] if routine in coming else sorted(_runners(dependents[routine], coming, fresh)):
+            others = wanted - {runner}
+            if others and not _upon(runner, dependents) & others:
+                found |= {(runner, other) for other in others}
+                for other in others:
+                    dependents[other].add(runner)
     return found
 
 
-def _named(coming: dict[Ref, Object], kinds: Iterable[str]) -> dict[str, list[Ref]]:
+def _wanted(routine: Function, called: Mapping[str, list[Ref]], read: Mapping[str, list[Ref]]) -> set[Ref]:
+    """What the text of a body names of these."""
+    if routine.sql_body is not None or routine.library is not None:
+        return set()
+    words = {_folded(match[1]) for match in _CALL.finditer(routine.body)} & called.keys()
+    relations = {_folded(match[1]) for match in _READ.finditer(routine.body)} & read.keys()
+    return {ref for word in words for ref in called[word]} | {ref for word in relations for ref in read[word]}
+
+
+def _named(coming: dict[Ref, Object], kinds: Collection[str]) -> dict[str, list[Ref]]:
     found: dict[str, list[Ref]] = defaultdict(list)
-    for ref in sorted(coming):
-        if ref.kind in kinds:
-            found[ref.path[1]].append(ref)
+    for ref in sorted(ref for ref in coming if ref.kind in kinds):
+        found[ref.path[1]].append(ref)
     return found
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from operator import attrgetter
 
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.made import Made
@@ -17,6 +17,11 @@ class Change:
 
     before: Object | None
     after: Object | None
+    ref: Ref = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Once: a plan asks for it time and again.
+        object.__setattr__(self, "ref", self.item.ref)
 
     @property
     def item(self) -> Object:
@@ -24,10 +29,6 @@ class Change:
         item = self.after or self.before
         assert item is not None
         return item
-
-    @cached_property
-    def ref(self) -> Ref:
-        return self.item.ref
 
     @property
     def verb(self) -> str:
@@ -60,7 +61,7 @@ def diff(live: Catalog, desired: Catalog, *, prune: bool = False) -> list[Change
             continue
         if claimed or item.root in desired.roots or (prune and ref not in desired.given):
             changes.append(Change(item, None))
-    return sorted(changes, key=lambda change: change.ref)
+    return sorted(changes, key=attrgetter("ref"))
 
 
 def _apart(live: Catalog, desired: Catalog) -> tuple[Mapping[Ref, Object], Mapping[Ref, Object]]:

@@ -149,7 +149,10 @@ def _ordered(
     # An object that comes back keeps the owner that nobody speaks of.
     strangers_owners = Catalog.of(item for item in strangers if item.permanent)
     middle = settled(middle.plus(by_creation), desired.plus(strangers_owners))
-    middle = without_revoked(middle, [change for change in changes if change.verb == "drop"] + diff(middle, desired, prune=prune))
+    coming = diff(middle, desired, prune=prune)
+    less = without_revoked(middle, [change for change in changes if change.verb == "drop"] + coming)
+    if less is not middle:
+        middle, coming = less, diff(less, desired, prune=prune)
     by_creation = [found for item in by_creation if (found := middle.get(item.ref))]
 
     above = ties(live)
@@ -182,7 +185,7 @@ def _ordered(
     before, after = before | rows_before, after | rows_after
     first = [Change(item, None) for item in rows] + [Change(live.objects[ref], None) for ref in sorted(gone) if ref not in carried]
     first += [Change(live.objects[ref], item) for ref, item in made.stripped.items()]
-    second = diff(middle, desired, prune=prune) + _put_back(strangers, by_creation)
+    second = coming + _put_back(strangers, by_creation)
     second += [Change(item, live.objects[ref]) for ref, item in made.stripped.items() if ref not in desired]
     second += [Change(None, item) for item in rows]
     second = [told_who(change, desired, middle, role) for change in _split(second, {item.ref for item in by_creation})]

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from growthos_cli.anew import Sides, indexes_left, losing_columns, made_anew
+from growthos_cli.anew import Sides, comes_with_its_table, indexes_left, losing_columns, made_anew
 from growthos_cli.catalog.base_types import BaseType, ShellType
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.in_place import attribute_steps
@@ -89,6 +89,7 @@ class _Search:
     def __init__(self, live: Catalog, desired: Catalog, changes: dict[Ref, Change], dropped: set[Ref], major: int) -> None:
         self.major = major
         self.live, self.desired, self.changes, self.dropped = live, desired, changes, dropped
+        self.telling = [change for change in changes.values() if not comes_with_its_table(change, live)]
         self.wanted = depends(desired)
         self.needs: dict[Ref, list[Ref]] = defaultdict(list)
         for dependent, dependency in self.wanted:
@@ -136,8 +137,8 @@ class _Search:
     def found(self, forced: Iterable[Ref]) -> Way:
         self._free_names()
         away = {ref for ref in forced if ref.kind == Column.kind}
-        self.way.again |= {ref for ref, change in self.changes.items() if replaces(change, self.major)} | ({*forced} - away)
-        sides = Sides(self.live, self.desired, self.changes, self.dropped, list(self.ties.values()), self.major)
+        self.way.again |= {change.ref for change in self.telling if replaces(change, self.major)} | ({*forced} - away)
+        sides = Sides(self.live, self.desired, self.changes, self.telling, self.dropped, list(self.ties.values()), self.major)
         self.way.again |= {*made_anew(sides), *indexes_left(sides, self.way.again)}
         self.way.again |= {*said_anew(self.live, self.desired, self.way.again | self.dropped)}
         for bare in said_once_more(self.live, self.desired, self.way.again | self.dropped):
@@ -153,7 +154,7 @@ class _Search:
             self._park(column)
         for item in (item for ref in self.todo if isinstance(item := self.desired.get(ref), MaterializedView)):
             self._fill(Change(None, item))
-        for change in self.changes.values():
+        for change in self.telling:
             self._fill(change)
             self._over_new_type(change)
             self._over_new_attributes(change)
@@ -253,7 +254,7 @@ class _Search:
 
     def _free_names(self) -> None:
         """An identity is given up first where a sequence of its own sequence's name takes its place, and the other way round."""
-        for change in self.changes.values():
+        for change in self.telling:
             was, becomes = change.before, change.after
             if not isinstance(was, Column) or not isinstance(becomes, Column):
                 continue

@@ -37,13 +37,13 @@ def holding_rows(live: Catalog, row: Ref, dependents: Dependents) -> Iterator[Re
 
 
 def settled_first(
-    changes: Iterable[Change], again: Collection[Ref], rewritten: Iterable[Ref], desired: Catalog, edges: Iterable[Edge]
+    changes: Iterable[Change], again: Collection[Ref], rewritten: Iterable[Ref], desired: Catalog, edges: Collection[Edge]
 ) -> set[Edge]:
     """(what comes to hold values of something, what of that is changed in place only while nobody does): a column of a table whose rows
     they are, a check of a domain that they are of. `again` are made anew, `rewritten` have another type or collation meanwhile; `edges` are
     desired's."""
     checks = [item for ref in again if isinstance(item := desired.get(ref), DomainCheck)]
-    columns: dict[Ref, list[Ref]] = defaultdict(list)
+    columns: Mapping[Ref, list[Ref]] = defaultdict(list)
     for ref in (*rewritten, *(ref for ref in again if ref.kind == Column.kind)):
         columns[Ref(Table.kind, ref.path[:2])].append(ref)
     for change in changes:
@@ -51,6 +51,8 @@ def settled_first(
             checks.append(change.after)
         elif (row := new_row(change)) is not None:
             columns[row].append(change.ref)
+    if not any(_holds_rows(a, b) for a, b in edges):
+        columns = {row: changed for row, changed in columns.items() if row.kind != Table.kind}
     if not columns and not checks:
         return set()
     dependents: dict[Ref, list[Ref]] = defaultdict(list)
@@ -63,6 +65,11 @@ def settled_first(
         if (domain := _stricter(Change(None, check))) is not None:
             found |= {(column, check.ref) for column in _holding(desired, domain, dependents, nested=False)}
     return found
+
+
+def _holds_rows(ref: Ref, other: Ref) -> bool:
+    """Whether the one is made of rows of the other, a table."""
+    return other.kind == Table.kind and (ref.kind in TYPES or (ref.kind == Column.kind and ref.path[:2] != other.path))
 
 
 def new_row(change: Change) -> Ref | None:

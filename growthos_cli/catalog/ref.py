@@ -132,8 +132,8 @@ class Object:
 
     def requires(self) -> Iterator[Ref]:
         """Refs that must exist before this object can be created, as far as its own fields say."""
-        if self.part_of:
-            yield self.part_of
+        if holder := self.part_of:
+            yield holder
 
     @classmethod
     def spelled(cls, path: tuple[str, ...]) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import psycopg
 from psycopg import sql
@@ -128,8 +128,25 @@ def unacceptable_bodies(conn: psycopg.Connection, declared: Declared, platform: 
     return frozenset(ref for ref, _ in refused_bodies(conn, names))
 
 
-def compiled(conn: psycopg.Connection, declared: Declared, platform: Platform) -> Catalog:
-    """The desired catalog: what Postgres made of `declared` in the scratch database on `conn`.
+@dataclass(frozen=True)
+class Built:
+    """The scratch database as it was when it was empty, and with all that is declared."""
+
+    declared: Declared
+    platform: Platform
+    baseline: Extraction
+    after: Extraction
+
+    def desired(self) -> Catalog:
+        """The desired catalog: what Postgres made of what is declared. Raises ManifestError for what it made into something else."""
+        before, after = self.baseline.catalog, self.after.catalog
+        if problems := unlike(before, after, self.declared, self.platform, self.baseline.role):
+            raise ManifestError(problems)
+        return _known_again(after, _ours(before, after, self.declared))
+
+
+def build(conn: psycopg.Connection, declared: Declared, platform: Platform, busy: Callable[[], object] = lambda: None) -> Built:
+    """Builds in the scratch database on `conn` what is declared. `busy` is called when the server has its work and this process little.
 
     Raises ManifestError with every refusal of Postgres, each at its place in the manifests.
     """
@@ -144,6 +161,7 @@ def compiled(conn: psycopg.Connection, declared: Declared, platform: Platform) -
         session_settings(conn)
         try:
             with conn.transaction():
+                busy()
                 # The server runs some while the next are written.
                 execute(conn, _noted(planned, begun))
         except StepRefused as refused:
@@ -151,9 +169,7 @@ def compiled(conn: psycopg.Connection, declared: Declared, platform: Platform) -
         if problems := body_problems(conn, declared):
             raise ManifestError(problems)
         after = extract(conn, platform, shapes, roles=declared.catalog.roles)
-    if problems := unlike(baseline.catalog, after.catalog, declared, platform, baseline.role):
-        raise ManifestError(problems)
-    return _known_again(after.catalog, _ours(baseline.catalog, after.catalog, declared))
+    return Built(declared, platform, baseline, after)
 
 
 def _noted(steps: Iterator[Step], begun: list[Step]) -> Iterator[Step]:

@@ -55,8 +55,9 @@ def compare(workspace: Workspace, target: Target, *, prune: bool = False, sighte
     rows, roles = workspace.asked_for()
     callers = workspace.platform.callers(workspace.outline.caller) if sighted else ()
     workspace.progress(f"reading {target.address}")
-    reading = meanwhile(partial(observe, target, workspace.platform, rows, callers, roles))
+    reading = meanwhile(partial(observe, target, workspace.platform, rows, callers, roles), since=workspace.busy)
     _ = workspace.desired
+    workspace.busy.set()
     found = reading()
     comparison = compare_found(workspace, target, found, prune=prune)
     return replace(comparison, sightings=found.sightings) if sighted else comparison

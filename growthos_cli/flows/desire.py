@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 from growthos_cli.catalog.catalog import Catalog
@@ -12,6 +13,7 @@ from growthos_cli.catalog.stored import opened, stored
 from growthos_cli.db.embedded import Server
 from growthos_cli.flows.cache import keep_bytes
 from growthos_cli.flows.manifests import Manifests
+from growthos_cli.flows.meanwhile import meanwhile
 from growthos_cli.flows.program import digest_with_program
 from growthos_cli.flows.target import template_of
 from growthos_cli.platform import platform_named
@@ -20,19 +22,26 @@ _KEPT = 32
 """Files kept in the cache; a branch switched back and forth finds its own."""
 
 
-def desire(manifests: Manifests, server: Callable[[], Server], version: str, cache_dir: Path) -> Catalog:
-    """The desired catalog, compiled, and kept in the cache for `known` to find.
+def desire(manifests: Manifests, server: Callable[[], Server], version: str, cache_dir: Path, busy: Callable[[], object]) -> Catalog:
+    """The desired catalog, compiled, and kept in the cache for `known` to find. `busy` is called while the server compiles.
 
     Raises ManifestError when Postgres refuses something.
     """
-    from growthos_cli.db.scratch import compiled, scratch_database
+    from growthos_cli.db.scratch import build, scratch_database
 
     declared = manifests.declared
     platform = platform_named(declared.project.platform)
-    with scratch_database(server(), template_of(platform), platform) as conn:
-        catalog = compiled(conn, declared, platform)
-    keep_bytes(_place(manifests, version, cache_dir), stored(catalog, {}))
-    _forget_old(cache_dir)
+    with ExitStack() as stack:
+        conn = stack.enter_context(scratch_database(server(), template_of(platform), platform))
+        built = build(conn, declared, platform, busy)
+        # The server clears away what it built while this process makes the catalog of what it said.
+        cleared = meanwhile(stack.pop_all().close)
+    try:
+        catalog = built.desired()
+        keep_bytes(_place(manifests, version, cache_dir), stored(catalog, {}))
+        _forget_old(cache_dir)
+    finally:
+        cleared()
     return catalog
 
 

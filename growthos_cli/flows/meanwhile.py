@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from threading import Thread
+from threading import Event, Thread
 from typing import TypeVar
 
 Value = TypeVar("Value")
 
 
-def meanwhile(work: Callable[[], Value]) -> Callable[[], Value]:
-    """Begins it. Calling what is returned waits for its value, or raises what it raised; a program that ends does not wait for it."""
+def meanwhile(work: Callable[[], Value], since: Event | None = None) -> Callable[[], Value]:
+    """Begins it, at once or when `since` is set. Calling what is returned waits for its value, or raises what it raised; a program
+    that ends does not wait for it."""
     outcome: Future[Value] = Future()
 
     def run() -> None:
         try:
+            if since is not None:
+                since.wait()
             outcome.set_result(work())
         except BaseException as error:  # told where the value is asked for
             outcome.set_exception(error)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from threading import Event
 
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.snapshot import encoded_catalog
@@ -58,6 +59,13 @@ class Sided(Workspace):
     @cached_property
     def desired(self) -> Catalog:
         return self.extraction.catalog
+
+    @cached_property
+    def busy(self) -> Event:
+        # Another program or another server has the most of the work from the beginning.
+        found = Event()
+        found.set()
+        return found
 
     @property
     def desired_major(self) -> int:

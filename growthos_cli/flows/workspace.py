@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from growthos_cli.catalog.catalog import Catalog
@@ -114,7 +115,12 @@ class Workspace:
         """What the manifests mean, as Postgres spells it. Raises ManifestError."""
         if self._known is not None:
             return self._known
-        return desire(self.manifests, self._compiler, self.version, self.home.cache)
+        return desire(self.manifests, self._compiler, self.version, self.home.cache, self.busy.set)
+
+    @cached_property
+    def busy(self) -> Event:
+        """Set when `desired` is, or no longer needs this process more than a server: the time to do something else."""
+        return Event()
 
     @cached_property
     def _known(self) -> Catalog | None:
@@ -141,10 +147,10 @@ class Workspace:
     @contextmanager
     def built(self) -> Iterator[Connection]:
         """A connection to a scratch database that holds what is desired."""
-        from growthos_cli.db.scratch import compiled, scratch_database
+        from growthos_cli.db.scratch import build, scratch_database
 
         with scratch_database(self.server, template_of(self.platform), self.platform) as conn:
-            compiled(conn, self.declared, self.platform)
+            _ = build(conn, self.declared, self.platform).desired()
             yield conn
 
     def _compiler(self) -> Server:
