@@ -96,6 +96,7 @@ $(STAMP): pyproject.toml
 	@echo 'installing into $(VENV) ...'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(BIN)/python -m compileall -q growthos_cli
 	@touch $(STAMP)
 
 clean:

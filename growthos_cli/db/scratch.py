@@ -145,18 +145,27 @@ class Built:
         return _known_again(after, _ours(before, after, self.declared))
 
 
-def build(conn: psycopg.Connection, declared: Declared, platform: Platform, busy: Callable[[], object] = lambda: None) -> Built:
-    """Builds in the scratch database on `conn` what is declared. `busy` is called when the server has its work and this process little.
+def build(
+    scratch: Callable[[], psycopg.Connection],
+    declared: Declared,
+    platform: Platform,
+    *,
+    empty: Extraction | None = None,
+    busy: Callable[[], object] = lambda: None,
+) -> Built:
+    """Builds what is declared in the scratch database that `scratch` connects to.
 
-    Raises ManifestError with every refusal of Postgres, each at its place in the manifests.
+    `empty` is what it holds before, where that is known: the order is then worked out before `scratch` is called. `busy` is called when
+    the server has its work and this process little. Raises ManifestError with every refusal of Postgres, each at its place in the
+    manifests.
     """
+    planned = _planned(empty, declared) if empty else None
     shapes = row_shapes(declared.catalog)
+    conn = scratch()
     _roles(conn, declared, platform)
-    baseline = extract(conn, platform, roles=declared.catalog.roles)
-    if too_new := list(unknown((Change(None, item) for item in declared.catalog), baseline.server_version // 10_000)):
-        raise ManifestError([Problem(declared.mark(ref), sentence) for ref, sentence in too_new])
+    baseline = empty or extract(conn, platform, roles=declared.catalog.roles)
+    planned = planned or _planned(baseline, declared)
     begun: list[Step] = []
-    planned = _steps(baseline, declared.catalog)
     with conn.transaction():
         session_settings(conn)
         try:
@@ -177,6 +186,13 @@ def _noted(steps: Iterator[Step], begun: list[Step]) -> Iterator[Step]:
     for step in steps:
         begun.append(step)
         yield step
+
+
+def _planned(baseline: Extraction, declared: Declared) -> Iterator[Step]:
+    """The steps; raises ManifestError for what this server is too old for."""
+    if too_new := list(unknown((Change(None, item) for item in declared.catalog), baseline.server_version // 10_000)):
+        raise ManifestError([Problem(declared.mark(ref), sentence) for ref, sentence in too_new])
+    return _steps(baseline, declared.catalog)
 
 
 def _steps(baseline: Extraction, declared: Catalog) -> Iterator[Step]:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.stored import opened, stored
+from growthos_cli.db.connect import Connection
 from growthos_cli.db.embedded import Server
 from growthos_cli.flows.cache import keep_bytes
+from growthos_cli.flows.empty import empty_database, keep_empty, place_of_empty
 from growthos_cli.flows.manifests import Manifests
 from growthos_cli.flows.meanwhile import meanwhile
 from growthos_cli.flows.program import digest_with_program
 from growthos_cli.flows.target import template_of
-from growthos_cli.platform import platform_named
+from growthos_cli.platform import Platform, platform_named
 
 _KEPT = 32
 """Files kept in the cache; a branch switched back and forth finds its own."""
@@ -27,22 +29,42 @@ def desire(manifests: Manifests, server: Callable[[], Server], version: str, cac
 
     Raises ManifestError when Postgres refuses something.
     """
-    from growthos_cli.db.scratch import build, scratch_database
+    from growthos_cli.db.scratch import build
 
     declared = manifests.declared
     platform = platform_named(declared.project.platform)
+    place = place_of_empty(cache_dir, version, platform)
+    # Of roles an empty database says something else on every server.
+    empty = None if declared.catalog.roles else empty_database(place)
     with ExitStack() as stack:
-        conn = stack.enter_context(scratch_database(server(), template_of(platform), platform))
-        built = build(conn, declared, platform, busy)
+        scratch = stack.enter_context(_scratch_database(server(), platform))
+        built = build(scratch, declared, platform, empty=empty, busy=busy)
         # The server clears away what it built while this process makes the catalog of what it said.
         cleared = meanwhile(stack.pop_all().close)
     try:
         catalog = built.desired()
         keep_bytes(_place(manifests, version, cache_dir), stored(catalog, {}))
+        if not declared.catalog.roles and empty is None:
+            keep_empty(place, built.baseline)
         _forget_old(cache_dir)
     finally:
         cleared()
     return catalog
+
+
+@contextmanager
+def _scratch_database(server: Server, platform: Platform) -> Iterator[Callable[[], Connection]]:
+    """A scratch database that is made while this process does something else: it is waited for when it is asked for."""
+    from growthos_cli.db.scratch import scratch_database
+
+    with ExitStack() as stack:
+        coming = meanwhile(partial(stack.enter_context, scratch_database(server, template_of(platform), platform)))
+        try:
+            yield coming
+        finally:
+            # Also of one that nobody asked for nothing is left.
+            with suppress(Exception):
+                coming()
 
 
 def known(manifests: Manifests, version: str, cache_dir: Path) -> Catalog | None:
@@ -66,7 +88,7 @@ def _place(manifests: Manifests, version: str, cache_dir: Path) -> Path:
 
 
 def _forget_old(folder: Path) -> None:
-    with contextlib.suppress(OSError):
+    with suppress(OSError):
         old = sorted(folder.glob("*-*.json"), key=lambda entry: entry.stat().st_mtime, reverse=True)
         for entry in old[_KEPT:]:
             entry.unlink()

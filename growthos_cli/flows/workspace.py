@@ -150,7 +150,7 @@ class Workspace:
         from growthos_cli.db.scratch import build, scratch_database
 
         with scratch_database(self.server, template_of(self.platform), self.platform) as conn:
-            _ = build(conn, self.declared, self.platform).desired()
+            _ = build(lambda: conn, self.declared, self.platform).desired()
             yield conn
 
     def _compiler(self) -> Server:
