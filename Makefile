@@ -30,7 +30,7 @@ provision: $(STAMP)
 	@$(BIN)/growthos provision
 
 test: $(STAMP)
-	@$(BIN)/pytest -n 2 -q
+	@$(BIN)/pytest -n 2 --dist worksteal -q
 
 # Skipping is for `make test`: here whatever is missing is an error.
 test-e2e: $(STAMP) e2e-packages

@@ -91,17 +91,19 @@ class Look:
 def database(server: Server, programs: Path, script: str) -> Iterator[str]:
     """The connection string of a database that the script was run in."""
     name = f"corpus_{secrets.token_hex(6)}"
-    admin = server.conninfo("template1", SUPERUSER)
-    with psycopg.connect(admin, autocommit=True) as conn:
-        conn.execute(f'create database "{name}" template template0 strategy file_copy')
-    conninfo = server.conninfo(name, SUPERUSER)
-    try:
-        run(programs, conninfo, script)
-        yield conninfo
-    finally:
-        _drop_subscriptions(conninfo)
-        with psycopg.connect(admin, autocommit=True) as conn:
-            drop(conn, name)
+    with psycopg.connect(server.conninfo("template1", SUPERUSER), autocommit=True) as admin:
+        admin.execute(f'create database "{name}" template template0 strategy file_copy')
+        conninfo = server.conninfo(name, SUPERUSER)
+        try:
+            run(programs, conninfo, script)
+            yield conninfo
+        finally:
+            if admin.execute(_SUBSCRIBES, [name]).fetchone():
+                _drop_subscriptions(conninfo)
+            drop(admin, name)
+
+
+_SUBSCRIBES = "select 1 from pg_subscription as s join pg_database as d on d.oid = s.subdbid where d.datname = %s"
 
 
 def _drop_subscriptions(conninfo: str) -> None:
