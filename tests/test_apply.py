@@ -54,6 +54,16 @@ def test_a_refused_step_is_named_and_everything_is_rolled_back(empty_database: s
     assert tables(empty_database) == []
 
 
+def test_who_may_not_is_told_who_may(empty_database: str) -> None:
+    made = planned(empty_database, Catalog.of([Table("vault", "t"), Column("vault", "t", "c", "text", position=1)]))
+    with connect(empty_database) as conn, pytest.raises(ApplyError, match="permission denied for schema vault") as caught:
+        apply(conn, made, SUPABASE, ())
+    assert str(caught.value).endswith(
+        "\nEverything was rolled back; the database is as it was. Connect as a role that may do that: the owner, one of its members, "
+        "or a superuser."
+    )
+
+
 def test_roles_that_the_server_lacks_are_named_before_anything_is_sent(empty_database: str) -> None:
     wanted = [Owner("table", ("public", "t"), "nobody_has_this"), Grant("table", ("public", "t"), "nor_this", ("select",))]
     made = planned(empty_database, DESIRED.plus(wanted))

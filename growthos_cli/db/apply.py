@@ -75,6 +75,7 @@ def _transaction(
         said = f"SQLSTATE {refused.error.sqlstate}" if isinstance(refused.step.sql, Sealed) else sentence(refused.error)
         raise ApplyError(
             f"Postgres refused {refused.step.verb} of {refused.step.refs[0]}: {said}\n  statement: {first}\n{after_failure}."
+            f"{_WHO_MAY if refused.error.sqlstate == _NO_PRIVILEGE else ''}"
         ) from refused
     except psycopg.OperationalError as error:
         raise TargetError(
@@ -109,6 +110,9 @@ def _attempt(
             conn.execute(_OWN_PATH)
         execute(conn, steps)
 
+
+_NO_PRIVILEGE = "42501"
+_WHO_MAY = " Connect as a role that may do that: the owner, one of its members, or a superuser."
 
 _UNKNOWN_NAMES = frozenset({"42704", "42883", "42P01", "3F000"})
 """Undefined object, function, table and schema."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from growthos_cli.catalog.ref import Object, Ref
+from growthos_cli.catalog.security import Attached
 from growthos_cli.diff import Change
 from growthos_cli.errors import Mark
 from growthos_cli.names import visible
@@ -54,17 +55,23 @@ def hazard_lines(hazards: Iterable[Hazard]) -> Iterator[Line]:
 
 def stranger_lines(strangers: Sequence[Object], unmodelled: Sequence[tuple[str, int]], other: str = "") -> Iterator[Line]:
     """What the target holds and no manifest names, or not the `other` side, and what this program does not know."""
-    yield from (line(f"? {item.ref}", QUIET) for item in strangers)
+    yield from (line(f"? {item.ref}", QUIET) for item in _by_themselves(strangers))
     yield from beyond_lines(strangers, unmodelled, other)
+
+
+def _by_themselves(strangers: Sequence[Object]) -> list[Object]:
+    """All but what is said about others of them: whose they are, what is granted on them, their comments."""
+    refs = {item.ref for item in strangers}
+    return [item for item in strangers if not (isinstance(item, Attached) and item.holder in refs)]
 
 
 def beyond_lines(strangers: Sequence[Object], unmodelled: Sequence[tuple[str, int]], other: str = "") -> Iterator[Line]:
     """The same in numbers."""
-    if strangers:
-        verb = "is" if len(strangers) == 1 else "are"
+    if number := len(_by_themselves(strangers)):
+        verb = "is" if number == 1 else "are"
         where = f"not in {other}" if other else "in no manifest"
         rest = "is not there" if other else "you do not declare"
-        yield line(f"{counted(len(strangers), 'object')} {verb} {where} and left alone; --prune drops what {rest}")
+        yield line(f"{counted(number, 'object')} {verb} {where} and left alone; --prune drops what {rest}")
     if unmodelled:
         told = ", ".join(visible(counted(number, kind)) for kind, number in unmodelled)
         yield from map(line, textwrap.wrap(f"not compared, because growthos does not model it: {told}", WIDTH))

@@ -130,3 +130,15 @@ def test_a_changed_body_is_told_line_by_line(project: Project, empty_database: s
         "       raise notice 'line 5';",
         "       raise notice 'line 6';",
     ]
+
+
+def test_what_is_said_about_a_stranger_is_told_with_it(built: Project, empty_database: str, sql: Sql) -> None:
+    sql("create function public.stray() returns int language sql as 'select 1'")
+    sql("comment on function public.stray() is 'Nobody knows.'")
+    sql("grant execute on function public.stray() to authenticated")
+    said = built.run("diff", "--db", empty_database)
+    head, *strangers = said.out.splitlines()
+    assert head.startswith("nothing to do: ")
+    told = "1 object is in no manifest and left alone; --prune drops what you do not declare"
+    assert strangers == ["? function public.stray()", told]
+    assert len(built.run("diff", "--db", empty_database, "--json").document["unmanaged"]) > 1
