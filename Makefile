@@ -41,7 +41,7 @@ test-corpus: $(STAMP)
 
 test-versions: $(STAMP)
 	@for major in 16 17; do test -d .versions/pg/$$major/installed || GROWTHOS_HOME=$$PWD/.versions $(BIN)/growthos pg install $$major || exit 1; done
-	@GROWTHOS_CORPUS_ALL=1 GROWTHOS_TEST_VERSIONS=$$PWD/.versions $(BIN)/pytest -q -n 2 tests/corpus tests/db/test_extract.py tests/db/test_extract_edges.py tests/growth_os/test_other_majors.py
+	@GROWTHOS_CORPUS_ALL=1 GROWTHOS_TEST_VERSIONS=$$PWD/.versions $(BIN)/pytest -q -n 2 tests/corpus tests/db/test_extract.py tests/db/test_extract_edges.py tests/db/test_extract_tables.py tests/growth_os/test_other_majors.py
 
 test-generative: $(STAMP)
 	@GROWTHOS_SEED=$${GROWTHOS_SEED:-$$(date +%s)} GROWTHOS_EXAMPLES=$${GROWTHOS_EXAMPLES:-2000} GROWTHOS_SHRINK=1 $(BIN)/pytest -n 2 tests/generative

@@ -12,9 +12,16 @@ from pathlib import Path
 
 import pytest
 
+from growthos_cli.catalog.ref import Object
 from growthos_cli.db import embedded
+from growthos_cli.db.extract import Extraction
 from growthos_cli.db.home import Home
 from growthos_cli.db.watchdog import OWNER
+
+
+def of(found: Extraction, kind: str, *schemas: str) -> list[Object]:
+    """The objects of a kind in the given schemas (in `public` if none is given)."""
+    return [item for item in found.catalog.kind(kind) if {*item.path()} & {*(schemas or ("public",))}]
 
 
 @contextlib.contextmanager
