@@ -26,6 +26,7 @@ from growthos_cli.errors import PlanError
 from growthos_cli.filling import is_filled, is_kept_out, views_below
 from growthos_cli.forms import forms, is_made_of, names_of
 from growthos_cli.graph import reachable
+from growthos_cli.held_elsewhere import parted_for, to_foreign
 from growthos_cli.names import qualified
 from growthos_cli.overloads import crowding
 from growthos_cli.referring import among_themselves, references_to_partitions
@@ -113,6 +114,7 @@ class _Search:
         self.ties = {(tie.below, tie.above): tie for tie in ties(self.live)}
         for tie in self.ties.values():
             self.dependents[tie.above].append(tie.below)
+        self.foreign = to_foreign(self.ties.values(), self.live)
         self.returning: set[Edge] = set()  # what makes way only for something that comes back
         tied = links(self.live)
         for link in tied:
@@ -305,6 +307,7 @@ class _Search:
         what is so already; they are from now on, and without their default."""
         for member in sorted(self._family(ref)):
             self._free_key(member)
+        self._part_from_foreign(ref)
         found = sorted(ref for ref in self._family(ref) - among if Ref("table", ref.path[:2]) not in self.way.again)
         for member in found:
             column = self.live.objects[member]
@@ -329,6 +332,10 @@ class _Search:
         if isinstance(table, Table) and is_partitioned_by(table, column.path[2]):
             partitions = (link.ref for link in links(self.live) if link.above == table.ref)
             self._again(*(ref for ref in (table.ref, *partitions) if ref not in self.dropped | self.way.again))
+
+    def _part_from_foreign(self, column: Ref) -> None:
+        parted = parted_for(self._family(column), self.foreign) if self.foreign else set()
+        self._again(*(ref for ref in sorted(parted) if ref not in self.dropped | self.way.again))
 
     def _family(self, ref: Ref) -> set[Ref]:
         """The column, and every one that its tables have from each other, as far as the tables stay what they are."""
@@ -358,6 +365,7 @@ class _Search:
                 self.way.stripped.setdefault(change.ref, replace(change.before, default=None))
             tied_otherwise = parted(self.live, change.ref, self.dependents, self.major)
             self._again(*(ref for ref in sorted(tied_otherwise) if ref not in self.dropped | self.way.again))
+            self._part_from_foreign(change.ref)
             self._over(change.ref, same_operators=keeps_operators(change.before.type, change.after.type))
         elif None not in (change.before.generated, change.after.generated) and "generated" in change.fields:
             self._clear(change.ref, [ref for ref in self.dependents[change.ref] if ref in self.remade])

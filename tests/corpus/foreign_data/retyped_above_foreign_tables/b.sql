@@ -1,0 +1,10 @@
+create extension file_fdw;
+create server s foreign data wrapper file_fdw;
+create table p (id date, at date, n bigint) partition by range (at);
+create table p1 partition of p for values from ('2020-01-01') to ('2021-01-01');
+create foreign table p2 partition of p for values from ('2021-01-01') to ('2022-01-01') server s options (filename '/dev/null', format 'csv');
+create view v as select id, n from p;
+create type e as enum ('y', 'x', 'z');
+create table parent (id int, at text, e e);
+create foreign table child (extra int) inherits (parent) server s options (filename '/dev/null', format 'csv');
+create table other () inherits (parent);
