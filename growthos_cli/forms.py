@@ -13,6 +13,7 @@ from growthos_cli.catalog.views import MaterializedView, View
 from growthos_cli.conversions import ENUM, RANGE, RECORD, Types
 from growthos_cli.names import qualified
 
+_PART = re.compile(r'"(?:[^"]|"")*"|[^".]+')
 _NUMBERS = re.compile(r"\([\d,]+\)\Z")
 _FORMS: dict[type[Object], str] = {Enum: ENUM, CompositeType: RECORD, RangeType: RANGE, BaseType: ENUM, Table: RECORD}
 _FORMS |= {View: RECORD, MaterializedView: RECORD}
@@ -35,7 +36,7 @@ def names_of(item: Object) -> tuple[str, ...]:
     if not _form(item):
         return ()
     name = qualified(*item.path())
-    return (name, _multirange(item)) if isinstance(item, RangeType) else (name,)
+    return (name, qualified(*multirange(item))) if isinstance(item, RangeType) else (name,)
 
 
 def is_made_of(type_: str, item: Object) -> bool:
@@ -47,8 +48,9 @@ def _form(item: Object) -> str:
     return item.type if isinstance(item, Domain) else _FORMS.get(type(item), "")
 
 
-def _multirange(item: RangeType) -> str:
+def multirange(item: RangeType) -> tuple[str, str]:
+    """Schema and name of the type of several ranges."""
     if item.multirange is not None:
-        return item.multirange
-    name = item.name.replace("range", "multirange", 1) if "range" in item.name else f"{item.name}_multirange"
-    return qualified(item.schema, name)
+        schema, name = (part[1:-1].replace('""', '"') if part.startswith('"') else part for part in _PART.findall(item.multirange))
+        return schema, name
+    return item.schema, item.name.replace("range", "multirange", 1) if "range" in item.name else f"{item.name}_multirange"

@@ -12,7 +12,9 @@ from collections.abc import Collection, Iterable, Iterator
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, Extension
+from growthos_cli.catalog.types import RangeType
 from growthos_cli.diff import Change
+from growthos_cli.forms import multirange
 
 Name = tuple[str, ...]
 
@@ -48,6 +50,8 @@ def occupied(item: Object) -> Iterator[Name]:
     path = item.ref.path
     for namespace in _NAMESPACES.get(item.kind, ()):
         yield (namespace, *path)
+    if isinstance(item, RangeType):
+        yield ("type", *multirange(item))
     for namespace in _OF_A_TABLE.get(item.kind, ()):
         yield (namespace, path[0], path[2]) if namespace == "relation" else (namespace, *path)
     if isinstance(item, Column) and item.identity:
