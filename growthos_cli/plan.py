@@ -18,7 +18,7 @@ from growthos_cli.catalog.base_types import ShellType
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.lineage import IndexPartition
 from growthos_cli.catalog.ref import Object, Ref
-from growthos_cli.catalog.relations import Column, constraint_named
+from growthos_cli.catalog.relations import INDEXED, Column, constraint_named
 from growthos_cli.catalog.roles import role_edges
 from growthos_cli.catalog.security import DefaultPrivilege, Grant
 from growthos_cli.conversions import Types
@@ -172,6 +172,8 @@ def _ordered(
     # A key goes with the one above even where that is dropped before their tables are, and holds its partition no longer.
     keys = {below: above for below, above in along.items() if below.kind == "foreign_key" and _topmost(along, below) not in parts}
     before = {(a, b) for a, b in before if not (a.kind == "partition" and b in keys)}
+    # An index that belongs to none above waits for the tie alone, whatever becomes of the two.
+    before = {(a, b) for a, b in before if not (a.kind in INDEXED and b.kind == "partition")}
     before, after = keys_to.before(before), after | keys_to.after(desired)
     carried = along | parts | keys
     # Of a child alone the parent's column or check goes first: it is what keeps the child's.
