@@ -17,6 +17,7 @@ from growthos_cli.catalog.views import MaterializedView, View
 from growthos_cli.diff import Change
 from growthos_cli.heirs import handed_down_late, is_called_otherwise, is_taken_over, left_to_parents, said_by_both
 from growthos_cli.kept import is_default
+from growthos_cli.lookalikes import lookalikes
 from growthos_cli.names import quote
 from growthos_cli.persistence import in_rings
 from growthos_cli.referring import over_moving_rows
@@ -58,6 +59,8 @@ def made_anew(sides: Sides) -> Iterator[Ref]:
     yield from _of_other_columns(sides)
     yield from _named_by_place(sides)
     yield from _lacked(sides)
+    staying = ((ref, link) for ref, link in lookalikes(sides.desired) if ref in sides.live and ref not in sides.dropped)
+    yield from (ref for ref, link in staying if link not in sides.live)
     # Rows that keys refer to may move from a partition that goes to one that comes.
     keys = (
         *over_moving_rows(sides.live, sides.desired, sides.dropped, sides.changes.keys()),

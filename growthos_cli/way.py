@@ -27,6 +27,7 @@ from growthos_cli.filling import is_filled, is_kept_out, views_below
 from growthos_cli.forms import forms, is_made_of, names_of
 from growthos_cli.graph import reachable
 from growthos_cli.held_elsewhere import parted_for, to_foreign
+from growthos_cli.lookalikes import lookalikes
 from growthos_cli.names import qualified
 from growthos_cli.overloads import crowding
 from growthos_cli.referring import among_themselves, references_to_partitions
@@ -127,6 +128,10 @@ class _Search:
                     # Attached once more, the partition would get one.
                     self.dependents[link.ref].append(index)
                     self.returning.add((index, link.ref))
+        for index, tie_ref in sorted({*lookalikes(self.live), *lookalikes(self.desired)}):
+            if index in self.live:
+                self.dependents[tie_ref].append(index)
+                self.returning.add((index, tie_ref))
         for key, partition in references_to_partitions(self.live):
             # While a partition is away, so are the rows that a key may refer to.
             self.dependents[partition].append(key)

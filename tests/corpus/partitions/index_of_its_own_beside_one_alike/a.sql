@@ -1,0 +1,14 @@
+create table p (id int, v text) partition by range (id);
+create table p1 (id int, v text);
+create table p2 partition of p for values from (10) to (20);
+create index p1_own on p1 (v) where id > 1;
+create index p2_own on p2 (v) where id > 1;
+create index p_v on p (v) where id > 1;
+create index p2_more on p2 (v) where id > 1;
+comment on index p2_more is 'more';
+create table q (id int, v text) partition by range (id);
+create table q1 partition of q for values from (0) to (10);
+create index q1_own on q1 (v);
+create index q_v on only q (v);
+create index q1_more on q1 (v);
+alter index q_v attach partition q1_more;
