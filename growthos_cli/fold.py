@@ -14,7 +14,7 @@ from growthos_cli.catalog.relations import Column, Table
 from growthos_cli.catalog.security import Grant
 from growthos_cli.diff import Change
 from growthos_cli.errors import CycleError
-from growthos_cli.graph import order
+from growthos_cli.graph import order, reachable
 from growthos_cli.rings import EARLY, LATE, Openings
 from growthos_cli.shells import shell_of
 from growthos_cli.tied import is_incomplete, is_partitioned_by
@@ -152,9 +152,12 @@ class _Changes:
             if stays and dependency not in late and (dependent, dependency) not in edges.desired:
                 # An alter that lets go of what is dropped comes before the drop.
                 yield from ((early[dependency][-1], n) for n in late.get(dependent, ()) if self._lets_go(n))
+        handed = self._handed_down(edges.desired)
         for dependent, dependency in edges.desired:
             if dependent in self.from_above and dependency.kind != "table":
                 continue  # what parents get later, children get with them
+            if dependent.kind != Inheritance.kind:
+                yield from ((a, b) for column in handed.get(dependency, ()) for a in late.get(dependent, ()) for b in late.get(column, ()))
             needing = late.get(dependent, ())[-1:] if self._hollow(dependent, dependency) else late.get(dependent, ())
             yield from product(needing, self._enough(dependency, dependent))
             if dependency in early:
@@ -166,6 +169,11 @@ class _Changes:
         # The two halves of one grant: taken back, then given. And of what is a shell for a while.
         for numbers in (*early.values(), *late.values()):
             yield from ((b, a) for a, b in pairwise(numbers))
+
+    def _handed_down(self, desired: set[Edge]) -> dict[Ref, set[Ref]]:
+        """Column of a new table -> those above with which it comes, however far above they are."""
+        pairs = [(a, b) for a, b in desired if a in self.from_above and b.kind == Column.kind]
+        return {below: reachable([below], [(b, a) for a, b in pairs]) - {below} for below, _ in pairs}
 
     def _remains(self, ref: Ref, dependency: Ref) -> bool:
         """True for what no drop takes, although it may be stripped for a while; what has another type meanwhile has let go, and of

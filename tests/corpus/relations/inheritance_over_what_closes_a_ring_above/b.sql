@@ -1,0 +1,12 @@
+create table base (id integer, name text);
+create table people (id integer) inherits (base);
+create table staff () inherits (people);
+create view first as select id, name from staff;
+create function reading() returns first language sql stable begin atomic select * from first limit 1; end;
+alter table base add column ring text default reading();
+create view rings as select ring from staff;
+create function all_staff() returns setof staff language sql begin atomic select * from staff; end;
+create index staff_ring on staff (ring) where ring is not null;
+alter table people add constraint has_ring check (ring <> '') no inherit;
+create policy rings on staff using (ring is not null);
+create function is_on(s staff) returns bool language sql immutable return s.ring is not null;
