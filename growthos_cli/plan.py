@@ -171,9 +171,8 @@ def _ordered(
     }
     # A key goes with the one above even where that is dropped before their tables are, and holds its partition no longer.
     keys = {below: above for below, above in along.items() if below.kind == "foreign_key" and _topmost(along, below) not in parts}
-    before = {(a, b) for a, b in before if not (a.kind == "partition" and b in keys)}
-    # An index that belongs to none above waits for the tie alone, whatever becomes of the two.
-    before = {(a, b) for a, b in before if not (a.kind in INDEXED and b.kind == "partition")}
+    # And an index that belongs to none above comes after the tie, but need not go before it.
+    before = {(a, b) for a, b in before if not (a.kind == "partition" and b in keys) and not (a.kind in INDEXED and b.kind == "partition")}
     before, after = keys_to.before(before), after | keys_to.after(desired)
     carried = along | parts | keys
     # Of a child alone the parent's column or check goes first: it is what keeps the child's.
