@@ -35,7 +35,7 @@ class Edges:
     """What orders the changes, as pairs (dependent, dependency): before the plan, after it, and (taker, holder) of a name.
 
     `parked` have let go of the type that they were made of, whatever the live edges say. `later` are columns that come in two steps,
-    each with what stands on the first alone.
+    each with what stands on the first alone. `afterwards` are ties that `create table` does not take in.
     """
 
     live: set[Edge]
@@ -43,6 +43,7 @@ class Edges:
     names: set[Edge]
     parked: set[Ref] = field(default_factory=set)
     later: Mapping[Ref, set[Ref]] = field(default_factory=dict)
+    afterwards: set[Ref] = field(default_factory=set)
 
 
 def folded(
@@ -60,7 +61,7 @@ def folded(
     columns = (change.ref for change in second if change.ref.kind == Column.kind) if divided else ()
     within |= {ref for ref in columns if (table := divided.get(Ref(Table.kind, ref.path[:2]))) and is_partitioned_by(table, ref.path[2])}
     while True:
-        changes = _Changes(first, second, carried, objects, openings=openings, within=within)
+        changes = _Changes(first, second, carried, objects, openings=openings, within=within, afterwards=edges.afterwards)
         try:
             return changes.ordered(edges)
         except CycleError as error:
@@ -85,6 +86,7 @@ class _Changes:
         *,
         openings: Openings,
         within: set[Ref],
+        afterwards: set[Ref],
     ) -> None:
         self.openings = openings
         drops = [*first, *(Change(objects[ref], None) for ref in sorted(openings.apart))]
@@ -102,7 +104,7 @@ class _Changes:
                 and holder in new
                 and (holder not in openings.unfolded or change.ref in within or isinstance(change.item, Inheritance))
             )
-            whole = getattr(change.item, "validated", True) and not is_incomplete(change.item)
+            whole = getattr(change.item, "validated", True) and not is_incomplete(change.item) and change.ref not in afterwards
             if isinstance(change.item, PrimaryKey | Unique) and folds:
                 # Of several keys of the same columns `create table` makes one.
                 folds = (holder, change.item.columns) not in keys

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
@@ -80,6 +81,31 @@ def late_checks(edges: set[Edge], live: Catalog, desired: Catalog, again: Collec
     """The edges of the desired side, with those checks after the ties."""
     late = handed_down_late(live, desired, again)
     return edges - {(link, check) for check, link in late} | late
+
+
+def tied_afterwards(live: Catalog, desired: Catalog, again: Collection[Ref], major: int) -> set[Ref]:
+    """Ties of new tables with columns that are generated of themselves and by their parents, too: until 15 no `create table` says both.
+
+    What has everything of itself can be tied afterwards.
+    """
+    tied = [link for link in links(desired) if isinstance(link, Inheritance)] if major < _GENERATED_BELOW_SINCE else []
+    fresh = {link.part_of for link in tied if link.part_of and (link.part_of not in live or link.part_of in again)}
+    held: dict[Ref | None, list[Column]] = defaultdict(list)
+    for item in desired.kind(Column.kind) if fresh else ():
+        if isinstance(item, Column):
+            held[item.part_of].append(item)
+    found: set[Ref] = set()
+    for table in fresh:
+        mine = [link for link in tied if link.part_of == table]
+        generated = {column.name for link in mine for column in held[link.above] if column.generated is not None}
+        checks = checks_above(desired, tied)[table.path]
+        own = all(column.local for column in held[table]) and all(Ref(Check.kind, (*table.path, ref.path[2])) in desired for ref in checks)
+        if own and any(column.name in generated and column.generated is not None for column in held[table]):
+            found |= {link.ref for link in mine}
+    return found
+
+
+_GENERATED_BELOW_SINCE = 16
 
 
 def is_called_otherwise(change: Change, live: Catalog, desired: Catalog, major: int) -> Ref | None:

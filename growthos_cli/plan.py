@@ -28,7 +28,7 @@ from growthos_cli.fold import Edges, Node, folded
 from growthos_cli.forms import types
 from growthos_cli.graph import reachable
 from growthos_cli.hazards import hazards, holds
-from growthos_cli.heirs import late_checks
+from growthos_cli.heirs import late_checks, tied_afterwards
 from growthos_cli.implied import implied, passing_on, without_revoked
 from growthos_cli.inherited import after_recursion, going_along, unlike_parents
 from growthos_cli.kept import KeptRows, kept_edges, kept_rows
@@ -196,10 +196,11 @@ def _ordered(
     taking = (change.item for change in second if change.verb == "create" or _gets_a_sequence(change.before, change.after))
     names = taken_over(taking, (live.objects[ref] for ref in gone)) | taken_by_members(changes, gone)
     names |= made.cleared | crowding(changes) | freed(above, gone)
+    edges = Edges(before, after, names, made.parked, made.later, tied_afterwards(live, desired, made.again, major))
     if hints := calls(second, after, desired):
         with suppress(CycleError):
-            return folded(first, second, Edges(before, after | hints, names, made.parked, made.later), carried, live.objects), made
-    return folded(first, second, Edges(before, after, names, made.parked, made.later), carried, live.objects), made
+            return folded(first, second, replace(edges, desired=after | hints), carried, live.objects), made
+    return folded(first, second, edges, carried, live.objects), made
 
 
 def _coming(

@@ -1,0 +1,2 @@
+insert into p values (1);
+insert into stays values (2);
