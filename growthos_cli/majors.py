@@ -11,16 +11,20 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from growthos_cli.catalog.attached import Withheld
+from growthos_cli.catalog.base_types import ShellType
 from growthos_cli.catalog.between import Collation
 from growthos_cli.catalog.catalog import Catalog
-from growthos_cli.catalog.lineage import Partition
+from growthos_cli.catalog.constraints import Exclusion
+from growthos_cli.catalog.lineage import Inheritance, Partition
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, Table
 from growthos_cli.catalog.role import Membership, Role
 from growthos_cli.catalog.security import RELATIONS, Comment, DefaultPrivilege, Grant
-from growthos_cli.catalog.types import Domain
+from growthos_cli.catalog.types import Domain, DomainCheck
+from growthos_cli.catalog.views import MaterializedView, View
 from growthos_cli.diff import Change
 from growthos_cli.locales import same_locale
+from growthos_cli.reread import without_hidden_rows
 from growthos_cli.tied import inherited_name, ties
 
 _MAINTAIN = "maintain"
@@ -118,10 +122,10 @@ def _names_taken_over(desired: Catalog, live: Catalog) -> Catalog:
     return desired.plus(found.values()) if found else desired
 
 
-def unknown(changes: Iterable[Change], major: int) -> Iterator[tuple[Ref, str]]:
-    """What of the changes a server of that major is too old for: the object, and a sentence."""
+def unknown(changes: Iterable[Change], desired: Catalog, major: int) -> Iterator[tuple[Ref, str]]:
+    """What of the changes a server of that major is too old for: the object, and a sentence. `desired` is all that there is to be."""
     for change in changes:
-        for word, since in _newer(change.after) if change.after else ():
+        for word, since in (*_newer(change.after), *_newer_there(change.after, desired)) if change.after else ():
             if since > major:
                 yield change.ref, f"{change.ref}: {word} is known since PostgreSQL {since}, and this is {major}"
 
@@ -142,6 +146,29 @@ def _newer(item: Object) -> Iterator[tuple[str, int]]:
         yield "a partitioned table's method", 17
 
 
+def _newer_there(item: Object, desired: Catalog) -> Iterator[tuple[str, int]]:
+    """The words for what not every major can say of an object among such others."""
+    domain = desired.get(Ref(Domain.kind, item.object[:2])) if isinstance(item, Comment) and item.on == DomainCheck.kind else None
+    if isinstance(item, Comment) and isinstance(domain, Domain) and domain.not_null and Ref(DomainCheck.kind, item.object) not in desired:
+        yield "the name of a domain's not-null constraint", 17
+    if isinstance(item, Grant | Withheld) and item.on == ShellType.kind:
+        yield "a privilege on a type that is only a name", 18
+    table = Ref(Table.kind, item.ref.path[:2])
+    if isinstance(item, Exclusion) and getattr(desired.get(table), "partition_by", None) is not None:
+        yield "an exclusion constraint of a partitioned table", 17
+    # Of two expressions that somebody wrote nobody knows whether they are the same to Postgres.
+    if desired.whole and isinstance(item, Column) and item.generated is not None and any(_generated_otherwise(item, desired)):
+        yield "another expression than the one of the table above", 16
+
+
+def _generated_otherwise(column: Column, desired: Catalog) -> Iterator[bool]:
+    for kind in (Inheritance.kind, Partition.kind):
+        for link in desired.kind(kind):
+            if isinstance(link, Inheritance | Partition) and link.part_of == column.part_of:
+                above = desired.get(Ref(Column.kind, (*link.above.path, column.name)))
+                yield isinstance(above, Column) and above.generated is not None and above.generated != column.generated
+
+
 def _fitted(item: Object, held: Object | None, made: int, major: int, *, whole: bool) -> Object:
     if isinstance(item, Collation) and isinstance(held, Collation) and item.provider == held.provider == "icu":
         return replace(item, locale=held.locale) if same_locale(item.locale, held.locale) else item
@@ -152,7 +179,19 @@ def _fitted(item: Object, held: Object | None, made: int, major: int, *, whole: 
         return replace(item, unlogged=False)
     if _is_of_tables(item) and min(made, major) < _MAINTAIN_SINCE <= max(made, major):
         return _privileges(item, held, newer=major >= _MAINTAIN_SINCE, whole=whole)
+    return worded(item, made, major)
+
+
+def worded(item: Object, made: int, major: int) -> Object:
+    """A view that a server of the major `made` printed, as one of `major` can read it and mean the same by it."""
+    if made <= _HIDES_ROWS_UNTIL < major and isinstance(item, View | MaterializedView):
+        query = without_hidden_rows(item.query)
+        return item if query == item.query else replace(item, query=query)
     return item
+
+
+_HIDES_ROWS_UNTIL = 15
+"""Until then rows called `old` and `new` are within every view."""
 
 
 def _known_to_newer(item: Object, held: Object | None, names: tuple[str, ...]) -> Object:

@@ -47,6 +47,25 @@ def reread(text: str) -> str:
     return _VARCHARS.sub(lambda found: found["head"] + found["array"] if found["head"] else found[0], text)
 
 
+def without_hidden_rows(query: str) -> str:
+    """A view's query as 15 printed it, where a relation that is called `old` or `new` bears the name of its own.
+
+    Until 15 every view had two rows more within it that were called so, and the relation was given another name beside them.
+    """
+    return _HIDDEN.sub(lambda found: "" if found["alias"] else found["name"] or found[0], query)
+
+
+_HIDDEN = re.compile(rf"{_QUOTED}|(?P<alias>(?<=[\s.(]old) old_1\b|(?<=[\s.(]new) new_1\b)|(?<![\w$.])(?P<name>old|new)_1(?=\.)")
+
+
+def widths(text: str) -> tuple[int, ...]:
+    """How many columns each list behind an alias has, as in `f() r(a, b)`: Postgres prints those that the rows had when it read them."""
+    return tuple(len(re.findall(_NAME, found[1])) for found in _LISTED.finditer(text))
+
+
+_LISTED = re.compile(rf"\) (?:AS )?(?:{_NAME})\(((?:{_NAME})(?:, (?:{_NAME}))*)\)")
+
+
 def renamed_values(query: str) -> tuple[tuple[str, ...], str] | None:
     """(column names as SQL, `VALUES ...`) of a view over bare values whose columns have names of their own, else None.
 

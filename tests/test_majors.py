@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.constraints import Exclusion
 from growthos_cli.catalog.kinds import Check, Collation, Column, Comment, DefaultPrivilege, Domain, Grant, Publication, Subscription, Table
 from growthos_cli.catalog.lineage import Inheritance, Partition
 from growthos_cli.catalog.ref import Object
+from growthos_cli.catalog.types import DomainCheck
 from growthos_cli.diff import Change, diff
 from growthos_cli.majors import fitted, unknown
 
@@ -110,9 +112,62 @@ def test_a_manifest_grants_what_it_says() -> None:
     ids=lambda value: value.kind if isinstance(value, Object) else "",
 )
 def test_what_a_major_is_too_old_for_is_told(item: Object, major: int, told: str) -> None:
-    assert list(unknown([Change(None, item)], major)) == [(item.ref, told)]
-    assert list(unknown([Change(None, item)], 18)) == []
-    assert list(unknown([Change(item, None)], major)) == []
+    assert list(unknown([Change(None, item)], Catalog(), major)) == [(item.ref, told)]
+    assert list(unknown([Change(None, item)], Catalog(), 18)) == []
+    assert list(unknown([Change(item, None)], Catalog(), major)) == []
+
+
+COMPUTED = (
+    Column("public", "p", "c", "integer", generated="(1)"),
+    Inheritance("public", "t", "public", "p"),
+)
+
+
+@pytest.mark.parametrize(
+    ("item", "around", "major", "told"),
+    [
+        (
+            Comment("domain_check", ("public", "d", "sure"), "It is."),
+            (Domain("public", "d", "integer", not_null=True, not_null_name="sure"),),
+            16,
+            "comment on domain check public.d.sure: the name of a domain's not-null constraint is known since PostgreSQL 17, "
+            "and this is 16",
+        ),
+        (
+            Comment("domain_check", ("public", "d", "k"), "It is."),
+            (Domain("public", "d", "integer", not_null=True), DomainCheck("public", "d", "k", "VALUE > 0")),
+            16,
+            None,
+        ),
+        (
+            Grant("shell_type", ("public", "given"), "app", ("usage",)),
+            (),
+            17,
+            "grant on shell type public.given to app: a privilege on a type that is only a name is known since PostgreSQL 18, "
+            "and this is 17",
+        ),
+        (
+            Exclusion("public", "t", "k", ("c with =",)),
+            (Table("public", "t", partition_by="LIST (c)"),),
+            16,
+            "exclusion public.t.k: an exclusion constraint of a partitioned table is known since PostgreSQL 17, and this is 16",
+        ),
+        (Exclusion("public", "t", "k", ("c with =",)), (Table("public", "t"),), 16, None),
+        (
+            replace(NAMED, generated="(2)"),
+            COMPUTED,
+            15,
+            "column public.t.c: another expression than the one of the table above is known since PostgreSQL 16, and this is 15",
+        ),
+        (replace(NAMED, generated="(1)"), COMPUTED, 15, None),
+    ],
+)
+def test_what_a_major_is_too_old_for_among_such_others_is_told(
+    item: Object, around: tuple[Object, ...], major: int, told: str | None
+) -> None:
+    desired = replace(Catalog.of([item, *around]), whole=True)
+    assert list(unknown([Change(None, item)], desired, major)) == ([(item.ref, told)] if told else [])
+    assert list(unknown([Change(None, item)], desired, 18)) == []
 
 
 def test_a_column_below_takes_over_the_name_of_the_one_above() -> None:

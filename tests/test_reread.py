@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from growthos_cli.reread import renamed_values, reread
+from growthos_cli.reread import renamed_values, reread, widths, without_hidden_rows
 
 PRINTED = "((s)::text = ANY ((ARRAY['a'::character varying, 'b, ''c'::character varying])::text[]))"
 
@@ -47,3 +47,21 @@ def test_values_as_15_prints_them() -> None:
 def test_a_subquery_over_values_is_none_of_them() -> None:
     assert renamed_values('SELECT column1 AS a\n   FROM ( VALUES (1)) "*VALUES*"') is None
     assert renamed_values('SELECT column1 AS a FROM (VALUES (1)) x, (SELECT 1) y, (VALUES (2)) "*VALUES*"') is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("SELECT old_1.id\n   FROM public.old old_1", "SELECT old.id\n   FROM public.old"),
+        ('SELECT new_1.*\n   FROM a."b.old" new_1', 'SELECT new.*\n   FROM a."b.old" new_1'),
+        ("SELECT old_1.id, new_1.old_1 FROM (old old_1 JOIN new new_1 ON true)", "SELECT old.id, new.old_1 FROM (old JOIN new ON true)"),
+        ("SELECT ' old old_1 new_1.'::text AS t FROM public.old old_1", "SELECT ' old old_1 new_1.'::text AS t FROM public.old"),
+        ('SELECT told_1.a, "old_1".b FROM t told_1', 'SELECT told_1.a, "old_1".b FROM t told_1'),
+    ],
+)
+def test_a_relation_called_old_has_its_own_name_without_the_rows_that_15_hides(printed: str, meant: str) -> None:
+    assert without_hidden_rows(printed) == meant
+
+
+def test_a_list_behind_an_alias_has_as_many_columns_as_its_rows_had() -> None:
+    assert widths('SELECT count(*) FROM (f(1, 2) s(n) CROSS JOIN g() AS "R"(n, "m, o")) WHERE x = ANY (ARRAY[1])') == (1, 2)

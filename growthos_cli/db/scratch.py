@@ -190,7 +190,7 @@ def _noted(steps: Iterator[Step], begun: list[Step]) -> Iterator[Step]:
 
 def _planned(baseline: Extraction, declared: Declared) -> Iterator[Step]:
     """The steps; raises ManifestError for what this server is too old for."""
-    if too_new := list(unknown((Change(None, item) for item in declared.catalog), baseline.server_version // 10_000)):
+    if too_new := list(unknown((Change(None, item) for item in declared.catalog), declared.catalog, baseline.server_version // 10_000)):
         raise ManifestError([Problem(declared.mark(ref), sentence) for ref, sentence in too_new])
     return _steps(baseline, declared.catalog)
 

@@ -74,7 +74,7 @@ def _once(workspace: Workspace, comparison: Comparison, allowed: frozenset[str],
     if will_fail := list(refused(comparison.plan, workspace.platform)):
         told = "\n".join(f"  {sentence}" for sentence in will_fail)
         raise ApplyError(f"{workspace.platform.name} will refuse part of the plan, so nothing was sent:\n{told}")
-    if too_new := list(unknown(comparison.plan.changes, comparison.server_version // 10_000)):
+    if too_new := list(unknown(comparison.plan.changes, comparison.desired, comparison.server_version // 10_000)):
         told = "\n".join(f"  {Problem(workspace.declared.mark(ref), sentence)}" for ref, sentence in too_new)
         raise ApplyError(f"{comparison.target.address} is too old for part of the plan, so nothing was sent:\n{told}")
     if not consent(comparison):

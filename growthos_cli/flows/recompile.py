@@ -10,11 +10,13 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from growthos_cli.catalog.catalog import Catalog
-from growthos_cli.catalog.ref import Ref
+from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.views import View
 from growthos_cli.db.recompile import recompiled
 from growthos_cli.diff import Change
 from growthos_cli.flows.spellings import Spellings
+from growthos_cli.majors import worded
+from growthos_cli.reread import widths
 
 if TYPE_CHECKING:
     from growthos_cli.flows.workspace import Workspace
@@ -56,12 +58,23 @@ def alike(workspace: Workspace, desired: Catalog, changes: Iterable[Change], maj
     if not doubtful:
         return known
     workspace.progress("compiling what differs once more, to tell meaning from spelling")
+    there = [(change.ref, worded(change.before, major, workspace.desired_major) if change.before else None) for change in doubtful]
     with workspace.built() as conn:
-        live = recompiled(conn, workspace.platform, desired, [(change.ref, change.before) for change in doubtful])
+        live = recompiled(conn, workspace.platform, desired, there)
         again = recompiled(conn, workspace.platform, desired, [(change.ref, change.after) for change in doubtful])
-    same = [change for change in doubtful if live[change.ref] is not None and live[change.ref] == again[change.ref]]
+    same = [
+        change
+        for change in doubtful
+        if live[change.ref] is not None and live[change.ref] == again[change.ref]
+        # What the rows of a function had no column for on one side alone, it has when it is read once more.
+        if not (_gets_columns(change.before, live[change.ref], change) and not _gets_columns(change.after, again[change.ref], change))
+    ]
     spellings.remember(same)
     return known | {change.ref for change in same}
+
+
+def _gets_columns(printed: Object | None, read: Object | None, change: Change) -> bool:
+    return any(widths(str(getattr(printed, name))) != widths(str(getattr(read, name))) for name in change.fields)
 
 
 def _reads_rows(change: Change) -> bool:

@@ -24,7 +24,7 @@ def rendered(declared: Declared, *, major: int = OLDEST) -> Plan:
     """
     platform = platform_named(declared.project.platform)
     made = plan(Catalog.of(_defaults(platform)), declared.catalog, role=ROLE, guessed=True, major=major)
-    if too_new := list(unknown(made.changes, major)):
+    if too_new := list(unknown(made.changes, declared.catalog, major)):
         raise ManifestError([Problem(declared.mark(ref), sentence) for ref, sentence in too_new])
     return made
 
