@@ -44,7 +44,7 @@ from growthos_cli.rules import RULES
 from growthos_cli.secrecy import informed
 from growthos_cli.statements import completed, create_table, numbering, statements, toasted
 from growthos_cli.steps import NOTHING, Plan, Step
-from growthos_cli.tied import NAMED, freed, is_incomplete, link_edges, own_and_handed, ties
+from growthos_cli.tied import NAMED, freed, is_incomplete, kept_from, link_edges, ties
 from growthos_cli.turns import after_attaching, retyped_below, said_first
 from growthos_cli.unvalidated import in_order, later
 from growthos_cli.way import Way, depends, way
@@ -176,8 +176,7 @@ def _ordered(
     before, after = keys_to.before(before), after | keys_to.after(desired)
     carried = along | parts | keys
     # Of a child alone the parent's column or check goes first: it is what keeps the child's.
-    kept_from = [(tie.below, tie.above) for tie in above if not tie.partition] + list(own_and_handed(live))
-    before |= {(a, b) for b, a in kept_from if not _tables_go(b, a, gone)} | made.held
+    before |= {(a, b) for b, a in kept_from(above, live) if not _tables_go(b, a, gone)} | made.held
     # What a partition keeps when it is detached, the table above loses only then.
     before |= {(tie.link, tie.above) for tie in above if tie.partition and {tie.link, tie.below, tie.above} <= gone - carried.keys()}
     carried |= {a: b for a, b in before if b.kind == ShellType.kind and a.kind == "function" and a in gone and b in gone}

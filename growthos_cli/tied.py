@@ -121,6 +121,12 @@ def own_and_handed(catalog: Catalog) -> Iterator[Edge]:
                 yield own, above
 
 
+def kept_from(tied: Iterable[Tie], catalog: Catalog) -> Iterator[Edge]:
+    """(what a child has, the same of a table above it): while that is there, Postgres drops neither a column nor a check below."""
+    yield from ((tie.below, tie.above) for tie in tied if not tie.partition)
+    yield from own_and_handed(catalog)
+
+
 def link_edges(catalog: Catalog) -> set[Edge]:
     """A tie comes after all that it compares, and is loosened before any of it goes. A key that refers to a partitioned table
     holds its partitions, too."""
