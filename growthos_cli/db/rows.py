@@ -8,15 +8,36 @@ from array import array
 from collections.abc import Container, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
+from weakref import WeakValueDictionary
 
 if TYPE_CHECKING:
     import psycopg
 
 Row = tuple[Any, ...]
 
-AT_ONCE = 4096
+AT_ONCE = 1024
 _PLAIN = 2
 """The format of marshal that knows no references, so that equal rows are equal bytes."""
+
+
+class _Packed:
+    """Packed rows, known by their digest: two databases that hold the same share them."""
+
+    __slots__ = ("__weakref__", "content", "digest")
+
+    def __init__(self, content: bytes, digest: bytes) -> None:
+        self.content = content
+        self.digest = digest
+
+
+_KEPT: WeakValueDictionary[bytes, _Packed] = WeakValueDictionary()
+"""All that somebody holds, by digest."""
+
+
+def _packed(rows: list[Row]) -> _Packed:
+    content = marshal.dumps(rows, _PLAIN)
+    digest = hashlib.sha256(content).digest()
+    return _KEPT.setdefault(digest, _Packed(content, digest))
 
 
 class Rows:
@@ -28,15 +49,15 @@ class Rows:
 
     def __init__(self, chunks: Iterable[list[Row]] = (), *, addressed: bool = False) -> None:
         self.addresses = array("q")
-        self._chunks: list[bytes] = []
+        self._chunks: list[_Packed] = []
         self._count = 0
         digest = hashlib.sha256()
         for chunk in chunks:
             self._count += len(chunk)
             if addressed:
                 self.addresses.extend([row[0] for row in chunk])
-            self._chunks.append(marshal.dumps([row[1:] for row in chunk] if addressed else chunk, _PLAIN))
-            digest.update(self._chunks[-1])
+            self._chunks.append(_packed([row[1:] for row in chunk] if addressed else chunk))
+            digest.update(self._chunks[-1].digest)
         self.digest = digest.hexdigest()
 
     @classmethod
@@ -58,7 +79,7 @@ class Rows:
 
     def __iter__(self) -> Iterator[Row]:
         for chunk in self._chunks:
-            yield from marshal.loads(chunk)
+            yield from marshal.loads(chunk.content)
 
 
 def digest_of(*parts: Rows | None) -> str:
