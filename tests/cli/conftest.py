@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from places import own, place_for_databases
 
 from growthos_cli.db import embedded
 from growthos_cli.db.home import Home
@@ -168,8 +169,8 @@ def built(project: Project, empty_database: str) -> Project:
 def own_home() -> Iterator[Path]:
     """A home without a server, for the tests that start, stop and delete theirs."""
     # Not tmp_path: its mode is 0700, and under root the server's user could not enter it.
-    root = Path(tempfile.mkdtemp(prefix="gcli-", dir="/tmp"))
-    root.chmod(0o755)
+    root = Path(tempfile.mkdtemp(prefix="gcli-", dir=place_for_databases()))
+    own(root, os.getpid())
     try:
         yield root / "home"
     finally:

@@ -41,7 +41,7 @@ def test_a_named_target_is_never_compared_with_the_bundled_manifests(empty: Proj
     for words, environ in ((["--db", empty_database], {}), ([], {"GROWTHOS_DATABASE_URL": empty_database})):
         told = empty.run(command, *words, **environ)
         assert (told.code, told.out) == (1, "")
-        assert told.err.startswith("error: there is no growthos.yaml here or in a folder above, ")
+        assert told.err.splitlines()[-1].startswith("error: there is no growthos.yaml here or in a folder above, ")
         assert told.err.endswith("name the folder with --manifests\n")
 
 

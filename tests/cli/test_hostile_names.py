@@ -13,6 +13,7 @@ from cli.conftest import Project, Run
 from psycopg import sql
 
 from growthos_cli.db.embedded import SUPERUSER, Server
+from growthos_cli.db.environment import drop
 
 NAMES = [
     'double"quote',
@@ -117,7 +118,7 @@ def hostile(server: Server) -> Iterator[tuple[str, str]]:
                 conn.execute(settings.format(role=sql.Identifier(role), database=sql.Identifier(made[0]), name=sql.Literal(name)))
         yield full, empty
         for database in made:
-            admin.execute(f"drop database {database} with (force)")
+            drop(admin, database)
         for role in roles:
             admin.execute(sql.SQL("drop role {}").format(sql.Identifier(role)))
 

@@ -12,6 +12,7 @@ from cli.conftest import Project
 from psycopg import sql
 
 from growthos_cli.db.embedded import SUPERUSER, Server
+from growthos_cli.db.environment import drop
 
 ByHand = Callable[..., None]
 
@@ -35,7 +36,7 @@ def url(server: Server, names: tuple[str, str, str]) -> Iterator[str]:
     with psycopg.connect(server.conninfo("template1", SUPERUSER), autocommit=True) as admin:
         admin.execute(f"create database {name} template template0")
         yield server.conninfo(name, SUPERUSER)
-        admin.execute(f"drop database {name} with (force)")
+        drop(admin, name)
 
 
 @pytest.fixture

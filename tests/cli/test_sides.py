@@ -12,6 +12,7 @@ import pytest
 from cli.conftest import Project
 
 from growthos_cli.db.embedded import SUPERUSER, Server
+from growthos_cli.db.environment import drop
 
 Sql = Callable[[str], list[tuple[Any, ...]]]
 
@@ -39,7 +40,7 @@ def plain(server: Server) -> Iterator[Callable[[str], str]]:
 
     yield make
     for name in made:
-        admin.execute(f"drop database {name} with (force)")
+        drop(admin, name)
     admin.close()
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from places import own, place_for_databases
 
 from growthos_cli.catalog.ref import Object
 from growthos_cli.db import embedded
@@ -27,8 +28,8 @@ def of(found: Extraction, kind: str, *schemas: str) -> list[Object]:
 @contextlib.contextmanager
 def throwaway_home() -> Iterator[Home]:
     # Not tmp_path: its mode is 0700, and under root the server's user could not enter it.
-    root = Path(tempfile.mkdtemp(prefix="gos-", dir="/tmp"))
-    root.chmod(0o755)
+    root = Path(tempfile.mkdtemp(prefix="gos-", dir=place_for_databases()))
+    own(root, os.getpid())
     home = Home(root / "home")
     try:
         yield home

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from places import own, place_for_databases
 
 from growthos_cli.db import embedded, spawn
 from growthos_cli.db.home import Home, server_user
@@ -274,7 +275,8 @@ def test_majors_live_side_by_side_and_one_runs(home, monkeypatch):
 @pytest.mark.skipif(os.geteuid() != 0, reason="the other tests already run as an ordinary user")
 def test_an_ordinary_user_starts_shares_and_stops_a_server():
     nobody = pwd.getpwnam("nobody")
-    root = Path(tempfile.mkdtemp(prefix="gos-", dir="/tmp"))
+    root = Path(tempfile.mkdtemp(prefix="gos-", dir=place_for_databases()))
+    own(root, os.getpid())
     os.chown(root, nobody.pw_uid, nobody.pw_gid)
     # Everything is imported first: the interpreter itself may lie where only root can read.
     code = (

@@ -10,6 +10,8 @@ import psycopg
 import pytest
 from platform_server import Caller, Server, binary_folders, running
 
+from growthos_cli.db.environment import drop
+
 TEMPLATE = "growthos_platform"
 
 
@@ -34,7 +36,7 @@ def database(server: Server) -> Iterator[str]:
     with server.connect("postgres", "supabase_admin") as connection:
         connection.execute(f"create database {name} template {TEMPLATE} owner postgres")
         yield name
-        connection.execute(f"drop database {name} with (force)")
+        drop(connection, name)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from typing import Any
 
 import psycopg
 from fix_server import ROOT
+from places import own, place_for_databases
 
 from growthos_cli.db.binaries import find_bindir
 from growthos_cli.db.home import Home
@@ -54,7 +55,8 @@ class Server:
 @contextlib.contextmanager
 def running(binaries: Path) -> Iterator[Server]:
     """A server that lives as long as the block; PostgreSQL refuses to run as root, so root runs it as nobody."""
-    home = Path(tempfile.mkdtemp(prefix="gos", dir="/tmp"))  # a socket path may not exceed 107 bytes
+    home = Path(tempfile.mkdtemp(prefix="gos", dir=place_for_databases()))  # a socket path may not exceed 107 bytes
+    own(home, os.getpid())
     as_user: dict[str, object] = {"cwd": home, "start_new_session": True}
     if os.geteuid() == 0:
         nobody = pwd.getpwnam("nobody")
