@@ -25,3 +25,19 @@ def test_it_reads_what_stands_there(becoming: Becoming) -> None:
             assert conn.execute("select second from short order by which").fetchall()[0] == (2,)
             assert conn.execute("select first from shorter order by which").fetchall()[0] == (3,)
             assert conn.execute("select x, y from others").fetchall() == [(1, 2)]
+
+
+def test_so_does_one_that_names_those_of_a_join(becoming: Becoming) -> None:
+    case = CASE.with_name("joins_name_columns_by_place")
+    a_script, b_script, seed = ((case / name).read_text() for name in ("a.sql", "b.sql", "seed.sql"))
+    with (
+        database(becoming.server, becoming.programs, a_script) as a,
+        database(becoming.server, becoming.programs, b_script) as b,
+    ):
+        run(becoming.programs, a, f"{seed} refresh materialized view kept;")
+        converge(a, read_at(b))
+        with psycopg.connect(a) as conn:
+            # Of the only row `a` is 2 and `b` is 3.
+            for view in ("by_key", '"On"', "crossed", "kept"):
+                assert conn.execute(f"select x, y from {view}").fetchall() == [(3, 2)], view
+            assert conn.execute("select x, y from of_a_query").fetchall() == [(2, 3)]

@@ -1,5 +1,13 @@
-  -- Of a query that gives the columns of a table names of its own, `from s.t t(a, b)`, which go by the places that they have.
-  case when d.query ~ '((^|[^[:alnum:]_])(FROM|JOIN)|,)[[:space:]]+[(]*("([^"]|"")+"|[A-Za-z_][[:alnum:]_$]*)[.]("([^"]|"")+"|[A-Za-z_][[:alnum:]_$]*) ("([^"]|"")+"|[A-Za-z_][[:alnum:]_$]*)[(]' then array(
+  -- Of a query that gives the columns of a table names of its own, `from s.t t(a, b)`, which go by the places that they have; or
+  -- those of a join, `from (s.t join s.u using (id)) j(a, b)`, which is told from a query within parentheses by what it is to Postgres.
+  case when d.query ~ '((^|[^[:alnum:]_])(FROM|JOIN)|,)[[:space:]]+[(]*("([^"]|"")+"|[A-Za-z_][[:alnum:]_$]*)[.]("([^"]|"")+"|[A-Za-z_][[:alnum:]_$]*) ("([^"]|"")+"|[A-Za-z_][[:alnum:]_$]*)[(]' or (
+    d.query ~ '[)] ("([^"]|"")+"|[A-Za-z_][[:alnum:]_$]*)[(]' and exists (
+      select from pg_catalog.pg_rewrite as w
+      cross join lateral pg_catalog.regexp_matches(
+        w.ev_action::pg_catalog.text,
+        ':alias \{ALIAS :aliasname ((?:\\.|[^ \\])+) :colnames (?:\\.|[^}\\])*\} :eref \{ALIAS (?:\\.|[^}\\])*\} :rtekind 2 ', 'g') as j
+      where w.ev_class = c.oid
+        and pg_catalog.strpos(d.query, ') ' || pg_catalog.quote_ident(pg_catalog.regexp_replace(j[1], '\\(.)', '\1', 'g')) || '(') > 0)) then array(
     select pg_catalog.format('%%I.%%I(%%s)', tn.nspname, t.relname, (
       select pg_catalog.string_agg(pg_catalog.quote_ident(a.attname), ', ' order by a.attnum) from pg_catalog.pg_attribute as a
       where a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped))

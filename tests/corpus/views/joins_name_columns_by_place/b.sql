@@ -1,0 +1,10 @@
+create table t (id int, b int, a int);
+create table u (id int, c int, more text);
+create view by_key as select x, y from (t join u using (id)) as j(i, x, y);
+create view "On" as select x, y from (t join u on t.id = u.id) as "J {o} \"(i, x, y);
+create view crossed as select x, y from (t cross join u) as j(i, x, y);
+create view within as select (select max(x) from (t natural join u) as k(i, x, y)) as m;
+create materialized view kept as select x, y from (t left join u on true) as j(i, x, y);
+create table far (id int, b int, a int);
+create view of_a_query as select x, y from (select id, a, b from far) as j(i, x, y);
+create view called as select a, b, n from (far join u on u.id = far.id) as j, generate_series(1, (3)) as g(n);
