@@ -24,7 +24,6 @@ def diff(
     """
     console.begin("diff", json=json)
     from growthos_cli.cli.opening import Asked, compared_sides
-    from growthos_cli.report.changes import change_lines, hazard_lines, stranger_lines
     from growthos_cli.report.headings import difference, origin, sameness
 
     workspace, found = compared_sides(Asked(manifests, db, env, desired, prune, strict, tuple(roles or ())))
@@ -38,10 +37,16 @@ def diff(
     console.print(origin(workspace))
     if found.equal:
         console.say(sameness(found))
-    else:
+    strangers = () if prune else found.strangers
+    if found.equal and not strangers and not found.unmodelled:
+        return code
+    # Imported here: what usually differs is nothing, and the kinds take as long to import as that takes to find.
+    from growthos_cli.report.changes import change_lines, hazard_lines, stranger_lines
+
+    if not found.equal:
         console.print(change_lines(found.plan.changes, workspace.declared.mark))
         console.print(hazard_lines(found.plan.hazards))
-    console.print(stranger_lines(() if prune else found.strangers, found.unmodelled, "" if workspace.declares else workspace.title))
+    console.print(stranger_lines(strangers, found.unmodelled, "" if workspace.declares else workspace.title))
     if not found.equal:
         console.sum_up(difference(found))
     return code

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import secrets
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -157,3 +159,15 @@ def test_strict_fails_on_what_has_no_kind(project: Project, plain: Callable[[str
         assert "--strict: growthos does not model " in strict.err
     else:
         assert strict.code == found.code
+
+
+def test_sides_that_are_alike_need_little_of_the_program(plain: Callable[[str], str]) -> None:
+    """What most comparisons find is nothing: neither kinds nor planner are loaded for it."""
+    url = plain(NEW.replace("nobody_has_this_role", "public"))
+    script = "import sys; from growthos_cli.cli.main import main; code = main(); print(*sys.modules); sys.exit(code)"
+    words = [sys.executable, "-c", script, "diff", "--desired", url, "--db", url]
+    done = subprocess.run(words, check=True, capture_output=True, text=True, timeout=60)
+    assert done.stdout.startswith("nothing to do:")
+    loaded = {*done.stdout.splitlines()[-1].split()}
+    assert "growthos_cli.flows.compare" in loaded
+    assert loaded.isdisjoint({"growthos_cli.plan", "growthos_cli.catalog.kinds", "growthos_cli.catalog.relations", "jinja2", "yaml"})
