@@ -8,17 +8,17 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from growthos_cli.catalog.beside import RewriteRule
+from growthos_cli.catalog.by_place import places
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.lineage import IndexPartition, Partition
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.relations import Column, Table
 from growthos_cli.catalog.routines import Function
-from growthos_cli.catalog.views import MaterializedView, View
 from growthos_cli.diff import Change
 from growthos_cli.heirs import handed_down_late, is_called_otherwise, is_taken_over, left_to_parents, said_by_both
 from growthos_cli.kept import is_default
 from growthos_cli.lookalikes import lookalikes
-from growthos_cli.names import quote
+from growthos_cli.names import qualified, quote
 from growthos_cli.persistence import in_rings
 from growthos_cli.referring import over_moving_rows
 from growthos_cli.rules import replaces
@@ -151,14 +151,12 @@ def _of_other_columns(sides: Sides) -> Iterator[Ref]:
 
 
 def _named_by_place(sides: Sides) -> Iterator[Ref]:
-    """Tables whose columns a view names by the places that they have, and that no statement brings to these places."""
-    views = {change.ref for change in sides.changes.values() if isinstance(change.after, View | MaterializedView) and change.after.places}
-    if not views:
-        return
-    seen = {Ref("table", b.path[:2]) for a, b in sides.desired.edges if a in views and b.kind in ("table", "column")}
-    for table in sorted(seen - set(sides.dropped)):
-        if table in sides.live and table in sides.desired and not _come_to_their_places(sides, table):
-            yield table
+    """Tables whose columns something names by the places that they have, and that no statement brings to these places."""
+    named = {place for change in sides.changes.values() for place in places(change.after)}
+    for table in sorted(sides.desired.kind(Table.kind), key=lambda item: item.ref) if named else ():
+        seen = any(place.startswith(f"{qualified(*table.path())}(") for place in named)
+        if seen and table.ref in sides.live and table.ref not in sides.dropped and not _come_to_their_places(sides, table.ref):
+            yield table.ref
 
 
 def _come_to_their_places(sides: Sides, table: Ref) -> bool:

@@ -151,7 +151,7 @@ RULES: dict[str, Rule] = {
         _together(
             "create",
             *("arguments", "body", "volatility", "security", "strict", "leakproof", "parallel", "cost", "rows", "settings", "language"),
-            *("sql_body", "library", "support", "transforms"),
+            *("sql_body", "library", "support", "transforms", "places"),
         ),
         other_signature,
     ),
@@ -183,12 +183,12 @@ RULES: dict[str, Rule] = {
     "partition_trigger": Rule(_together("create", "enabled", "inherited"), lock="SHARE ROW EXCLUSIVE"),
     "internal_trigger": Rule({"enabled": "create"}, lock="SHARE ROW EXCLUSIVE"),
     "rule": Rule(
-        {**_together("create", "event", "commands", "instead", "where"), "enabled": "alter.enabled"},
+        {**_together("create", "event", "commands", "instead", "where", "places"), "enabled": "alter.enabled"},
         after_create={"enabled": "origin"},
         lock=EXCLUSIVE,
     ),
     "row_security": Rule(_together("alter", "enabled", "forced"), lock=EXCLUSIVE),
-    "policy": Rule(_together("alter", "roles", "using", "check"), loses_expression, lock=EXCLUSIVE),
+    "policy": Rule(_together("alter", "roles", "using", "check", "places"), loses_expression, lock=EXCLUSIVE),
     "owner": Rule(_together("create", "role"), lock=EXCLUSIVE),
     "grant": Rule(_together("alter", "privileges", "grantable")),
     "default_privilege": Rule(_together("alter", "privileges", "grantable")),

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from growthos_cli.anew import Sides, comes_with_its_table, indexes_left, losing_columns, made_anew
 from growthos_cli.catalog.base_types import BaseType, ShellType
+from growthos_cli.catalog.by_place import places
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.in_place import attribute_steps
 from growthos_cli.catalog.lineage import IndexPartition
@@ -19,7 +20,7 @@ from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, Index, SequenceOwner, Table, without_identity
 from growthos_cli.catalog.routines import Function
 from growthos_cli.catalog.types import CompositeType, DomainCheck
-from growthos_cli.catalog.views import MaterializedView, View
+from growthos_cli.catalog.views import MaterializedView
 from growthos_cli.conversions import keeps_operators, parked
 from growthos_cli.diff import Change
 from growthos_cli.errors import PlanError
@@ -244,7 +245,7 @@ class _Search:
             return item.generated is not None
         change = self.changes.get(ref)
         # While a column that goes is there, its place has the name that another one's is to have.
-        by_place = change is not None and isinstance(change.after, View) and bool(change.after.places)
+        by_place = change is not None and bool(places(change.after))
         lets_go = change is not None and (ref, gone) not in self.wanted and item.kind != "foreign_key" and not by_place
         if for_good and lets_go and not (gone in self.crowded and ref in self.desired):
             return False  # altered first, it lets go by itself; no alteration takes a key from what it refers to

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from growthos_cli.catalog.ref import Object, Ref, unplanned
+from growthos_cli.catalog.ref import Object, Ref, derived, unplanned
 from growthos_cli.catalog.relations import INDEXED, TablePart
 
 
@@ -65,7 +65,8 @@ class Clustered(TablePart):
 class RewriteRule(TablePart):
     """`event`: select, insert, update or delete. `commands` are what is done also, or instead: none for `do instead nothing`.
 
-    `enabled`: origin, replica, always or disabled. `of` is the kind of the relation: a table or a view.
+    `enabled`: origin, replica, always or disabled. `of` is the kind of the relation: a table or a view. `places` are as a
+    view's.
     """
 
     kind: ClassVar[str] = "rule"
@@ -74,6 +75,7 @@ class RewriteRule(TablePart):
     name: str
     event: str
     commands: tuple[str, ...] = ()
+    places: tuple[str, ...] = derived(())
     instead: bool = False
     where: str | None = None
     enabled: str = "origin"

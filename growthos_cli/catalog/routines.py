@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from growthos_cli.catalog.ref import Object, Ref, unplanned
+from growthos_cli.catalog.ref import Object, Ref, derived, unplanned
 from growthos_cli.catalog.relations import TablePart
 
 
@@ -18,7 +18,7 @@ class Function(Object):
     `settings` are (name, value) pairs as `pg_proc.proconfig` holds them (`search_path` of nothing is `""`).
     `body` is text that only its language understands: of a function in a `library` the symbol there. `sql_body` is what Postgres itself
     understood (`begin atomic ... end`, `return ...`) and then the body is empty. `support` is a function's qualified name,
-    `transforms` are types.
+    `transforms` are types. `places` are as a view's, of `sql_body`.
     """
 
     kind: ClassVar[str] = "function"
@@ -41,6 +41,7 @@ class Function(Object):
     rows: float | None = None
     settings: tuple[tuple[str, str], ...] = ()
     sql_body: str | None = None
+    places: tuple[str, ...] = derived(())
     library: str | None = None
     window: bool = False
     support: str | None = None

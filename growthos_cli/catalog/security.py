@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from growthos_cli.catalog.ref import Object, Ref, ref_of, root_of, unplanned
+from growthos_cli.catalog.ref import Object, Ref, derived, ref_of, root_of, unplanned
 from growthos_cli.catalog.relations import Column, TablePart
 from growthos_cli.catalog.types import Domain
 
@@ -43,7 +43,7 @@ class RowSecurity(TablePart):
 
 @dataclass(frozen=True, slots=True)
 class Policy(TablePart):
-    """`command`: select, insert, update, delete or all; `roles` sorted, `("public",)` for everyone."""
+    """`command`: select, insert, update, delete or all; `roles` sorted, `("public",)` for everyone. `places` are as a view's."""
 
     kind: ClassVar[str] = "policy"
     rank: ClassVar[int] = 130
@@ -53,6 +53,7 @@ class Policy(TablePart):
     roles: tuple[str, ...]
     using: str | None = None
     check: str | None = None
+    places: tuple[str, ...] = derived(())
     permissive: bool = True
 
     def requires(self) -> Iterator[Ref]:

@@ -49,7 +49,7 @@ def further(cls: type[Object]) -> Mapping[str, str]:
     """Field -> type of those that are spelled by their own name and nothing more."""
     if cls not in _FURTHER:
         types = types_of(cls)
-        _FURTHER[cls] = {name: types[name] for name in cls.compared() if name not in SPELLED[cls]}
+        _FURTHER[cls] = {name: types[name] for name in cls.compared() if name in types and name not in SPELLED[cls]}
     return _FURTHER[cls]
 
 

@@ -9,7 +9,9 @@ from becoming import Becoming, database, run
 from converging import converge, read_at
 
 pytest_plugins = ["fix_corpus"]
-CASE = Path(__file__).with_name("views") / "names_that_go_by_place_elsewhere"
+VIEWS = Path(__file__).with_name("views")
+CASE = VIEWS / "names_that_go_by_place_elsewhere"
+ROWS = VIEWS / "names_that_go_by_place_in_rows"
 
 
 def test_it_reads_what_stands_there(becoming: Becoming) -> None:
@@ -41,3 +43,19 @@ def test_so_does_one_that_names_those_of_a_join(becoming: Becoming) -> None:
             for view in ("by_key", '"On"', "crossed", "kept"):
                 assert conn.execute(f"select x, y from {view}").fetchall() == [(3, 2)], view
             assert conn.execute("select x, y from of_a_query").fetchall() == [(2, 3)]
+
+
+def test_rows_that_functions_give_are_read_by_what_is_desired(becoming: Becoming) -> None:
+    a_script, b_script, seed = ((ROWS / name).read_text() for name in ("a.sql", "b.sql", "seed.sql"))
+    with (
+        database(becoming.server, becoming.programs, a_script) as a,
+        database(becoming.server, becoming.programs, b_script) as b,
+    ):
+        run(becoming.programs, a, f"{seed} refresh materialized view m;")
+        converge(a, read_at(b))
+        with psycopg.connect(a) as conn:
+            assert conn.execute("select a, b from v").fetchall() == [("of a", "of b")]
+            assert conn.execute("select a from m").fetchall() == [("of a",)]
+            assert conn.execute("select a, b from j").fetchall() == [("of a", "of b")]
+            assert conn.execute("select a, b from un").fetchall() == [("of a", "of b")]
+            assert conn.execute("select g(), h()").fetchone() == ("of a", "of a")

@@ -19,7 +19,8 @@ select
   nullif(p.procost, case when l.lanname in ('c', 'internal') then 1 else 100 end)::pg_catalog.text::pg_catalog.float8 as cost,
   nullif(nullif(p.prorows, 0), 1000)::pg_catalog.text::pg_catalog.float8 as rows,
   p.proconfig as settings,
-  case when p.prosqlbody is not null then pg_catalog.pg_get_function_sqlbody(p.oid) end as sql_body,
+  d.query as sql_body,
+  -- include places
   p.probin as library,
   p.prokind = 'w' as window,
   nullif(p.prosupport, 0)::pg_catalog.regproc::pg_catalog.text as support,
@@ -30,6 +31,10 @@ select
 from pg_catalog.pg_proc as p
 join pg_catalog.pg_namespace as n on n.oid = p.pronamespace
 join pg_catalog.pg_language as l on l.oid = p.prolang
+cross join lateral (
+  select case when p.prosqlbody is not null then pg_catalog.pg_get_function_sqlbody(p.oid) end as query,
+    p.prosqlbody::pg_catalog.text as tree, p.tableoid as classid, p.oid as objid
+  offset 0) as d
 where p.pronamespace = any (%(schemas)s::pg_catalog.oid[])
   and p.prokind <> 'a'
   and not exists (

@@ -1,0 +1,14 @@
+"""What names columns by the places that they have: where these stand in another order, the same text reads others."""
+
+from __future__ import annotations
+
+from growthos_cli.catalog.beside import RewriteRule
+from growthos_cli.catalog.ref import Object
+from growthos_cli.catalog.routines import Function
+from growthos_cli.catalog.security import Policy
+from growthos_cli.catalog.views import MaterializedView, View
+
+
+def places(item: Object | None) -> tuple[str, ...]:
+    """The tables of which an object says so, and what stands at which place: `public.t(a, b)`."""
+    return item.places if isinstance(item, View | MaterializedView | Function | Policy | RewriteRule) else ()

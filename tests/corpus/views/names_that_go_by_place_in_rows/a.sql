@@ -1,0 +1,12 @@
+create table t (id int primary key, b text, a text);
+create table u (id int, note text);
+create function f() returns setof t language sql stable as 'select * from public.t';
+create view v as select x.id, x.a, x.b from f() x;
+create materialized view m as select x.a from f() x;
+create view j as select r.a, r.b from jsonb_populate_record(null::t, '{"a": "of a", "b": "of b"}') r;
+create view un as select x.a, x.b from unnest(array[jsonb_populate_record(null::t, '{"a": "of a", "b": "of b"}')]) x;
+create function g() returns text language sql begin atomic select string_agg(x.a, ',') from f() x; end;
+create function h() returns text language sql begin atomic select string_agg(x.first, ',') from t as x (n, second, first); end;
+alter table u enable row level security;
+create policy p on u using (exists (select from f() x where x.a = u.note));
+create rule r as on insert to u do also insert into u (note) select x.a from f() x where x.b = 'rule';
