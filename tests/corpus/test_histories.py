@@ -60,8 +60,9 @@ def test_each_becomes_the_next(step: Step, becoming: Becoming) -> None:
     before, after = (file.read_text().replace("CREATE SCHEMA public;", "") for file in (step.before, step.after))
     try:
         becoming.must_become_each_other(before, after, FILL.read_text(), reshaping=step.major is not None)
-    except ApplyError as error:
-        if not _OF_ROWS.search(str(error)):
+    except (ApplyError, psycopg.errors.AssertFailure) as error:
+        # A function of an index may assert who reads its table.
+        if isinstance(error, ApplyError) and not _OF_ROWS.search(str(error)):
             raise
         # Only the application's own migration knew what to write into rows that the new schema refuses.
         becoming.must_become_each_other(before, after)
