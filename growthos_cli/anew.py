@@ -22,7 +22,8 @@ from growthos_cli.names import qualified, quote
 from growthos_cli.persistence import in_rings
 from growthos_cli.referring import over_moving_rows
 from growthos_cli.rules import replaces
-from growthos_cli.tied import Tie, incomplete, is_incomplete, ties
+from growthos_cli.tied import Tie, incomplete, is_incomplete, links, ties
+from growthos_cli.turns import loses_expression
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ def made_anew(sides: Sides) -> Iterator[Ref]:
     yield from (check for check, _ in late if check in sides.live and check not in sides.dropped)
     yield from _of_other_columns(sides)
     yield from _named_by_place(sides)
+    yield from _two_below(sides)
     yield from _lacked(sides)
     staying = ((ref, link) for ref, link in lookalikes(sides.desired) if ref in sides.live and ref not in sides.dropped)
     yield from (ref for ref, link in staying if link not in sides.live)
@@ -90,6 +92,23 @@ def indexes_left(sides: Sides, again: Collection[Ref]) -> Iterator[Ref]:
         loose = {Ref("partition", (item.schema, item.table)), Ref("table", (item.schema, item.table))} & gone
         if not loose and not gone.isdisjoint((item.ref, *item.below())):
             yield from (ref for ref in item.above() if ref in sides.live and ref not in sides.dropped)
+
+
+def _two_below(sides: Sides) -> Iterator[Ref]:
+    """Children of children, and ties of partitions of partitions, while a column above is generated no longer: until 17 Postgres goes no
+    deeper than one table, and refuses to leave the others."""
+    plain = [Ref("table", change.ref.path[:2]) for change in sides.changes.values() if loses_expression(change)]
+    if not plain or sides.major >= _ALL_BELOW_SINCE:
+        return
+    tied = links(sides.live)
+    second = {link.part_of for link in tied if link.above in plain}
+    for link in tied:
+        ref = link.ref if isinstance(link, Partition) else link.part_of
+        if link.above in second and ref is not None and ref not in sides.dropped:
+            yield ref
+
+
+_ALL_BELOW_SINCE = 18
 
 
 def losing_columns(sides: Sides, again: Collection[Ref]) -> Iterator[Ref]:

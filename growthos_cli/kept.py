@@ -125,10 +125,10 @@ def _top(catalog: Catalog, table: Ref) -> Ref:
 
 
 def _pairs(live: Catalog, desired: Catalog, table: tuple[str, ...], target: tuple[str, ...]) -> list[tuple[Column, Column]]:
-    """The columns of a table, each with that of the target which takes its values."""
+    """The columns of a table, each with that of the target which takes its values; what is generated there takes none."""
     found = []
     for column in live.kind("column"):
-        if isinstance(column, Column) and column.ref.path[:2] == table and not column.generated:
+        if isinstance(column, Column) and column.ref.path[:2] == table:
             after = desired.get(Ref("column", (*target, column.name)))
             if isinstance(after, Column) and not after.generated:
                 found.append((column, after))

@@ -59,15 +59,21 @@ def _is_stricter(below: Object, above: Object) -> bool:
 
 
 def retyped_below(changes: Iterable[Change], again: Collection[Ref], desired: Catalog, edges: Iterable[Edge]) -> set[Edge]:
-    """(what stands on a column of a table below, the column above by which that one is retyped). `again` are made anew; `edges` are
-    desired's."""
+    """(what stands on a column of a table below, the column above by which that one is retyped, or generated no longer). `again` are made
+    anew; `edges` are desired's."""
     altered = (change for change in changes if isinstance(change.after, Column) and change.ref not in again)
-    roots = {change.ref for change in altered if {"type", "collation"} & set(change.fields)}
+    roots = {change.ref for change in altered if {"type", "collation"} & set(change.fields) or loses_expression(change)}
     moved: dict[Ref, Ref] = {}
     for tie in ties(desired) if roots else ():
         if tie.above in moved or tie.above in roots:
             moved[tie.below] = moved.get(tie.above, tie.above)
     return {(a, moved[b]) for a, b in edges if b in moved and a not in moved and a != moved[b]} if moved else set()
+
+
+def loses_expression(change: Change) -> bool:
+    """Whether a generated column becomes a plain one."""
+    before, after = change.before, change.after
+    return isinstance(before, Column) and isinstance(after, Column) and before.generated is not None and after.generated is None
 
 
 def _numbers_nulls(tie: Tie, middle: Catalog, desired: Catalog) -> bool:

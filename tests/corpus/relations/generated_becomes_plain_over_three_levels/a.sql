@@ -1,0 +1,10 @@
+create table p (a int, g int generated always as (a+1) stored);
+create table c () inherits (p);
+create table d () inherits (c);
+create table e (x int) inherits (d);
+create view v as select * from d;
+create table q (a int, g int generated always as (a+1) stored) partition by list (a);
+create table q1 partition of q default partition by list (a);
+create table q2 partition of q1 default partition by range (a);
+create table q3 partition of q2 default;
+create index on q (g);
