@@ -101,9 +101,9 @@ def _statistics(values: Row) -> Object:
 
 
 def _rule(values: Row) -> Object:
-    schema, table, name, event, definition, instead, _, *rest = values
+    schema, table, name, event, definition, places, instead, _, *rest = values
     condition, commands = rule_parts(definition)
-    return _PLAIN["rule"]((schema, table, name, event, commands, instead, condition, *rest))
+    return _PLAIN["rule"]((schema, table, name, event, commands, places, instead, condition, *rest))
 
 
 def _index(values: Row) -> Index:
