@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from growthos_cli.catalog.attached import SecurityLabel, Withheld
 from growthos_cli.catalog.beside import RewriteRule
 from growthos_cli.catalog.by_place import places
 from growthos_cli.catalog.catalog import Catalog
@@ -14,6 +15,7 @@ from growthos_cli.catalog.lineage import IndexPartition, Partition
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.relations import Column, Table
 from growthos_cli.catalog.routines import Function
+from growthos_cli.catalog.security import Attached, Comment, Grant
 from growthos_cli.diff import Change
 from growthos_cli.heirs import handed_down_late, is_called_otherwise, is_taken_over, left_to_parents, said_by_both
 from growthos_cli.kept import is_default
@@ -61,6 +63,7 @@ def made_anew(sides: Sides) -> Iterator[Ref]:
     yield from _named_by_place(sides)
     yield from _two_below(sides)
     yield from _lacked(sides)
+    yield from _said_of_numbers(sides)
     staying = ((ref, link) for ref, link in lookalikes(sides.desired) if ref in sides.live and ref not in sides.dropped)
     yield from (ref for ref, link in staying if link not in sides.live)
     # Rows that keys refer to may move from a partition that goes to one that comes.
@@ -159,6 +162,18 @@ def _tables(sides: Sides) -> Iterator[Ref]:
             if was.local or not loosened.issuperset(above):
                 yield was.part_of
     yield from left_to_parents(live, desired, [tie for tie in sides.ties if tie.link not in loosened])
+
+
+def _said_of_numbers(sides: Sides) -> Iterator[Ref]:
+    """What is said about the sequence of an identity that is given up: another sequence may take the name."""
+    pairs = ((change.before, change.after) for change in sides.changes.values())
+    columns = ((was, becomes) for was, becomes in pairs if isinstance(was, Column) and isinstance(becomes, Column))
+    given_up = {(was.schema, was.sequence_name) for was, becomes in columns if was.identity and not becomes.identity}
+    for kind in (Comment.kind, Grant.kind, Withheld.kind, SecurityLabel.kind) if given_up else ():
+        for item in sides.live.kind(kind):
+            assert isinstance(item, Attached)
+            if item.on == "sequence" and item.object in given_up and item.ref not in sides.dropped:
+                yield item.ref
 
 
 def _of_other_columns(sides: Sides) -> Iterator[Ref]:

@@ -1,0 +1,2 @@
+insert into public.b default values;
+insert into public.c default values;
