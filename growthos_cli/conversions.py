@@ -63,9 +63,27 @@ def cast(value: str, before: str, after: str, types: Types = KNOWN_TO_POSTGRES) 
     return f"{value}::{middle}::{after}"
 
 
+HOLDER = "pg_temp.growthos_holder"
+"""A table whose only column, `value`, is of the type that is wanted: no expression turns a document into an array of records otherwise."""
+
+
+def needs_holder(before: str, after: str, types: Types) -> bool:
+    """Whether the expression of `cast` names HOLDER."""
+    old, new = _name(_based(before, types.old)), _name(_based(after, types.new))
+    return not (_is_direct(old, new) or (_name(before), _name(after)) in types.casts) and _takes_records(old, new, types)
+
+
+def _takes_records(old: str, new: str, types: Types) -> bool:
+    if not new.endswith("[]") or types.new.get(new.removesuffix("[]")) != RECORD:
+        return False
+    return old in ("json", "jsonb") or (old.endswith("[]") and types.old.get(old.removesuffix("[]")) == RECORD)
+
+
 def _of_json(value: str, old: str, new: str, after: str, types: Types) -> str:
     """To, from and between what has named parts; empty where that is not the question."""
     documents = ("json", "jsonb")
+    if _takes_records(old, new, types):
+        return f"(pg_catalog.jsonb_populate_record(null::{HOLDER}, pg_catalog.jsonb_build_object('value', {value}))).value"
     if types.new.get(new) == RECORD and (old in documents or types.old.get(old) == RECORD):
         return f"pg_catalog.jsonb_populate_record(null::{after}, pg_catalog.to_jsonb({value}))"
     if new in documents:
@@ -83,10 +101,14 @@ def _of_elements(value: str, old: str, new: str, after: str) -> str:
     return ""
 
 
-def parked(column: str, forms: Mapping[str, str], away: Collection[str]) -> str:
-    """The type that holds every value of a column for a while; `forms` says what each type is, `away` which are not there meanwhile."""
+def parked(column: str, forms: Mapping[str, str], away: Collection[str], becomes: str = "") -> str:
+    """The type that holds every value of a column for a while; `forms` says what each type is, `away` which are not there meanwhile.
+
+    Arrays of records are kept by the names of the attributes where they become such once more.
+    """
     if column.endswith("[]"):
-        return "text[]"
+        records = all(type_.endswith("[]") and forms.get(type_.removesuffix("[]")) == RECORD for type_ in (column, becomes))
+        return "jsonb" if records else "text[]"
     form = forms.get(column, "")
     if form in (ENUM, RANGE, ""):
         return "text"

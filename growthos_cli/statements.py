@@ -16,7 +16,7 @@ from growthos_cli.catalog.role import Membership
 from growthos_cli.catalog.rows import Row
 from growthos_cli.catalog.security import DefaultPrivilege, Grant
 from growthos_cli.catalog.types import CompositeType, Domain, Enum
-from growthos_cli.conversions import KNOWN_TO_POSTGRES, Types, cast
+from growthos_cli.conversions import KNOWN_TO_POSTGRES, Types, cast, needs_holder
 from growthos_cli.diff import Change
 from growthos_cli.kept import KeptRows
 from growthos_cli.names import quote
@@ -108,7 +108,7 @@ def _calls(change: Change, types: Types) -> Iterator[Call]:
     else:
         rule = RULES[kind]
         for template in rule.arrange(before, after, list(dict.fromkeys(rule.alter[name] for name in change.fields if name in rule.alter))):
-            yield f"{kind}/{template}", _variables(after, before) | _using(before, after, types)
+            yield from _with_holder((f"{kind}/{template}", _variables(after, before) | _using(before, after, types)), before, after, types)
         yield from _entries(after, before)
 
 
@@ -144,6 +144,15 @@ def _entries(after: Object, before: Object | None) -> Iterator[Call]:
         old, new = (getattr(side, name) if side else () for side in (before, after))
         yield from ((f"{after.kind}/{template}.drop", _variables(after) | {"entry": entry}) for entry in old if entry not in new)
         yield from ((f"{after.kind}/{template}.add", _variables(after) | {"entry": entry}) for entry in new if entry not in old)
+
+
+def _with_holder(call: Call, before: Object, after: Object, types: Types) -> Iterator[Call]:
+    """The call, and around it what its expression needs."""
+    retyped = call[0] == "column/alter.type" and isinstance(before, Column) and isinstance(after, Column) and not after.foreign
+    holds = retyped and needs_holder(getattr(before, "type"), getattr(after, "type"), types)
+    yield from [("column/hold_records", _variables(after))] if holds else []
+    yield call
+    yield from [("column/held_records", dict[str, Any]())] if holds else []
 
 
 def _using(before: Object, after: Object, types: Types) -> dict[str, str]:

@@ -350,12 +350,14 @@ class _Search:
         return reachable([ref], [*pairs, *((above, below) for below, above in pairs)])
 
     def _settle_types(self) -> None:
-        known = forms(self.live) if self.way.parked else {}
+        known = {**forms(self.desired), **forms(self.live)} if self.way.parked else {}
         away = {name for ref in self.way.again | self.dropped for name in names_of(self.live.objects[ref])}
         below = {pair[0] for pair, tie in self.ties.items() if tie.link not in self.dropped | self.way.again}
         for ref in self.way.parked - below:
             column = self.way.stripped[ref]
-            self.way.stripped[ref] = replace(column, type=parked(column.type, known, known.keys() if ref in self.emptied else away))
+            becomes = after.type if isinstance(after := self.desired.get(ref), Column) else ""
+            type_ = parked(column.type, known, known.keys() if ref in self.emptied else away, becomes)
+            self.way.stripped[ref] = replace(column, type=type_)
         for ref in self.way.recollated - below:
             self.way.stripped[ref] = replace(self.way.stripped[ref], collation=None)
 

@@ -68,6 +68,8 @@ def test_templates_that_no_kind_uses_are_named() -> None:
         "column/not_null",
         "column/free_not_null",
         "column/number_rows",
+        "column/hold_records",
+        "column/held_records",
         "column/numbered",
         "kept_rows/create",
         "kept_rows/drop",

@@ -1,0 +1,10 @@
+create domain email as varchar(100) check (value ~ '@' and length(value) > 3);
+create type contact as (e email, n bigint, extra date);
+create table people (id int primary key, one contact, many contact[], deep contact[][]);
+create type team as (name text, members contact[]);
+create table teams (id int, team team, teams team[]);
+create table base (id bigint, w text, v text);
+create table holds (id int primary key, one base, many base[], boxed contact[] default '{}');
+create view v as select (one).v as v, many[1].id as i from holds;
+create type plain as (b text, a int, c text);
+create table moving (id int, p plain[], k plain);
