@@ -28,6 +28,7 @@ from growthos_cli.hazards import holds
 from growthos_cli.heirs import tied_afterwards
 from growthos_cli.kept import kept_edges, kept_rows
 from growthos_cli.midway import gets_a_sequence, midway
+from growthos_cli.moved import carried_along
 from growthos_cli.namespaces import taken_by_members, taken_over
 from growthos_cli.overloads import crowding
 from growthos_cli.ownership import passes_into
@@ -50,16 +51,17 @@ def plan(live: Catalog, desired: Catalog, *, role: str, prune: bool = False, gue
     Raises CycleError.
     """
     desired = informed(desired, live)
+    found, live = live, carried_along(live, desired)
     changes = diff(live, desired, prune=prune)
     if not changes:
         return NOTHING
     steps = tuple(written(live, desired, *_nodes(live, desired, changes, role, prune=prune, guessed=guessed, major=major)))
     early = used_early(live, desired, ((step.refs, step.sql) for step in steps))
     if not early:
-        return Plan(steps, tuple(changes), live.fingerprint())
+        return Plan(steps, tuple(changes), found.fingerprint())
     first = tuple(replace(step, ahead=True) for step in steps if step.refs[0] in early)
     rest = tuple(step for step in steps if step.refs[0] not in early)
-    return Plan(first + rest, tuple(changes), live.fingerprint(), live.plus(desired.objects[ref] for ref in early).fingerprint())
+    return Plan(first + rest, tuple(changes), found.fingerprint(), found.plus(desired.objects[ref] for ref in early).fingerprint())
 
 
 def steps(live: Catalog, desired: Catalog, *, role: str, major: int) -> Iterator[Step]:

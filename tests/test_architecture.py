@@ -38,6 +38,7 @@ FLOORS = {
     "namespaces": 2,
     "shells": 2,
     "rings": 3,
+    "moved": 2,
     "way": 3,
     "anew": 3,
     "ahead": 2,

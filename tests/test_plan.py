@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from growthos_cli.catalog.catalog import Catalog
-from growthos_cli.catalog.kinds import Check, Column, DefaultPrivilege, Function, Grant, Policy, RowSecurity, Sequence, SequenceOwner, Table
+from growthos_cli.catalog.kinds import (
+    Check,
+    Column,
+    DefaultPrivilege,
+    Extension,
+    Function,
+    Grant,
+    Policy,
+    RowSecurity,
+    Sequence,
+    SequenceOwner,
+    Table,
+)
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.diff import diff, unmanaged
 from growthos_cli.plan import plan, subset
@@ -105,6 +117,21 @@ def test_a_changed_type_takes_the_policies_that_use_the_column_away_and_brings_t
         "alter table public.t alter column c type uuid using c::uuid",
         "create policy p on public.t for select to authenticated",
     ]
+
+
+def test_columns_of_an_extensions_types_move_with_it_and_are_not_written_anew() -> None:
+    def side(schema: str, types: tuple[str, ...]) -> Catalog:
+        extension = Extension("citext", schema, members=("citext", "f"))
+        columns = [Column("public", "t", f"c{number}", type, position=number) for number, type in enumerate(types, 1)]
+        edges = [(column.ref, extension.ref) for column in columns]
+        return Catalog.of([extension, Table("public", "t"), *columns], edges)
+
+    live, desired = side("e1", ("e1.citext", "e1.citext[]", "e1.citexts")), side("e2", ("e2.citext", "e2.citext[]", "e2.citexts"))
+    assert [change.ref for change in plan(live, desired, role="postgres").changes] == [
+        Ref("column", ("public", "t", "c3")),
+        Ref("extension", ("citext",)),
+    ]
+    assert plan(live, desired, role="postgres").fingerprint == live.fingerprint()
 
 
 def test_dropping_a_table_drops_its_parts_with_it_and_asks_for_consent() -> None:
