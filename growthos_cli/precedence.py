@@ -19,10 +19,11 @@ from growthos_cli.namespaces import left_by_members
 from growthos_cli.ownership import run_as_owner
 from growthos_cli.persistence import in_turn
 from growthos_cli.referring import Referring, copies, referring
+from growthos_cli.standing import depends
 from growthos_cli.tied import Tie, is_incomplete, kept_from, link_edges, ties
 from growthos_cli.turns import after_attaching, retyped_below, said_first
 from growthos_cli.unvalidated import in_order
-from growthos_cli.way import Way, depends
+from growthos_cli.way import Way
 from growthos_cli.within import settled_first
 
 

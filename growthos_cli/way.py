@@ -15,10 +15,8 @@ from growthos_cli.catalog.base_types import BaseType, ShellType
 from growthos_cli.catalog.by_place import places
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.in_place import attribute_steps
-from growthos_cli.catalog.lineage import IndexPartition
 from growthos_cli.catalog.ref import Object, Ref
-from growthos_cli.catalog.relations import Column, Index, SequenceOwner, Table, without_identity
-from growthos_cli.catalog.routines import Function
+from growthos_cli.catalog.relations import Column, Table
 from growthos_cli.catalog.types import CompositeType, DomainCheck
 from growthos_cli.catalog.views import MaterializedView
 from growthos_cli.conversions import keeps_operators, parked
@@ -27,23 +25,20 @@ from growthos_cli.errors import PlanError
 from growthos_cli.filling import is_filled, is_kept_out, views_below
 from growthos_cli.forms import forms, is_made_of, names_of
 from growthos_cli.graph import reachable
-from growthos_cli.held_elsewhere import parted_for, to_foreign
-from growthos_cli.lookalikes import lookalikes
+from growthos_cli.held_elsewhere import parted_for
+from growthos_cli.identity_names import given_up
 from growthos_cli.names import qualified
 from growthos_cli.overloads import crowding
-from growthos_cli.referring import among_themselves, references_to_partitions
+from growthos_cli.referring import among_themselves
 from growthos_cli.remade import otherwise_than_made, parted
+from growthos_cli.retyping import stands_in_the_way
 from growthos_cli.rule import OLDEST
 from growthos_cli.rules import replaces
-from growthos_cli.tied import below, incomplete, is_partitioned_by, links, ties
+from growthos_cli.standing import Standing, depends
+from growthos_cli.tied import below, is_partitioned_by, links
 from growthos_cli.unvalidated import Later, said_anew, said_once_more
 from growthos_cli.within import holding_rows, in_the_way, new_row
 
-_REFUSES_RETYPING = frozenset({"policy", "trigger", "rule", "publication_table", "view", "materialized_view"})
-"""What Postgres keeps a column's type for, besides functions with a body that it has compiled."""
-_COMPILED_OVER_A_TYPE = frozenset({"check", "foreign_key", "exclusion", "statistics"})
-_ANY_TYPE = frozenset({"btree", "hash"})
-"""Index methods that have operators for what any column may become."""
 _PARTITIONS_BY = frozenset({"function", "operator_class", "collation"})
 """What a table may be partitioned by the words of: it is made anew around its partitions."""
 _KEYS = frozenset({"primary_key", "unique", "index"})
@@ -83,11 +78,6 @@ def way(
     return _Search(live, desired, {change.ref: change for change in changes}, dropped, major).found(forced)
 
 
-def depends(catalog: Catalog) -> set[Edge]:
-    """pg_depend's edges. A sequence's hold on its owning column is left out: the column's default points back at it."""
-    return {(a, b) for a, b in catalog.edges if a.kind != "sequence" or b.kind not in ("column", "view")}
-
-
 class _Search:
     def __init__(self, live: Catalog, desired: Catalog, changes: dict[Ref, Change], dropped: set[Ref], major: int) -> None:
         self.major = major
@@ -97,53 +87,16 @@ class _Search:
         self.needs: dict[Ref, list[Ref]] = defaultdict(list)
         for dependent, dependency in self.wanted:
             self.needs[dependent].append(dependency)
-        self.dependents: dict[Ref, list[Ref]] = defaultdict(list)
-        for dependent, dependency in sorted(depends(live)):
-            if dependent in live:
-                self.dependents[dependency].append(dependent)
-        for item in live:
-            if item.part_of:
-                self.dependents[item.part_of].append(item.ref)
-        self._tie()
+        standing = Standing(live, desired)
+        self.dependents, self.ties, self.foreign, self.returning = standing.dependents, standing.ties, standing.foreign, standing.returning
         self.remade = otherwise_than_made(live, self.dependents)
         self.way = Way()
         self.stuck: list[str] = []
         self.crowded = {routine for _, routine in crowding(changes.values())}
         self.emptied: set[Ref] = set()  # columns that hold nothing of what users made, however deep within
 
-    def _tie(self) -> None:
-        """What one table has from another stands on it, and so does each tie on both its ends."""
-        self.ties = {(tie.below, tie.above): tie for tie in ties(self.live)}
-        for tie in self.ties.values():
-            self.dependents[tie.above].append(tie.below)
-        self.foreign = to_foreign(self.ties.values(), self.live)
-        self.returning: set[Edge] = set()  # what makes way only for something that comes back
-        tied = links(self.live)
-        for link in tied:
-            self.dependents[link.above].append(link.ref)
-            if link.kind == "inheritance" and link.part_of:
-                self.returning.add((link.part_of, link.above))
-        for index in incomplete(self.live):
-            for link in tied:
-                if link.above.path == index.path[:2]:
-                    # Attached once more, the partition would get one.
-                    self.dependents[link.ref].append(index)
-                    self.returning.add((index, link.ref))
-        for index, tie_ref in sorted({*lookalikes(self.live), *lookalikes(self.desired)}):
-            if index in self.live:
-                self.dependents[tie_ref].append(index)
-                self.returning.add((index, tie_ref))
-        for key, partition in references_to_partitions(self.live):
-            # While a partition is away, so are the rows that a key may refer to.
-            self.dependents[partition].append(key)
-            self.returning.add((key, partition))
-        for item in self.live:
-            if isinstance(item, IndexPartition | SequenceOwner):
-                for need in item.requires():
-                    self.dependents[need].append(item.ref)
-
     def found(self, forced: Iterable[Ref]) -> Way:
-        self._free_names()
+        self.way.stripped |= {column.ref: column for column in given_up(self.telling, self.changes, self.dropped)}
         away = {ref for ref in forced if ref.kind == Column.kind}
         self.way.again |= {change.ref for change in self.telling if replaces(change, self.major)} | ({*forced} - away)
         sides = Sides(self.live, self.desired, self.changes, self.telling, self.dropped, list(self.ties.values()), self.major)
@@ -259,20 +212,6 @@ class _Search:
         again = gone in self.way.again
         tie = self.ties.get((ref, gone))
         return again if tie is None else tie.link not in self.dropped | self.way.again and (tie.partition or again)
-
-    def _free_names(self) -> None:
-        """An identity is given up first where a sequence of its own sequence's name takes its place, and the other way round."""
-        for change in self.telling:
-            was, becomes = change.before, change.after
-            if not isinstance(was, Column) or not isinstance(becomes, Column):
-                continue
-            serial = was.default is not None and Ref("sequence", (was.schema, becomes.sequence_name)) in self.dropped
-            if serial and becomes.identity and not was.identity:
-                self.way.stripped[change.ref] = replace(was, default=None)
-            if was.identity and not becomes.identity:
-                taken = self.changes.get(Ref("sequence", (was.schema, was.sequence_name)))
-                if taken is not None and taken.verb == "create":
-                    self.way.stripped[change.ref] = without_identity(was)
 
     def _strip(self, column: Column, gone: Object, for_good: bool) -> None:
         """Takes from a column what it has of something that goes: its type, or what its default calls."""
@@ -392,21 +331,10 @@ class _Search:
 
     def _over(self, column: Ref, *, same_operators: bool) -> None:
         standing = (ref for ref in self.dependents[column] if (ref, column) not in self.ties)
-        self._clear(column, [ref for ref in standing if self._breaks(self.live.objects[ref], same_operators)])
+        self._clear(column, [ref for ref in standing if stands_in_the_way(self.live.objects[ref], self.remade, same_operators)])
 
     def _clear(self, column: Ref, breaking: list[Ref]) -> None:
         """These go before the column changes, and come back."""
         gone = self.dropped | self.way.again
         self.way.cleared |= {(column, ref) for ref in breaking}
         self._again(*(ref for ref in breaking if ref not in gone))
-
-    def _breaks(self, item: Object, same_operators: bool) -> bool:
-        if isinstance(item, Function):
-            return item.sql_body is not None
-        if item.kind in _REFUSES_RETYPING or item.ref in self.remade or (isinstance(item, Column) and item.generated is not None):
-            return True
-        if same_operators:
-            return False
-        if isinstance(item, Index):
-            return item.method not in _ANY_TYPE or item.where is not None or any(mark in key for key in item.keys for mark in "( ")
-        return item.kind in _COMPILED_OVER_A_TYPE

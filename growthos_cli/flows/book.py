@@ -27,7 +27,7 @@ from growthos_cli.declared import Declared
 from growthos_cli.diff import Change
 from growthos_cli.fold import Edges, folded
 from growthos_cli.intent import TableAccess
-from growthos_cli.way import depends
+from growthos_cli.standing import depends
 
 Item = TypeVar("Item")
 
