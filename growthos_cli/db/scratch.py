@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -73,7 +74,8 @@ def clone(server: Server, template: str, user: str) -> Iterator[psycopg.Connecti
 @contextmanager
 def throwaway(server: Server, template: str) -> Iterator[str]:
     """The name of a clone of `template` that is dropped in the end."""
-    name = f"growthos_scratch_{secrets.token_hex(6)}"
+    # Whoever finds one can tell whose it is.
+    name = f"growthos_scratch_{os.getpid()}_{secrets.token_hex(6)}"
     create_database(server, name, template)
     try:
         yield name

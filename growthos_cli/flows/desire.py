@@ -15,7 +15,7 @@ from growthos_cli.db.embedded import Server
 from growthos_cli.flows.cache import keep_bytes
 from growthos_cli.flows.empty import empty_database, keep_empty, place_of_empty
 from growthos_cli.flows.manifests import Manifests
-from growthos_cli.flows.meanwhile import meanwhile
+from growthos_cli.flows.meanwhile import meanwhile, seen_to_the_end
 from growthos_cli.flows.program import digest_with_program
 from growthos_cli.flows.target import template_of
 from growthos_cli.platform import Platform, platform_named
@@ -48,7 +48,7 @@ def desire(manifests: Manifests, server: Callable[[], Server], version: str, cac
             keep_empty(place, built.baseline)
         _forget_old(cache_dir)
     finally:
-        cleared()
+        seen_to_the_end(cleared)
     return catalog
 
 
@@ -64,7 +64,7 @@ def _scratch_database(server: Server, platform: Platform) -> Iterator[Callable[[
         finally:
             # Also of one that nobody asked for nothing is left.
             with suppress(Exception):
-                coming()
+                seen_to_the_end(coming)
 
 
 def known(manifests: Manifests, version: str, cache_dir: Path) -> Catalog | None:

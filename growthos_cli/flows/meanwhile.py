@@ -25,3 +25,12 @@ def meanwhile(work: Callable[[], Value], since: Event | None = None) -> Callable
 
     Thread(target=run, daemon=True).start()
     return outcome.result
+
+
+def seen_to_the_end(outcome: Callable[[], Value]) -> Value:
+    """The value of what must not be left halfway: an interruption waits for it, too; a second one does not."""
+    try:
+        return outcome()
+    except BaseException:
+        outcome()  # raises the same again where it was its own
+        raise

@@ -52,6 +52,23 @@ def test_two_databases_that_are_read_at_once_hold_nobody_up(
     assert project.run("diff", "--db", empty_database, "--desired", empty_database).code == 0
 
 
+@pytest.mark.parametrize("seconds", [0.0, 0.05, 0.2, 0.5])
+def test_an_interrupted_compilation_leaves_no_scratch_database(project: Project, empty_database: str, sql: Sql, seconds: float) -> None:
+    for number in range(40):
+        # Of other names each time, so that none is known.
+        table = f"table: t{number}_{str(seconds)[2:]}\ncolumns:\n  id: {{type: integer, primary_key: true}}\n"
+        project.write(f"t{number}.yaml", table)
+    with project.start("diff", "--db", empty_database) as process:
+        scratch = f"select 1 from pg_catalog.pg_database where pg_catalog.starts_with(datname, 'growthos_scratch_{process.pid}_')"
+        _wait_until(lambda: sql(scratch))
+        time.sleep(seconds)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=20)
+    # 2: it was done before.
+    assert process.returncode in ((130, 2) if seconds else (130,)) and "Traceback" not in err, err
+    assert not sql(scratch)
+
+
 def test_an_interruption_while_the_program_loads_is_one_sentence(project: Project) -> None:
     # As Python itself does in the midst of an import: the interruption becomes another exception, or is lost.
     loads = "try:\n  os.write(2, b'loading\\n')\n  time.sleep(30)\nexcept BaseException as error:\n  raise RuntimeError from error\n"

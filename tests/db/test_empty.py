@@ -33,8 +33,9 @@ def compiled(project: Workspace, cache: Path) -> tuple[Catalog, list[str]]:
 
 def scratch_databases(project: Workspace) -> list[str]:
     with connect(project.server.conninfo("template1", SUPERUSER)) as admin:
-        found = admin.execute("select datname from pg_catalog.pg_database where datname like 'growthos\\_scratch\\_%'").fetchall()
-    return [name for (name,) in found]
+        mine = f"growthos_scratch_{os.getpid()}_"
+        found = admin.execute("select datname from pg_catalog.pg_database where starts_with(datname, %s)", [mine])
+        return [name for (name,) in found.fetchall()]
 
 
 def test_the_same_comes_of_it_whether_the_empty_database_is_known_or_not(project, tmp_path):
