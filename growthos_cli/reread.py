@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from growthos_cli.printed import QUOTED, nested
+
 _STRING = r"'(?:[^']|'')*'"
 _NAME = r'"(?:[^"]|"")+"|[A-Za-z_][\w$]*'
 _ELEMENT = rf"(?:{_STRING}::character varying(?:\(\d+\))?|(?:(?:{_NAME})\.)*(?:{_NAME}))"
-_QUOTED = rf'{_STRING}|"(?:[^"]|"")*"'
-_VARCHARS = re.compile(rf"{_QUOTED}|(?P<head>(?:ANY|ALL) \()\((?P<array>ARRAY\[{_ELEMENT}(?:, {_ELEMENT})*\])\)::text\[\]")
+_VARCHARS = re.compile(rf"{QUOTED}|(?P<head>(?:ANY|ALL) \()\((?P<array>ARRAY\[{_ELEMENT}(?:, {_ELEMENT})*\])\)::text\[\]")
 _OWN_NAME = rf'(?:"\*VALUES\*"\.)?column\d+(?: AS (?:{_NAME}))?'
 _RENAMED = re.compile(rf'SELECT (?P<columns>{_OWN_NAME}(?:,\s+{_OWN_NAME})*)\s+FROM \((?P<values>VALUES .*)\) "\*VALUES\*"', re.DOTALL)
 _COLUMN = re.compile(rf"(?P<own>column\d+)(?: AS (?P<name>{_NAME}))?")
@@ -55,7 +56,7 @@ def without_hidden_rows(query: str) -> str:
     return _HIDDEN.sub(lambda found: "" if found["alias"] else found["name"] or found[0], query)
 
 
-_HIDDEN = re.compile(rf"{_QUOTED}|(?P<alias>(?<=[\s.(]old) old_1\b|(?<=[\s.(]new) new_1\b)|(?<![\w$.])(?P<name>old|new)_1(?=\.)")
+_HIDDEN = re.compile(rf"{QUOTED}|(?P<alias>(?<=[\s.(]old) old_1\b|(?<=[\s.(]new) new_1\b)|(?<![\w$.])(?P<name>old|new)_1(?=\.)")
 
 
 def widths(text: str) -> tuple[int, ...]:
@@ -79,9 +80,4 @@ def renamed_values(query: str) -> tuple[tuple[str, ...], str] | None:
 
 def _ends_early(values: str) -> bool:
     """True when the parenthesis before the values closes within them, so that what follows is another part of the query."""
-    depth = 0
-    for mark in re.finditer(rf"{_QUOTED}|[()]", values):
-        depth += {"(": 1, ")": -1}.get(mark[0], 0)
-        if depth < 0:
-            return True
-    return False
+    return any(depth < 0 for _, depth in nested(values))

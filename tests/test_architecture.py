@@ -18,6 +18,7 @@ FLOORS = {
     "errors": 0,
     "names": 0,
     "locales": 0,
+    "printed": 0,
     "reread": 0,
     "resources": 0,
     "catalog": 1,
@@ -84,6 +85,7 @@ FLOORS = {
     "cli": 6,
 }
 SIDEWAYS = {
+    "reread": {"printed"},
     # Within one floor a module may lean on these; each list is short on purpose.
     "intent": {"catalog"},
     "declared": {"intent", "catalog"},

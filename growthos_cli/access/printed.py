@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-_QUOTED = r""""(?:[^"]|"")*"|'(?:[^']|'')*'"""
-_PART = re.compile(rf"{_QUOTED}|[()]| OR ")
+from growthos_cli.printed import nested
+
 _NAME = r'(?:"(?:[^"]|"")*"|[a-z_][\w$]*)'
 _LITERAL = rf"'(?:[^']|'')*'::{_NAME}(?:\.{_NAME})?"
 _ROLES = re.compile(
@@ -80,15 +80,11 @@ def _either(predicate: str) -> tuple[str, ...]:
     """The sides of an outermost `or`; the predicate alone where there is none."""
     if not (predicate.startswith("(") and predicate.endswith(")")):
         return (predicate,)
-    depth, begin, found = 0, 1, []
-    for mark in _PART.finditer(predicate):
-        if mark[0] == "(":
-            depth += 1
-        elif mark[0] == ")":
-            depth -= 1
-            if depth == 0 and mark.end() < len(predicate):
-                return (predicate,)
-        elif mark[0] == " OR " and depth == 1:
+    begin, found = 1, []
+    for mark, depth in nested(predicate, " OR "):
+        if depth == 0 and mark.end() < len(predicate):
+            return (predicate,)
+        if mark[0] == " OR " and depth == 1:
             found.append(predicate[begin : mark.start()])
             begin = mark.end()
     return (*found, predicate[begin:-1]) if found else (predicate,)

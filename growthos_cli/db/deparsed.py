@@ -1,20 +1,19 @@
 """Cuts parts out of definitions that Postgres printed, where no catalog function gives the part alone.
 
-Sound for every name and literal, because what is quoted is skipped as a whole: ruleutils.c doubles the quote inside an
-identifier and inside a literal, and no backslash ever escapes one. Knows nothing of catalogs or connections.
+Knows nothing of catalogs or connections.
 """
 
 from __future__ import annotations
 
 import re
 
-_QUOTED = r""""(?:[^"]|"")*"|'(?:[^']|'')*'"""
-_MARKS = re.compile(rf"{_QUOTED}|[()\[\],]")
-_CONDITION = re.compile(rf"{_QUOTED}|\bWHEN \(")
+from growthos_cli.printed import QUOTED, nested
+
+_CONDITION = re.compile(rf"{QUOTED}|\bWHEN \(")
 _SEVERAL = re.compile(r"\(.*;\s*\)", re.DOTALL)
-_RULE = re.compile(rf"{_QUOTED}|\b(?:WHERE|DO)\b")
+_RULE = re.compile(rf"{QUOTED}|\b(?:WHERE|DO)\b")
 _COLUMN = re.compile(r"""(?:"(?:[^"]|"")*"|[^\s"'(),]+)(?=\s|\Z)""")
-_UNQUOTED = re.compile(rf"({_QUOTED})")
+_UNQUOTED = re.compile(rf"({QUOTED})")
 
 
 def index_keys(definition: str) -> tuple[str, ...]:
@@ -24,7 +23,7 @@ def index_keys(definition: str) -> tuple[str, ...]:
     # Nearly every index: columns whose names need no quotes. Saves most of the time.
     if '"' not in head and not any(mark in plain for mark in "\"'(["):
         return tuple(map(_lower_options, plain.split(", "))) if " " in plain else (plain,)
-    start = next(mark.end() for mark in _MARKS.finditer(definition) if mark[0] == "(")
+    start = next(mark.end() for mark, _ in nested(definition) if mark[0] == "(")
     return tuple(map(_lower_options, _split(definition, start)))
 
 
@@ -62,7 +61,7 @@ def rule_parts(definition: str) -> tuple[str | None, tuple[str, ...]]:
 def _between_semicolons(text: str) -> list[str]:
     """The commands of `(one; two;)`."""
     begin, found = 1, []
-    for mark in re.finditer(rf"{_QUOTED}|;", text):
+    for mark in re.finditer(rf"{QUOTED}|;", text):
         if mark[0] == ";":
             found.append(text[begin : mark.start()].strip())
             begin = mark.end()
@@ -71,12 +70,8 @@ def _between_semicolons(text: str) -> list[str]:
 
 def _split(text: str, start: int) -> list[str]:
     """The items of the comma-separated list whose opening parenthesis ends at `start`."""
-    items, depth, begin = [], 1, start
-    for mark in _MARKS.finditer(text, start):
-        if mark[0] in "([":
-            depth += 1
-        elif mark[0] in ")]":
-            depth -= 1
+    items, begin = [], start
+    for mark, depth in nested(text, ",", start, depth=1):
         if depth == 0 or (depth == 1 and mark[0] == ","):
             items.append(text[begin : mark.start()].strip())
             begin = mark.end()
@@ -87,9 +82,7 @@ def _split(text: str, start: int) -> list[str]:
 
 def _closing(text: str, start: int) -> int:
     """Where the parenthesis closes whose opening one ends at `start`."""
-    depth = 1
-    for mark in _MARKS.finditer(text, start):
-        depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(mark[0], 0)
+    for mark, depth in nested(text, start=start, depth=1):
         if depth == 0:
             return mark.start()
     raise ValueError(f"no closing parenthesis in {text[start:]!r}")
@@ -102,7 +95,7 @@ def _lower_options(item: str) -> str:
     if column := _COLUMN.match(item):
         end = column.end()
     else:  # an expression: a call or a parenthesis, so it ends where the first one closes
-        opening = next(mark.end() for mark in _MARKS.finditer(item) if mark[0] == "(")
+        opening = next(mark.end() for mark, _ in nested(item) if mark[0] == "(")
         end = _closing(item, opening) + 1
     if end == len(item):
         return item
