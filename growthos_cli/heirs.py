@@ -154,7 +154,7 @@ def _lets_go(check: Check, live: Catalog, desired: Catalog) -> bool:
     """True where the check can be dropped and comes back from a parent that gets it."""
     tied = {link.above for link in _parents(live, Ref("table", check.ref.path[:2]))}
     above = [link.above for link in _parents(desired, Ref("table", check.ref.path[:2]))]
-    return tied.issuperset(above) and not _from_parents(live, check.ref)
+    return tied.issuperset(above) and not any(_from_parents(live, check.ref))
 
 
 def _parents(catalog: Catalog, table: Ref) -> list[Inheritance]:
@@ -163,7 +163,10 @@ def _parents(catalog: Catalog, table: Ref) -> list[Inheritance]:
     return sorted(found, key=lambda item: item.position)
 
 
-def _from_parents(catalog: Catalog, part: Ref) -> list[Object]:
-    """What the parents of a column's or a check's table have by its name."""
-    tied = _parents(catalog, Ref("table", part.path[:2]))
-    return [item for link in tied if (item := catalog.get(Ref(part.kind, (*link.above.path, part.path[2]))))]
+def _from_parents(catalog: Catalog, part: Ref) -> Iterator[Object]:
+    """What the parents of a check's table have by its name, and those above them."""
+    for link in _parents(catalog, Ref("table", part.path[:2])):
+        above = Ref(part.kind, (*link.above.path, part.path[2]))
+        if item := catalog.get(above):
+            yield item
+        yield from _from_parents(catalog, above)

@@ -21,7 +21,7 @@ from growthos_cli.persistence import in_turn
 from growthos_cli.referring import Referring, copies, referring
 from growthos_cli.standing import depends
 from growthos_cli.tied import Tie, is_incomplete, kept_from, link_edges, ties
-from growthos_cli.turns import after_attaching, retyped_below, said_first
+from growthos_cli.turns import after_attaching, over_several, retyped_below, said_first
 from growthos_cli.unvalidated import in_order
 from growthos_cli.way import Way
 from growthos_cli.within import settled_first
@@ -75,7 +75,8 @@ def coming(
     """What orders everything that comes or changes; `left` is what is there then, `edges` are those of the live side."""
     first_below = said_first(desired, left, major)
     tied = {(tie.below, tie.above) for tie in ties(desired) if not is_incomplete(desired.objects[tie.above])}
-    after = (edges_of(desired) | tied) - {(below, above) for above, below in first_below} | first_below | after_attaching(desired, left)
+    turned = {(below, above) for above, below in first_below}
+    after = (edges_of(desired) - turned) | over_several(tied - turned) | first_below | after_attaching(desired, left)
     after |= {(a, b) for a, b in edges if (a in made.again or a in made.stripped) and a not in desired}
     after |= settled_first(changes, made.again, made.rewritten, desired, after) | retyped_below(changes, made.again, desired, after)
     after |= in_turn(live, changes, gone) | left_by_members(changes) | run_as_owner(after, desired)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
 from growthos_cli.catalog.catalog import Catalog, Edge
@@ -56,6 +57,22 @@ def _stricter_below(desired: Catalog, middle: Catalog) -> set[Edge]:
 
 def _is_stricter(below: Object, above: Object) -> bool:
     return any(getattr(below, name) and not getattr(above, name) for name in ("validated", "enforced"))
+
+
+def over_several(tied: set[Edge]) -> set[Edge]:
+    """The pairs (below, above), and those that columns make over more than one table: of the tables between there may be nothing to do."""
+    above: dict[Ref, list[Ref]] = defaultdict(list)
+    for lower, upper in tied:
+        if lower.kind == Column.kind:
+            above[lower].append(upper)
+    found = set(tied)
+    for column in list(above):
+        todo = list(above[column])
+        while todo:
+            further = [ref for ref in above.get(todo.pop(), ()) if (column, ref) not in found]
+            found |= {(column, ref) for ref in further}
+            todo += further
+    return found
 
 
 def retyped_below(changes: Iterable[Change], again: Collection[Ref], desired: Catalog, edges: Iterable[Edge]) -> set[Edge]:
