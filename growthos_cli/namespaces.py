@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
 from growthos_cli.catalog.catalog import Catalog, Edge
+from growthos_cli.catalog.constraints import PrimaryKey
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, Extension
 from growthos_cli.catalog.types import RangeType
@@ -50,6 +51,8 @@ def occupied(item: Object) -> Iterator[Name]:
     path = item.ref.path
     for namespace in _NAMESPACES.get(item.kind, ()):
         yield (namespace, *path)
+    if item.kind == PrimaryKey.kind:
+        yield ("primary key", *path[:2])  # a table has one
     if isinstance(item, RangeType):
         yield ("type", *multirange(item))
     for namespace in _OF_A_TABLE.get(item.kind, ()):
