@@ -92,7 +92,8 @@ def _fitting(live: Catalog, desired: Catalog, again: set[Ref], top: Ref) -> str 
         link
         for link in desired.kind("partition")
         if isinstance(link, Partition) and Ref("table", link.path()) in tree and (link.ref not in live or link.ref in again)
-        if link.condition and not is_default(link)
+        # The rest that was there already has room for what fits nowhere, and never had these.
+        if not is_default(link) or not is_default(live.get(link.ref))
     ]
     told = dict.fromkeys(filter(None, (_condition(desired, link) for link in coming)))
     conditions = [f"({condition})" for condition in told]
@@ -101,11 +102,12 @@ def _fitting(live: Catalog, desired: Catalog, again: set[Ref], top: Ref) -> str 
 
 def _condition(desired: Catalog, link: Partition) -> str | None:
     """What is true of the rows that a partition, or a whole hash of them, takes; None where nobody can tell."""
-    if link.condition is None or "satisfies_hash_partition" not in link.condition:
+    if link.condition is not None and "satisfies_hash_partition" not in link.condition:
         return link.condition
-    siblings = (other for other in desired.kind("partition") if isinstance(other, Partition) and other.above == link.above)
+    siblings = [other for other in desired.kind("partition") if isinstance(other, Partition) and other.above == link.above]
     moduli = [int(found[1]) if (found := _MODULUS.search(other.bounds)) else 0 for other in siblings]
-    if 0 in moduli or sum(Fraction(1, modulus) for modulus in moduli) != 1:
+    alone = len(siblings) == 1 and is_default(link)
+    if not alone and (link.condition is None or 0 in moduli or sum(Fraction(1, modulus) for modulus in moduli) != 1):
         return None
     above = desired.get(Ref("partition", link.above.path))
     return _condition(desired, above) if isinstance(above, Partition) else "true"

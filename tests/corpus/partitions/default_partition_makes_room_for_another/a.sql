@@ -1,0 +1,12 @@
+create table p (id int, v text) partition by list (id);
+create table p1 partition of p for values in (1);
+create table p_rest partition of p default;
+create function n() returns bigint language sql begin atomic select count(*) from p_rest; end;
+create function m() returns bigint language sql begin atomic select count(*) from p1; end;
+create view v as select v from p_rest;
+create table lone (id int, v text) partition by list (id);
+create table lone1 partition of lone default;
+create table q (id int, v text) partition by range (id);
+create table q1 partition of q for values from (0) to (10) partition by list (v);
+create table q1a partition of q1 for values in ('a');
+create table q1rest partition of q1 default;

@@ -1,0 +1,11 @@
+create table p (id int, v text) partition by list (id);
+create table p1b partition of p for values in (1);
+create table p_other partition of p default;
+create function n() returns bigint language sql begin atomic select count(*) from p_other; end;
+create function m() returns bigint language sql begin atomic select count(*) from p1b; end;
+create view v as select v from p_other;
+create table lone (id int, v text) partition by list (id);
+create table lone2 partition of lone default;
+create table q (id int, v text) partition by range (id);
+create table q1 partition of q for values from (0) to (10) partition by list (v);
+create table q1all partition of q1 default;
