@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -104,3 +104,9 @@ def unmanaged(live: Catalog, desired: Catalog) -> list[Object]:
         return []
     known = desired.roots | desired.given
     return sorted((item for item in apart if item.root not in known), key=lambda item: item.ref)
+
+
+def by_themselves(strangers: Collection[Object]) -> list[Object]:
+    """All but what is said about others of them: whose they are, what is granted on them, their comments."""
+    refs = {item.ref for item in strangers}
+    return [item for item in strangers if getattr(item, "holder", None) not in refs]

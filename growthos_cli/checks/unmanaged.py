@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from growthos_cli.catalog.ref import Object
 from growthos_cli.checks.consequences import counted
 from growthos_cli.checks.context import Context
-from growthos_cli.diff import unmanaged
+from growthos_cli.diff import by_themselves, unmanaged
 from growthos_cli.findings import Finding, Level
 
 ID = "unmanaged"
@@ -30,7 +30,7 @@ def check(context: Context) -> Iterator[Finding]:
     """One finding per kind, at the first object of it."""
     by_kind: dict[str, list[Object]] = defaultdict(list)
     managed = {item.ref.path[0] for item in context.desired if item.kind in ("schema", "table", "function", "sequence")}
-    for item in unmanaged(context.live, context.desired):
+    for item in by_themselves(unmanaged(context.live, context.desired)):
         schema = getattr(item, "schema", None)
         if item.kind != "schema" and schema in (None, *managed):
             by_kind[item.kind].append(item)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from growthos_cli.catalog.routines import Function
 from growthos_cli.names import qualified, visible
-from growthos_cli.report.counts import listed
+from growthos_cli.report.counts import counted, listed
 from growthos_cli.report.lines import DANGER, WIDTH, Line, Span
 
 if TYPE_CHECKING:
@@ -27,9 +27,11 @@ def answer_lines(found: Summary) -> Iterator[Line]:
             yield from _answers("role function", _signature(function))
     if found.unprotected:
         off = ", ".join(qualified(*ref.path) for ref in found.unprotected)
-        yield from _answers("row security", f"off on {len(found.unprotected)} of {found.tables} tables: {off}", DANGER)
+        yield from _answers("row security", f"off on {len(found.unprotected)} of {counted(found.tables, 'table')}: {off}", DANGER)
+    elif found.tables:
+        yield _answer("row security", f"on for {'all of ' if found.tables > 1 else ''}{counted(found.tables, 'table')}")
     else:
-        yield _answer("row security", f"on for all of {found.tables} tables")
+        yield _answer("row security", "nothing to switch on: there are no tables")
     if found.buckets is not None:
         buckets = [f"{bucket.id} ({'public' if bucket.public else 'private'})" for bucket in found.buckets]
         yield from _answers("buckets", ", ".join(buckets) or "none")

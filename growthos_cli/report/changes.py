@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from growthos_cli.catalog.ref import Object, Ref
-from growthos_cli.catalog.security import Attached
-from growthos_cli.diff import Change
+from growthos_cli.diff import Change, by_themselves
 from growthos_cli.errors import Mark
 from growthos_cli.names import visible
 from growthos_cli.report.counts import MEANINGS, SIGNS, counted
@@ -55,19 +54,13 @@ def hazard_lines(hazards: Iterable[Hazard]) -> Iterator[Line]:
 
 def stranger_lines(strangers: Sequence[Object], unmodelled: Sequence[tuple[str, int]], other: str = "") -> Iterator[Line]:
     """What the target holds and no manifest names, or not the `other` side, and what this program does not know."""
-    yield from (line(f"? {item.ref}", QUIET) for item in _by_themselves(strangers))
+    yield from (line(f"? {item.ref}", QUIET) for item in by_themselves(strangers))
     yield from beyond_lines(strangers, unmodelled, other)
-
-
-def _by_themselves(strangers: Sequence[Object]) -> list[Object]:
-    """All but what is said about others of them: whose they are, what is granted on them, their comments."""
-    refs = {item.ref for item in strangers}
-    return [item for item in strangers if not (isinstance(item, Attached) and item.holder in refs)]
 
 
 def beyond_lines(strangers: Sequence[Object], unmodelled: Sequence[tuple[str, int]], other: str = "") -> Iterator[Line]:
     """The same in numbers."""
-    if number := len(_by_themselves(strangers)):
+    if number := len(by_themselves(strangers)):
         verb = "is" if number == 1 else "are"
         where = f"not in {other}" if other else "in no manifest"
         rest = "is not there" if other else "you do not declare"

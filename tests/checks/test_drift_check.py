@@ -7,7 +7,7 @@ from dataclasses import replace
 from checking import AUDIT, DESIRED, FILES, NUMBER, NUMBER_INDEX, READ_INVOICES, SELECT_INVOICES, found, mark, mended, refs
 
 from growthos_cli.catalog.relations import Column, Index, Schema, Sequence, Table
-from growthos_cli.catalog.security import Comment, RowSecurity
+from growthos_cli.catalog.security import Comment, Grant, RowSecurity
 from growthos_cli.findings import Finding, Level
 
 
@@ -108,7 +108,8 @@ def test_strangers_are_counted_by_kind_for_information() -> None:
     closed = [RowSecurity("public", table.name) for table in strangers]
     elsewhere = (Schema("elsewhere"), Sequence("elsewhere", "s"))
     more = replace(FILES, id="more", name="more")
-    assert found(*strangers, *closed, *elsewhere, Sequence("public", "s"), more) == [
+    granted = Grant("sequence", ("public", "s"), "anon", ("usage",))
+    assert found(*strangers, *closed, *elsewhere, Sequence("public", "s"), granted, more) == [
         Finding("unmanaged", Level.INFO, more.ref, "1 bucket is there that no manifest names", ("bucket more",)),
         Finding("unmanaged", Level.INFO, Sequence("public", "s").ref, "1 sequence is there that no manifest names", ("sequence public.s",)),
         Finding(
