@@ -46,6 +46,14 @@ def keeps_values(before: str, after: str, types: Types = KNOWN_TO_POSTGRES) -> b
     return anything or longer or wider or counts or times or same or (old, new) == ("real", "double precision")
 
 
+def keeps_rows(before: str, after: str) -> bool:
+    """True when Postgres changes the type without writing a row anew. Source: varchar_support and numeric_support."""
+    (old, old_numbers), (new, new_numbers) = _parts(before), _parts(after)
+    texts = old in _TEXTS and new in _TEXTS and keeps_values(before, after)
+    same_scale = not new_numbers or (*old_numbers, 0)[1:2] == (*new_numbers, 0)[1:2]
+    return texts or (old == new == "numeric" and same_scale and keeps_values(before, after))
+
+
 def keeps_operators(before: str, after: str) -> bool:
     """True when expressions and references over the column mean the same with the new type."""
     old, new = _parts(before)[0], _parts(after)[0]

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, Table
 from growthos_cli.catalog.role import Role
-from growthos_cli.conversions import KNOWN_TO_POSTGRES, Types, keeps_values
+from growthos_cli.conversions import KNOWN_TO_POSTGRES, Types, keeps_rows, keeps_values
 from growthos_cli.diff import Change
 from growthos_cli.kept import KeptRows
 from growthos_cli.secrecy import unknown
@@ -87,7 +87,7 @@ def _of_column(before: Column, after: Column, types: Types) -> Iterator[Hazard]:
     told = f"{after.ref}: {before.type} -> {after.type}"
     if before.type != after.type and not keeps_values(before.type, after.type, types):
         yield Hazard(DATA_LOSS, f"{told} may cut, round or refuse values")
-    elif before.type != after.type:
+    elif before.type != after.type and not keeps_rows(before.type, after.type):
         yield Hazard(TABLE_REWRITE, f"{told} may rewrite the table under lock", consent=False)
     if before.identity and not after.identity:
         yield Hazard(DATA_LOSS, f"{after.ref}: drops the identity's sequence and the numbers it has given")

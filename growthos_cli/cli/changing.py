@@ -34,7 +34,7 @@ def change(workspace: Workspace, found: Comparison, given: Given, *, prune: bool
         if outcome.applied:
             console.say(f"applied {counted(outcome.applied, 'statement')}; {named(found.target)} now equals {workspace.title}", GOOD)
         other = "" if workspace.declares else workspace.title
-        console.print(beyond_lines(outcome.after.strangers, outcome.after.unmodelled, other))
+        console.sum_up(beyond_lines(outcome.after.strangers, outcome.after.unmodelled, other))
     return outcome
 
 
@@ -45,4 +45,4 @@ def _tell(found: Comparison) -> None:
         console.say(sameness(found), GOOD)
     else:
         console.sum_up(difference(found))
-        console.print(hazard_lines(found.plan.hazards))
+        console.sum_up(hazard_lines(found.plan.hazards))

@@ -45,8 +45,8 @@ def diff(
 
     if not found.equal:
         console.print(change_lines(found.plan.changes, workspace.declared.mark))
-        console.print(hazard_lines(found.plan.hazards))
-    console.print(stranger_lines(strangers, found.unmodelled, "" if workspace.declares else workspace.title))
+        console.sum_up(hazard_lines(found.plan.hazards))
+    console.sum_up(stranger_lines(strangers, found.unmodelled, "" if workspace.declares else workspace.title))
     if not found.equal:
         console.sum_up(difference(found))
     return code

@@ -97,5 +97,5 @@ def import_(
     if json:
         console.write(documents.text({"command": "import", **documents.imported(imported, title), "exit_code": code}))
     else:
-        console.print(import_lines(imported, title))
+        console.sum_up(import_lines(imported, title))
     return code

@@ -51,5 +51,5 @@ def snapshot(
         console.write(documents.text({"command": "snapshot", **told, "exit_code": DONE}))
         return DONE
     console.say(f"wrote {visible(str(output))}: {counted(len(found.catalog), 'object')} of {title}")
-    console.print(beyond_lines((), found.unmodelled))
+    console.sum_up(beyond_lines((), found.unmodelled))
     return DONE

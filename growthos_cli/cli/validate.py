@@ -38,5 +38,5 @@ def validate(
     else:
         console.print(origin(workspace))
         console.print(verdict_lines(verdict))
-        console.print(beyond_lines(verdict.comparison.strangers, verdict.comparison.unmodelled))
+        console.sum_up(beyond_lines(verdict.comparison.strangers, verdict.comparison.unmodelled))
     return code
