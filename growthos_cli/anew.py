@@ -13,7 +13,7 @@ from growthos_cli.catalog.by_place import places
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.lineage import IndexPartition, Partition
 from growthos_cli.catalog.ref import Ref
-from growthos_cli.catalog.relations import Column, Table
+from growthos_cli.catalog.relations import INDEXED, Column, Table
 from growthos_cli.catalog.routines import Function
 from growthos_cli.catalog.security import Attached, Comment, Grant
 from growthos_cli.diff import Change
@@ -64,6 +64,7 @@ def made_anew(sides: Sides) -> Iterator[Ref]:
     yield from _two_below(sides)
     yield from _lacked(sides)
     yield from _said_of_numbers(sides)
+    yield from _of_other_options(sides)
     staying = ((ref, link) for ref, link in lookalikes(sides.desired) if ref in sides.live and ref not in sides.dropped)
     yield from (ref for ref, link in staying if link not in sides.live)
     # Rows that keys refer to may move from a partition that goes to one that comes.
@@ -162,6 +163,15 @@ def _tables(sides: Sides) -> Iterator[Ref]:
             if was.local or not loosened.issuperset(above):
                 yield was.part_of
     yield from left_to_parents(live, desired, [tie for tie in sides.ties if tie.link not in loosened])
+
+
+def _of_other_options(sides: Sides) -> Iterator[Ref]:
+    """Indexes and keys of partitioned tables with other storage parameters, which Postgres sets for theirs below alone."""
+    for change in sides.changes.values():
+        if change.ref.kind in INDEXED and "options" in change.fields:
+            table = sides.live.get(Ref(Table.kind, change.ref.path[:2]))
+            if isinstance(table, Table) and table.partition_by is not None:
+                yield change.ref
 
 
 def _said_of_numbers(sides: Sides) -> Iterator[Ref]:
