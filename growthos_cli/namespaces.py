@@ -85,6 +85,16 @@ def left_by_members(changes: Collection[Change]) -> set[Edge]:
     return {(ref, extension) for ref in coming if (extension := left.get((ref.path[0], ref.path[1])))}
 
 
+def left_by_numbers(changes: Collection[Change]) -> set[Edge]:
+    """(what comes, column) for every name that the sequence of an identity gives up for another."""
+    pairs = [(change.before, change.after) for change in changes]
+    columns = [(was, becomes) for was, becomes in pairs if isinstance(was, Column) and isinstance(becomes, Column)]
+    both = [(was, becomes) for was, becomes in columns if was.identity and becomes.identity and was.sequence_name != becomes.sequence_name]
+    left: dict[Name, Ref] = {("relation", was.schema, was.sequence_name): was.ref for was, _ in both}
+    coming = [change.after for change in changes if left and change.before is None and change.after is not None]
+    return {(item.ref, column) for item in coming for name in occupied(item) if (column := left.get(name))}
+
+
 def constraint_names(catalog: Catalog) -> set[tuple[str, str]]:
     """(schema, name) of every constraint with a name of its own. Postgres wants them to differ only within a table, but chooses none
     that another table of the schema has."""

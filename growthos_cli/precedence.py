@@ -15,7 +15,7 @@ from growthos_cli.diff import Change
 from growthos_cli.heirs import late_checks
 from growthos_cli.implied import passing_on
 from growthos_cli.inherited import going_along
-from growthos_cli.namespaces import left_by_members
+from growthos_cli.namespaces import left_by_members, left_by_numbers
 from growthos_cli.ownership import run_as_owner
 from growthos_cli.persistence import in_turn
 from growthos_cli.referring import Referring, copies, referring
@@ -79,7 +79,7 @@ def coming(
     after = (edges_of(desired) - turned) | over_several(tied - turned) | first_below | after_attaching(desired, left)
     after |= {(a, b) for a, b in edges if (a in made.again or a in made.stripped) and a not in desired}
     after |= settled_first(changes, made.again, made.rewritten, desired, after) | retyped_below(changes, made.again, desired, after)
-    after |= in_turn(live, changes, gone) | left_by_members(changes) | run_as_owner(after, desired)
+    after |= in_turn(live, changes, gone) | left_by_members(changes) | left_by_numbers(changes) | run_as_owner(after, desired)
     return in_order(late_checks(after, live, desired, made.again), made.later, desired)
 
 

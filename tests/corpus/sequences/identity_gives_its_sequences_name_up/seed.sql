@@ -1,0 +1,2 @@
+insert into w default values;
+insert into x default values;
