@@ -7,7 +7,7 @@ import re
 from growthos_cli.catalog.base_types import BaseType
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.ref import Object
-from growthos_cli.catalog.relations import Table
+from growthos_cli.catalog.relations import Extension, Table
 from growthos_cli.catalog.types import CompositeType, Domain, Enum, RangeType
 from growthos_cli.catalog.views import MaterializedView, View
 from growthos_cli.conversions import ENUM, RANGE, RECORD, Types
@@ -28,11 +28,13 @@ def types(live: Catalog, desired: Catalog) -> Types:
 
 def forms(objects: Catalog | list[Object]) -> dict[str, str]:
     """What each type is, by name: a constant of conversions.py, or the base type of a domain; tables and views are types of their rows."""
-    return {name: _form(item) for item in objects for name in names_of(item)}
+    return {name: form for item in objects if (form := _form(item)) for name in names_of(item)}
 
 
 def names_of(item: Object) -> tuple[str, ...]:
-    """How columns name this type, as `format_type()` prints it; nothing for what is no type."""
+    """How columns name this type, as `format_type()` prints it, or those of an extension; nothing for what is no type."""
+    if isinstance(item, Extension):
+        return tuple(qualified(item.schema, name) for name in item.members)
     if not _form(item):
         return ()
     name = qualified(*item.path())

@@ -17,7 +17,7 @@ from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.constraints import Exclusion
 from growthos_cli.catalog.lineage import Inheritance, Partition
 from growthos_cli.catalog.ref import Object, Ref
-from growthos_cli.catalog.relations import Column, Table
+from growthos_cli.catalog.relations import Column, Extension, Table
 from growthos_cli.catalog.role import Membership, Role
 from growthos_cli.catalog.security import RELATIONS, Comment, DefaultPrivilege, Grant
 from growthos_cli.catalog.types import Domain, DomainCheck
@@ -179,6 +179,8 @@ def _fitted(item: Object, held: Object | None, made: int, major: int, *, whole: 
         return replace(item, unlogged=False)
     if _is_of_tables(item) and min(made, major) < _MAINTAIN_SINCE <= max(made, major):
         return _privileges(item, held, newer=major >= _MAINTAIN_SINCE, whole=whole)
+    if isinstance(item, Extension):
+        return replace(item, version=None)  # each major brings its own
     return worded(item, made, major)
 
 

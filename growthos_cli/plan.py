@@ -75,6 +75,7 @@ def steps(live: Catalog, desired: Catalog, *, role: str, major: int) -> Iterator
 
 def subset(live: Catalog, desired: Catalog, refs: Iterable[Ref], *, role: str) -> Plan:
     """The steps for some changes alone: the remedy of a finding."""
+    desired = informed(desired, live)
     wanted = set(refs)
     for side in (live, desired):
         edges = [(item.ref, item.part_of) for item in side if item.part_of]

@@ -5,6 +5,8 @@ Sources: the reference pages of ALTER TABLE, ALTER POLICY, CREATE FUNCTION, CREA
 
 from __future__ import annotations
 
+import re
+
 from growthos_cli.catalog.in_place import attribute_steps, label_steps
 from growthos_cli.catalog.ref import Object
 from growthos_cli.catalog.signatures import arguments
@@ -116,8 +118,16 @@ def gives_up_not_null(before: Object, after: Object) -> bool:
     return not set(getattr(before, "not_null")) <= set(getattr(after, "not_null"))
 
 
-def bound_to_its_schema(before: Object, _after: Object) -> bool:
-    return not getattr(before, "relocatable")
+def goes_back_or_stays(before: Object, after: Object) -> bool:
+    """Of extensions: few know the way to an older version, and some are bound to the schema in which they were made."""
+    was, becomes = (getattr(side, "version") for side in (before, after))
+    older = was != becomes and None not in (was, becomes) and _numbers(becomes) < _numbers(was)
+    return older or (getattr(before, "schema") != getattr(after, "schema") and not getattr(before, "relocatable"))
+
+
+def _numbers(version: str) -> list[tuple[int, str]]:
+    """A version so that the newer one is greater: 1.10 comes after 1.9."""
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in re.findall(r"[0-9]+|[^0-9.]+", version)]
 
 
 def forgets_version(_before: Object, after: Object) -> bool:

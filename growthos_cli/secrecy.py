@@ -1,6 +1,7 @@
-"""What one side of a comparison knows of secrets that the other keeps to itself.
+"""What one side of a comparison keeps to itself, or leaves to the server.
 
-A manifest or a snapshot has no password in it. Where a plan has to write an object again, the password is the live one's.
+A manifest or a snapshot has no password in it. Where a plan has to write an object again, the password is the live one's. And of an
+extension no version need be said: that is then whichever there is.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ from typing import Any
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.options import UNREADABLE, Secret, WithOptions, unknown_secret
 from growthos_cli.catalog.ref import Object
+from growthos_cli.catalog.relations import Extension
 from growthos_cli.catalog.replication import Subscription
 
 
 def informed(desired: Catalog, live: Catalog) -> Catalog:
-    """`desired` with the secrets that only `live` knows."""
-    items = (item for item in desired if unknown(item))
-    told = [known for item in items if (held := live.get(item.ref)) and (known := _with_secrets_of(item, held)) is not item]
+    """`desired` with the secrets that only `live` knows, and the versions that only `live` says."""
+    items = (item for item in desired if unknown(item) or (isinstance(item, Extension) and item.version is None))
+    told = [known for item in items if (held := live.get(item.ref)) and (known := _told_by(item, held)) is not item]
     return desired.plus(told) if told else desired
 
 
@@ -37,7 +39,9 @@ def tells(item: Object) -> bool:
     return isinstance(item, Subscription) and not unknown(item)
 
 
-def _with_secrets_of(item: Object, held: Object) -> Object:
+def _told_by(item: Object, held: Object) -> Object:
+    if isinstance(item, Extension) and isinstance(held, Extension):
+        return replace(item, version=held.version) if held.version else item
     if isinstance(item, Subscription) and isinstance(held, Subscription):
         return item if unknown(held) else replace(item, connection=held.connection)
     pairs: tuple[tuple[str, str], ...] = getattr(item, "options")

@@ -21,7 +21,7 @@ class Schema(Object):
 
 @dataclass(frozen=True, slots=True)
 class Extension(Object):
-    """Versions are not compared: hosts choose them (Supabase ignores the clause since 2026-08).
+    """`version` is None where nobody says which: a manifest that does not, and a hosted platform, which chooses it.
 
     One that is not `relocatable` stays in the schema in which it was made. `members` are the names of its functions, types and relations.
     """
@@ -31,6 +31,7 @@ class Extension(Object):
     key: ClassVar[tuple[str, ...]] = ("name",)
     name: str
     schema: str
+    version: str | None = None
     relocatable: bool = unplanned(True)
     members: tuple[str, ...] = unplanned(())
 

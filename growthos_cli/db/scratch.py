@@ -15,6 +15,7 @@ from growthos_cli.catalog.attached import Owner
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.made import Made, Part
 from growthos_cli.catalog.ref import Ref
+from growthos_cli.catalog.relations import Extension
 from growthos_cli.catalog.role import Role
 from growthos_cli.catalog.rows import Row
 from growthos_cli.db.bodies import refused_bodies
@@ -34,7 +35,7 @@ from growthos_cli.errors import CycleError, ManifestError, Problem
 from growthos_cli.majors import unknown
 from growthos_cli.plan import steps
 from growthos_cli.platform import PLAIN, Platform
-from growthos_cli.secrecy import tells
+from growthos_cli.secrecy import informed, tells
 from growthos_cli.shells import shell_of
 from growthos_cli.statements import statements
 from growthos_cli.steps import Step
@@ -240,7 +241,7 @@ def _known_again(after: Catalog, ours: Catalog) -> Catalog:
     """`ours`, with what tells a database that holds the same as `after` without a look at its objects."""
     assert isinstance(after.objects, Made)
     parts = Made.of(ours.objects).parts
-    apart = unsettled(after, ours) | {item.kind for item in ours if tells(item)}
+    apart = unsettled(after, informed(ours, after)) | {item.kind for item in ours if tells(item)}
     known = {
         kind: Part.of(parts[kind].items, part.digest) if kind in parts else Part.of((), part.names or part.digest)
         for kind, part in after.objects.parts.items()
@@ -261,6 +262,10 @@ def _ours(baseline: Catalog, after: Catalog, declared: Declared) -> Catalog:
         found = after.objects[row.ref]
         assert isinstance(row, Row) and isinstance(found, Row)
         objects[row.ref] = replace(found, initial=row.initial)
+    for said in declared.catalog.kind("extension"):
+        # Which version a server chooses says nothing of what it is to be.
+        if isinstance(said, Extension) and isinstance(made := objects.get(said.ref), Extension):
+            objects[said.ref] = replace(made, version=said.version)
     rows = {(a, b) for a, b in declared.catalog.edges if a.kind == "row" and b.kind == "row"}
     edges = frozenset((a, b) for a, b in after.edges if a in objects and b in objects) | rows
     # A role that the server has by chance is nobody's.

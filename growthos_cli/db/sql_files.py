@@ -14,6 +14,7 @@ import psycopg
 from psycopg import sql
 
 from growthos_cli.catalog.attached import Owner
+from growthos_cli.catalog.relations import Extension
 from growthos_cli.db.connect import connect
 from growthos_cli.db.embedded import SUPERUSER, Server
 from growthos_cli.db.extract import Extraction, extract
@@ -78,9 +79,11 @@ def _attempt(
 
 
 def _nobodys(found: Extraction) -> Extraction:
-    """Without who owns what the SQL gave to nobody: that is whoever runs it."""
+    """Without who owns what the SQL gave to nobody, which is whoever runs it, and without the versions that this server chose."""
     mine = [item.ref for item in found.catalog if isinstance(item, Owner) and item.role == found.role]
-    return replace(found, catalog=found.catalog.without(mine))
+    catalog = found.catalog.without(mine)
+    chosen = [replace(item, version=None) for item in catalog.kind(Extension.kind) if isinstance(item, Extension)]
+    return replace(found, catalog=catalog.plus(chosen) if chosen else catalog)
 
 
 def _run(psql: Path, conninfo: str, file: Path) -> str:

@@ -17,6 +17,7 @@ from growthos_cli.flows.target import template_of
 from growthos_cli.flows.workspace import Workspace, open_workspace
 from growthos_cli.majors import fitted
 from growthos_cli.platform import Platform
+from growthos_cli.secrecy import informed
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def proven(imported: Imported, found: Extraction, empty: Catalog, workspace: Wor
     desired = written.desired
     major = found.server_version // 10_000
     live = fitted(found.catalog, desired, major, written.desired_major)
-    changes = diff(desired, live, prune=True)
+    changes = diff(informed(desired, live), live, prune=True)
     same = alike(written, desired, [Change(change.after, change.before) for change in changes], major)
     return replace(imported, changes=tuple(change for change in changes if change.ref not in same and not _given(change, desired, empty)))
 

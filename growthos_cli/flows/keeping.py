@@ -21,6 +21,7 @@ from growthos_cli.flows.workspace import Workspace, open_workspace
 from growthos_cli.majors import fitted
 from growthos_cli.manifest.files import PROJECT_FILE
 from growthos_cli.manifest.sections import Carried, lines_of
+from growthos_cli.secrecy import informed
 
 _ACCESS = ("owner", "access", "guards", "hidden", "scopes", "tenant", "belongs_to", "samples")
 _OF_A_TABLE = ("rows", "waivers")
@@ -68,7 +69,7 @@ def keeping(folder: Path, found: Extraction, workspace: Workspace) -> Kept:
     live, declared, major = found.catalog, old.declared, found.server_version // 10_000
     desired = fitted(old.desired, live, old.desired_major, major)
     rows = [item.ref for item in desired if item.kind == "row"]
-    changes = diff(live, desired.without(rows))
+    changes = diff(live, informed(desired, live).without(rows))
     same = alike(old, desired, changes, major)
     files = _Files(folder, declared)
     contradicted = {files.of(ref) for change in changes if change.ref not in same for ref in _places(change)}

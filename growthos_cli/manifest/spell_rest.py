@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.relations import Extension, Schema, Sequence, SequenceOwner
@@ -29,7 +30,9 @@ def spell_schemas(spelling: Spelling, claims: frozenset[Ref]) -> Entry:
 
 
 def spell_extensions(spelling: Spelling) -> Entry:
-    return {item.name: {"schema": item.schema, **spelling.further(item), **spelling.comment(item.ref)} for item in spelling.all(Extension)}
+    # Another server need not have that version, and the next one will be as good.
+    items = (replace(item, version=None) for item in spelling.all(Extension))
+    return {item.name: {"schema": item.schema, **spelling.further(item), **spelling.comment(item.ref)} for item in items}
 
 
 def spell_sequences(spelling: Spelling) -> Entry:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import secrets
 import select
 import shutil
 import subprocess
@@ -21,6 +22,7 @@ import pytest
 from places import own, place_for_databases
 
 from growthos_cli.db import embedded
+from growthos_cli.db.environment import drop
 from growthos_cli.db.home import Home
 
 PROGRAM = str(Path(sys.executable).with_name("growthos"))
@@ -184,6 +186,28 @@ def own_project(tmp_path: Path, own_home: Path) -> Project:
     """The project, in a home of its own."""
     made = _project(tmp_path, PROJECT)
     return Project(made.folder, {**made.environ, "GROWTHOS_HOME": str(own_home)})
+
+
+@pytest.fixture
+def plain(server: embedded.Server) -> Iterator[Callable[[str], str]]:
+    """Makes databases of plain Postgres from scripts; gives the superuser's connection string of each."""
+    made: list[str] = []
+    import psycopg
+
+    admin = psycopg.connect(server.conninfo("template1", embedded.SUPERUSER), autocommit=True)
+
+    def make(script: str) -> str:
+        name = f"test_{secrets.token_hex(6)}"
+        admin.execute(f"create database {name} template template0")
+        made.append(name)
+        with psycopg.connect(server.conninfo(name, embedded.SUPERUSER), autocommit=True) as conn:
+            conn.execute(script)
+        return server.conninfo(name, embedded.SUPERUSER)
+
+    yield make
+    for name in made:
+        drop(admin, name)
+    admin.close()
 
 
 @pytest.fixture

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import secrets
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,6 @@ import pytest
 from cli.conftest import Project
 
 from growthos_cli.db.embedded import SUPERUSER, Server
-from growthos_cli.db.environment import drop
 
 Sql = Callable[[str], list[tuple[Any, ...]]]
 
@@ -24,26 +22,6 @@ create table public.people (id integer primary key, name varchar(3) check (name 
 create index people_born on public.people (born);
 grant select (name) on public.people to nobody_has_this_role;
 """
-
-
-@pytest.fixture
-def plain(server: Server) -> Iterator[Callable[[str], str]]:
-    """Makes databases of plain Postgres from scripts; gives the superuser's connection string of each."""
-    made: list[str] = []
-    admin = psycopg.connect(server.conninfo("template1", SUPERUSER), autocommit=True)
-
-    def make(script: str) -> str:
-        name = f"test_{secrets.token_hex(6)}"
-        admin.execute(f"create database {name} template template0")
-        made.append(name)
-        with psycopg.connect(server.conninfo(name, SUPERUSER), autocommit=True) as conn:
-            conn.execute(script)
-        return server.conninfo(name, SUPERUSER)
-
-    yield make
-    for name in made:
-        drop(admin, name)
-    admin.close()
 
 
 def columns(url: str) -> list[tuple[Any, ...]]:

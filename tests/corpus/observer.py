@@ -40,7 +40,7 @@ _IGNORED = {
     "pg_partitioned_table": "partattrs partexprs partclass partcollation".split(),
     "pg_statistic_ext": "oid stxkeys stxexprs".split(),
     "pg_publication_rel": "oid prqual prattrs".split(),
-    "pg_extension": "oid extversion extconfig".split(),
+    "pg_extension": "oid extconfig".split(),
     "pg_enum": "oid enumsortorder".split(),
     "pg_collation": "oid collversion".split(),
     "pg_inherits": ["inhseqno"],

@@ -46,9 +46,9 @@ def test_the_version_is_the_servers(live, postgres) -> None:
 
 
 def test_schemas_and_extensions(live) -> None:
-    found = live("create schema app; create schema ext; create extension pg_trgm schema ext")
+    found = live("create schema app; create schema ext; create extension pg_trgm schema ext version '1.5'")
     assert found.catalog.kind("schema") == [Schema("app"), Schema("ext"), Schema("public")]
-    assert found.catalog.kind("extension") == [Extension("pg_trgm", "ext")]
+    assert found.catalog.kind("extension") == [Extension("pg_trgm", "ext", "1.5")]
 
 
 def test_a_function_has_everything_but_what_postgres_assumes(live) -> None:

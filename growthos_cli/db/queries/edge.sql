@@ -10,6 +10,12 @@ with depends as (
     and not (d.deptype = 'a' and d.classid = 'pg_catalog.pg_attrdef'::pg_catalog.regclass)
     and d.classid = any (%(classes)s::pg_catalog.oid[])
     and not (d.deptype = 'a' and d.objid = any (%(sequences)s::pg_catalog.oid[]))
+), member as (
+  select m.classid, m.objid, m.refclassid, m.refobjid
+  from pg_catalog.pg_depend as m
+  where m.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
+    and m.refobjid = any (%(extensions)s::pg_catalog.oid[])
+    and m.deptype = 'e'
 )
 select
   (d.classid::pg_catalog.int8 << 48) | (d.objid::pg_catalog.int8 << 16) | d.objsubid as dependent,
@@ -22,5 +28,11 @@ select
   (d.classid::pg_catalog.int8 << 48) | (d.objid::pg_catalog.int8 << 16) | d.objsubid,
   (m.refclassid::pg_catalog.int8 << 48) | (m.refobjid::pg_catalog.int8 << 16)
 from depends as d
-join pg_catalog.pg_depend as m on m.classid = d.refclassid and m.objid = d.refobjid and m.deptype = 'e'
-where m.refobjid = any (%(extensions)s::pg_catalog.oid[])
+join (
+  select * from member
+  union all
+  -- For older majors an array goes with the type of its elements, and is no member.
+  select m.classid, t.typarray, m.refclassid, m.refobjid
+  from member as m
+  join pg_catalog.pg_type as t on t.oid = m.objid
+  where m.classid = 'pg_catalog.pg_type'::pg_catalog.regclass) as m on m.classid = d.refclassid and m.objid = d.refobjid

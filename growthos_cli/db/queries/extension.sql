@@ -2,6 +2,7 @@ select
   e.oid::pg_catalog.int8 << 16 as address,
   e.extname as name,
   n.nspname as schema,
+  case when %(of_ones_own)s then e.extversion end as version,
   e.extrelocatable as relocatable,
   array(
     select distinct coalesce(p.proname, t.typname, c.relname)::pg_catalog.text
