@@ -8,7 +8,7 @@ Source: ATPostAlterTypeCleanup() in tablecmds.c, ChooseIndexName() in indexcmds.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from growthos_cli.catalog.attached import ExtensionDependency
@@ -18,8 +18,9 @@ from growthos_cli.catalog.constraints import Check, Exclusion, ForeignKey, Prima
 from growthos_cli.catalog.lineage import IndexPartition, Partition
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import INDEXED, Column, Index
+from growthos_cli.graph import reachable
 from growthos_cli.names import fits
-from growthos_cli.tied import NAMED, inherited_name
+from growthos_cli.tied import NAMED, Tie, inherited_name, is_inherited_alone
 
 _OF_ONES_OWN = ("options", "tablespace")
 
@@ -68,6 +69,20 @@ def parted(live: Catalog, column: Ref, dependents: Mapping[Ref, Sequence[Ref]], 
             if renamed or any(_is_otherwise(item, table, live, dependents) for item in of_above):
                 found.add(link.ref)
     return found
+
+
+def said_by_name(live: Catalog, family: Collection[Ref], tied: Iterable[Tie], major: int) -> Iterator[Column]:
+    """Columns of the family whose not-null constraint Postgres would make anew, and hand down to a child that has it of itself by another
+    name, which it refuses: that one is said once more. Partitions take theirs over."""
+    if major < NAMED:
+        return
+    pairs = [(tie.below, tie.above) for tie in tied if not tie.partition and tie.below in family]
+    for ref in sorted(family):
+        above = live.objects[ref]
+        if isinstance(above, Column) and above.not_null and above.identity is None and not is_inherited_alone(above):
+            below = (live.objects[each] for each in reachable([ref], pairs) - {ref})
+            if any(isinstance(item, Column) and item.not_null and item.not_null_name != inherited_name(above, item.ref) for item in below):
+                yield above
 
 
 def _is_renamed(column: Column, above: Column) -> bool:

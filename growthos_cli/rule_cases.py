@@ -93,7 +93,10 @@ def column_in_order(before: Object, after: Object, templates: list[str]) -> list
     loses = "alter.identity" in found and getattr(after, "identity") is None
     if loses:
         found.discard("alter.sequence_unlogged")
-    return sorted(found, key=lambda template: (not (loses and template == "alter.identity"), _COLUMN_ORDER.index(template)))
+    # A child may have the constraint by another name, and Postgres says it once more with the new type.
+    first = [*(["alter.identity"] if loses else []), *([] if getattr(after, "not_null") else ["alter.not_null"])]
+    order = [*first, *_COLUMN_ORDER]
+    return sorted(found, key=order.index)
 
 
 def around_the_last_number(before: Object, after: Object, templates: list[str]) -> list[str]:

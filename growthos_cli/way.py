@@ -14,9 +14,10 @@ from growthos_cli.anew import Sides, comes_with_its_table, indexes_left, losing_
 from growthos_cli.catalog.base_types import BaseType, ShellType
 from growthos_cli.catalog.by_place import places
 from growthos_cli.catalog.catalog import Catalog, Edge
+from growthos_cli.catalog.constraints import PrimaryKey
 from growthos_cli.catalog.in_place import attribute_steps
 from growthos_cli.catalog.ref import Object, Ref
-from growthos_cli.catalog.relations import Column, Table
+from growthos_cli.catalog.relations import Column, Table, without_not_null
 from growthos_cli.catalog.types import CompositeType, DomainCheck
 from growthos_cli.catalog.views import MaterializedView
 from growthos_cli.conversions import keeps_operators, parked
@@ -30,7 +31,7 @@ from growthos_cli.identity_names import given_up
 from growthos_cli.names import qualified
 from growthos_cli.overloads import crowding
 from growthos_cli.referring import among_themselves
-from growthos_cli.remade import otherwise_than_made, parted
+from growthos_cli.remade import otherwise_than_made, parted, said_by_name
 from growthos_cli.retyping import stands_in_the_way
 from growthos_cli.rule import OLDEST
 from growthos_cli.rules import replaces
@@ -259,7 +260,15 @@ class _Search:
             assert isinstance(column, Column)
             among.add(member)
             self.way.stripped[member] = replace(column, default=None)
+        self._unsay(ref)
         return found
+
+    def _unsay(self, column: Ref) -> None:
+        """While a column is retyped, it may be null where Postgres would not say otherwise once more."""
+        for item in said_by_name(self.live, self._family(column), self.ties.values(), self.major):
+            self.way.stripped[item.ref] = without_not_null(self.way.stripped.get(item.ref, item))
+            keys = (ref for ref in self.dependents[item.ref] if ref.kind == PrimaryKey.kind)
+            self._again(*(ref for ref in keys if ref not in self.dropped | self.way.again))
 
     def _over_rows(self, column: Ref) -> None:
         """What holds rows with that column lets go of them before the column is of another type."""
@@ -313,6 +322,7 @@ class _Search:
             tied_otherwise = parted(self.live, change.ref, self.dependents, self.major)
             self._again(*(ref for ref in sorted(tied_otherwise) if ref not in self.dropped | self.way.again))
             self._part_from_foreign(change.ref)
+            self._unsay(change.ref)
             self._over(change.ref, same_operators=keeps_operators(change.before.type, change.after.type))
         elif None not in (change.before.generated, change.after.generated) and "generated" in change.fields:
             self._clear(change.ref, [ref for ref in self.dependents[change.ref] if ref in self.remade])

@@ -1,0 +1,10 @@
+create type state as enum ('new', 'done');
+create table p (id int primary key, n int not null, s state not null, t text not null);
+create table c (primary key (id), n int not null) inherits (p);
+create table d (s state not null) inherits (c);
+alter table d alter t set not null;
+create table q (a int not null, b text);
+create table r (a int constraint mine not null) inherits (q);
+create table s (a int) inherits (r);
+create table refers (p_id int references p);
+create view v as select id, n from p;

@@ -1,0 +1,10 @@
+create type state as enum ('done', 'old', 'new');
+create table p (id bigint primary key, n numeric not null, s state not null, t text collate "C" not null);
+create table c (primary key (id), n numeric not null) inherits (p);
+create table d (s state not null) inherits (c);
+alter table d alter t set not null;
+create table q (a bigint, b text);
+create table r (a bigint constraint mine not null) inherits (q);
+create table s (a bigint) inherits (r);
+create table refers (p_id bigint references p);
+create view v as select id, n from p;
