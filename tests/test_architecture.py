@@ -103,7 +103,7 @@ SIDEWAYS = {
     "overloads": {"diff"},
     "passwords": {"diff"},
     "filling": {"diff"},
-    "remade": {"tied"},
+    "remade": {"graph", "tied"},
     "held_elsewhere": {"tied"},
     "persistence": {"diff", "graph"},
     "heirs": {"diff", "tied"},
