@@ -300,3 +300,9 @@ def test_a_comment_on_a_check_that_is_the_parents_alone_is_counted(live) -> None
         comment on constraint positive on own is 'of its own';
     """)
     assert found.unmodelled == (("comment on an inherited constraint", 1),)
+
+
+def test_comments_on_the_rules_that_views_are_are_counted(live) -> None:
+    found = live("""create view v as select 1 as one; create materialized view m as select 1 as one;
+        comment on view v is 'a view'; comment on rule "_RETURN" on v is 'its rule'; comment on rule "_RETURN" on m is 'its rule'""")
+    assert found.unmodelled == (("comment on the rule of a view", 2),)

@@ -106,6 +106,12 @@ with member as (
   join pg_catalog.pg_description as d on d.classoid = con.tableoid and d.objoid = con.oid
   where con.contype = 'c' and not con.conislocal and con.conrelid = any (%(tables)s::pg_catalog.oid[])
   union all
+  -- A view's own rule is the view; pg_dump prints nothing of what is said about it.
+  select 'comment on the rule of a view'
+  from pg_catalog.pg_rewrite as r
+  join pg_catalog.pg_description as d on d.classoid = r.tableoid and d.objoid = r.oid
+  where r.rulename = '_RETURN' and r.ev_class = any (%(views)s::pg_catalog.oid[])
+  union all
   -- What `detach concurrently` leaves when it is interrupted.
   select 'partition that is half detached'
   from pg_catalog.pg_inherits as i
