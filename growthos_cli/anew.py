@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from growthos_cli.catalog.attached import SecurityLabel, Withheld
 from growthos_cli.catalog.beside import RewriteRule
-from growthos_cli.catalog.by_place import places
+from growthos_cli.catalog.by_place import BY_PLACE, places
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.lineage import IndexPartition, Partition
 from growthos_cli.catalog.ref import Ref
@@ -198,15 +198,28 @@ def _named_by_place(sides: Sides) -> Iterator[Ref]:
     """Tables whose columns something names by the places that they have, and that no statement brings to these places."""
     named = {place for change in sides.changes.values() for place in places(change.after)}
     for table in sorted(sides.desired.kind(Table.kind), key=lambda item: item.ref) if named else ():
-        seen = any(place.startswith(f"{qualified(*table.path())}(") for place in named)
-        if seen and table.ref in sides.live and table.ref not in sides.dropped and not _come_to_their_places(sides, table.ref):
+        seen = _is_named(table.ref, named)
+        if seen and table.ref in sides.live and table.ref not in sides.dropped and not _come_to_their_places(sides, table.ref, ()):
             yield table.ref
 
 
-def _come_to_their_places(sides: Sides, table: Ref) -> bool:
+def out_of_place(sides: Sides, again: Collection[Ref]) -> list[Ref]:
+    """Tables of which columns are made anew `again`, and would stand elsewhere than something says that names them by their places."""
+    moved = {Ref(Table.kind, ref.path[:2]) for ref in again if ref.kind == Column.kind}.difference(again, sides.dropped)
+    named = {place for kind in BY_PLACE for item in sides.desired.kind(kind) for place in places(item)} if moved else set()
+    staying = (table for table in sorted(moved) if table in sides.desired and _is_named(table, named))
+    return [table for table in staying if not _come_to_their_places(sides, table, again)]
+
+
+def _is_named(table: Ref, named: Collection[str]) -> bool:
+    return any(place.startswith(f"{qualified(*table.path)}(") for place in named)
+
+
+def _come_to_their_places(sides: Sides, table: Ref, again: Collection[Ref]) -> bool:
     """Whether columns that stay are in the order that is desired, and those that come stand behind them."""
     there, wanted = ([name for name, _ in _columns(side, table)] for side in (sides.live, sides.desired))
     back = {change.ref.path[2] for change in sides.changes.values() if change.ref.kind == Column.kind and replaces(change, sides.major)}
+    back |= {ref.path[2] for ref in again if ref.kind == Column.kind and ref.path[:2] == table.path}
     staying = [name for name in there if name in wanted and name not in back]
     return wanted[: len(staying)] == staying
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from growthos_cli.anew import Sides, comes_with_its_table, indexes_left, losing_columns, made_anew
+from growthos_cli.anew import Sides, comes_with_its_table, indexes_left, losing_columns, made_anew, out_of_place
 from growthos_cli.catalog.base_types import BaseType, ShellType
 from growthos_cli.catalog.by_place import places
 from growthos_cli.catalog.catalog import Catalog, Edge
@@ -122,7 +122,7 @@ class _Search:
             self._over_new_attributes(change)
             self._over_values(change)
         self._follow()
-        while tables := list(losing_columns(sides, self.way.again)):
+        while tables := [*losing_columns(sides, self.way.again), *out_of_place(sides, self.way.again)]:
             self._again(*tables)
             self._follow()
         if self.stuck:

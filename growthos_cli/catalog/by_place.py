@@ -8,6 +8,8 @@ from growthos_cli.catalog.routines import Function
 from growthos_cli.catalog.security import Policy
 from growthos_cli.catalog.views import MaterializedView, View
 
+BY_PLACE = (View.kind, MaterializedView.kind, Function.kind, Policy.kind, RewriteRule.kind)
+
 
 def places(item: Object | None) -> tuple[str, ...]:
     """The tables of which an object says so, and what stands at which place: `public.t(a, b)`."""
