@@ -1,5 +1,6 @@
 -- (address of the dependent, address of what it depends on), for all that users made; the reader knows which are ours.
 -- Internal dependencies ('i') are those of an object's own parts, as is a default's on its column.
+-- A column of the system (numbered below zero) is no object: what depends on one depends on its table.
 -- What depends on a member of an extension depends on the extension. A sequence's dependency on the column that owns
 -- it ('a') is the sequence owner's: with the column's default it would be a ring.
 with depends as (
@@ -19,7 +20,7 @@ with depends as (
 )
 select
   (d.classid::pg_catalog.int8 << 48) | (d.objid::pg_catalog.int8 << 16) | d.objsubid as dependent,
-  (d.refclassid::pg_catalog.int8 << 48) | (d.refobjid::pg_catalog.int8 << 16) | d.refobjsubid as dependency
+  (d.refclassid::pg_catalog.int8 << 48) | (d.refobjid::pg_catalog.int8 << 16) | greatest(d.refobjsubid, 0) as dependency
 from depends as d
 where (d.refobjid >= 16384 or d.refobjid = any (%(schemas)s::pg_catalog.oid[]))
   and d.refclassid = any (%(classes)s::pg_catalog.oid[])
