@@ -56,8 +56,8 @@ def kept_rows(live: Catalog, desired: Catalog, again: set[Ref], dropped: set[Ref
         target = _target(table, live, desired, again, dropped)
         if isinstance(table, Table) and isinstance(target, Table) and target.server is None:
             goes = table.ref in dropped and _top(live, table.ref) not in again
-            fitting = _fitting(live, desired, again, target.ref) if goes else None
             pairs = _pairs(live, desired, table.path(), target.path())
+            fitting = _fitting(live, desired, again, target.ref, {after.name for _, after in pairs}) if goes else None
             if pairs and (fitting or not goes):
                 kept = _kept(table, target, pairs, types, f"growthos_rows_{len(found) + 1}")
                 found.append(replace(kept, emptied=table.ref not in again | dropped, fitting=fitting))
@@ -81,8 +81,9 @@ def _target(table: Object, live: Catalog, desired: Catalog, again: set[Ref], dro
     return desired.get(_top(desired, table.ref)) if moves or (link in again and is_default(rest)) else None
 
 
-def _fitting(live: Catalog, desired: Catalog, again: set[Ref], top: Ref) -> str | None:
-    """What is true of the rows that the new partitions below `top` take; None where there are none.
+def _fitting(live: Catalog, desired: Catalog, again: set[Ref], top: Ref, names: set[str]) -> str | None:
+    """What is true of the rows that the new partitions below `top` take, as far as `names` tell, the columns that are kept; None where
+    there are none.
 
     A row that fits none of them has gone with its partition, as when the oldest month makes room for the next. Which rows a hash
     partition takes nobody knows but its own database; all of them together take every row.
@@ -96,7 +97,11 @@ def _fitting(live: Catalog, desired: Catalog, again: set[Ref], top: Ref) -> str 
         if not is_default(link) or not is_default(live.get(link.ref))
     ]
     told = dict.fromkeys(filter(None, (_condition(desired, link) for link in coming)))
-    conditions = [f"({condition})" for condition in told]
+    others = [
+        quote(ref.path[2]) for ref in desired.objects if ref.kind == Column.kind and ref.path[:2] == top.path and ref.path[2] not in names
+    ]
+    unknown = re.compile(rf"(?<![\w$])(?:{'|'.join(map(re.escape, others))})(?![\w$])") if others else None
+    conditions = [f"({condition})" for condition in told if unknown is None or not unknown.search(condition)]
     return " or ".join(conditions) or None
 
 
