@@ -12,7 +12,7 @@ from growthos_cli.manifest.yaml_text import document
 from growthos_cli.names import visible
 from growthos_cli.platform import SUPABASE, Platform
 
-_PLATFORM = "# supabase: its schemas and roles are there and its own; postgres: nothing but what Postgres has\n"
+_PLATFORM = "# supabase: its schemas and roles are the platform's; postgres: there is nothing but Postgres\n"
 _ENVIRONMENTS = """\
 # environments:                    # connection strings come from the environment or from pg_service.conf, never from this file
 #   staging: {url_variable: STAGING_DATABASE_URL}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -39,9 +40,10 @@ def one_in(number: int, case: Case) -> bool:
     return crc32(case.name.encode()) % number == 0
 
 
-def cases() -> list[Case]:
+@cache
+def cases() -> tuple[Case, ...]:
     """All of them, sorted by name. Raises ValueError for a shape.yaml that says what nobody understands."""
-    return [_read(file.parent) for file in sorted(CORPUS.glob("*/*/a.sql"))]
+    return tuple(_read(file.parent) for file in sorted(CORPUS.glob("*/*/a.sql")))
 
 
 def _read(folder: Path) -> Case:
