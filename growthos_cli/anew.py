@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from growthos_cli.catalog.attached import SecurityLabel, Withheld
 from growthos_cli.catalog.beside import RewriteRule
-from growthos_cli.catalog.by_place import BY_PLACE, places
+from growthos_cli.catalog.by_place import BY_PLACE, is_named, places
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.lineage import IndexPartition, Partition
 from growthos_cli.catalog.ref import Ref
@@ -20,7 +20,7 @@ from growthos_cli.diff import Change
 from growthos_cli.heirs import handed_down_late, is_called_otherwise, is_taken_over, left_to_parents, said_by_both
 from growthos_cli.kept import is_default
 from growthos_cli.lookalikes import lookalikes
-from growthos_cli.names import qualified, quote
+from growthos_cli.names import quote
 from growthos_cli.persistence import in_rings
 from growthos_cli.referring import over_moving_rows
 from growthos_cli.rules import replaces
@@ -198,7 +198,7 @@ def _named_by_place(sides: Sides) -> Iterator[Ref]:
     """Tables whose columns something names by the places that they have, and that no statement brings to these places."""
     named = {place for change in sides.changes.values() for place in places(change.after)}
     for table in sorted(sides.desired.kind(Table.kind), key=lambda item: item.ref) if named else ():
-        seen = _is_named(table.ref, named)
+        seen = is_named(table.ref, named)
         if seen and table.ref in sides.live and table.ref not in sides.dropped and not _come_to_their_places(sides, table.ref, ()):
             yield table.ref
 
@@ -207,12 +207,8 @@ def out_of_place(sides: Sides, again: Collection[Ref]) -> list[Ref]:
     """Tables of which columns are made anew `again`, and would stand elsewhere than something says that names them by their places."""
     moved = {Ref(Table.kind, ref.path[:2]) for ref in again if ref.kind == Column.kind}.difference(again, sides.dropped)
     named = {place for kind in BY_PLACE for item in sides.desired.kind(kind) for place in places(item)} if moved else set()
-    staying = (table for table in sorted(moved) if table in sides.desired and _is_named(table, named))
+    staying = (table for table in sorted(moved) if table in sides.desired and is_named(table, named))
     return [table for table in staying if not _come_to_their_places(sides, table, again)]
-
-
-def _is_named(table: Ref, named: Collection[str]) -> bool:
-    return any(place.startswith(f"{qualified(*table.path)}(") for place in named)
 
 
 def _come_to_their_places(sides: Sides, table: Ref, again: Collection[Ref]) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from growthos_cli.catalog.by_place import BY_PLACE, is_named, places
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.constraints import Check, ForeignKey
 from growthos_cli.catalog.lineage import Inheritance, Partition
@@ -85,10 +86,11 @@ def late_checks(edges: set[Edge], live: Catalog, desired: Catalog, again: Collec
 
 def tied_afterwards(live: Catalog, desired: Catalog, again: Collection[Ref], major: int) -> set[Ref]:
     """Ties of new tables with columns that are generated of themselves and by their parents, too: until 15 no `create table` says both.
+    And of those that something names by their places, where the parents' do not stand first.
 
     What has everything of itself can be tied afterwards.
     """
-    tied = [link for link in links(desired) if isinstance(link, Inheritance)] if major < _GENERATED_BELOW_SINCE else []
+    tied = [link for link in links(desired) if isinstance(link, Inheritance)]
     fresh = {link.part_of for link in tied if link.part_of and (link.part_of not in live or link.part_of in again)}
     held: dict[Ref | None, list[Column]] = defaultdict(list)
     for item in desired.kind(Column.kind) if fresh else ():
@@ -100,12 +102,26 @@ def tied_afterwards(live: Catalog, desired: Catalog, again: Collection[Ref], maj
         generated = {column.name for link in mine for column in held[link.above] if column.generated is not None}
         checks = checks_above(desired, tied)[table.path]
         own = all(column.local for column in held[table]) and all(Ref(Check.kind, (*table.path, ref.path[2])) in desired for ref in checks)
-        if own and any(column.name in generated and column.generated is not None for column in held[table]):
+        both = major < _GENERATED_BELOW_SINCE and any(column.name in generated and column.generated is not None for column in held[table])
+        if own and (both or _stands_otherwise(table, mine, held, desired)):
             found |= {link.ref for link in mine}
     return found
 
 
 _GENERATED_BELOW_SINCE = 16
+
+
+def _stands_otherwise(table: Ref, tied: Iterable[Inheritance], held: Mapping[Ref | None, list[Column]], desired: Catalog) -> bool:
+    """Whether `create table` with its parents would put columns that something names by places elsewhere."""
+    above = [item.name for link in sorted(tied, key=lambda link: link.position) for item in sorted(held[link.above], key=_position)]
+    handed = list(dict.fromkeys(above))
+    if [column.name for column in sorted(held[table], key=_position)][: len(handed)] == handed:
+        return False
+    return any(is_named(table, places(item)) for kind in BY_PLACE for item in desired.kind(kind))
+
+
+def _position(column: Column) -> int:
+    return column.position
 
 
 def is_called_otherwise(change: Change, live: Catalog, desired: Catalog, major: int) -> Ref | None:

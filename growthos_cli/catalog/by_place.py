@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from growthos_cli.catalog.beside import RewriteRule
-from growthos_cli.catalog.ref import Object
+from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.routines import Function
 from growthos_cli.catalog.security import Policy
 from growthos_cli.catalog.views import MaterializedView, View
+from growthos_cli.names import qualified
 
 BY_PLACE = (View.kind, MaterializedView.kind, Function.kind, Policy.kind, RewriteRule.kind)
+
+
+def is_named(table: Ref, named: Iterable[str]) -> bool:
+    """Whether the table is one of these."""
+    return any(place.startswith(f"{qualified(*table.path)}(") for place in named)
 
 
 def places(item: Object | None) -> tuple[str, ...]:
