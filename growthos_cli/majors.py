@@ -24,8 +24,8 @@ from growthos_cli.catalog.types import Domain, DomainCheck
 from growthos_cli.catalog.views import MaterializedView, View
 from growthos_cli.diff import Change
 from growthos_cli.locales import same_locale
+from growthos_cli.planning.lineage.tied import inherited_name, ties
 from growthos_cli.reread import without_hidden_rows
-from growthos_cli.tied import inherited_name, ties
 
 _MAINTAIN = "maintain"
 _MAINTAIN_SINCE = 17

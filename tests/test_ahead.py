@@ -9,9 +9,9 @@ from growthos_cli.db.apply import apply
 from growthos_cli.db.connect import connect
 from growthos_cli.db.extract import extract
 from growthos_cli.errors import ApplyError, StalePlan
-from growthos_cli.plan import plan
+from growthos_cli.planning.plan import plan
+from growthos_cli.planning.steps import Plan
 from growthos_cli.platform import PLAIN
-from growthos_cli.steps import Plan
 
 OLD = "create type public.mood as enum ('sad'); create table public.t (m public.mood, n integer);"
 NEW = "create type public.mood as enum ('sad', 'ok'); create table public.t (m public.mood%s, n %s);"

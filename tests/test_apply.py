@@ -19,9 +19,9 @@ from growthos_cli.db.apply import apply
 from growthos_cli.db.connect import connect
 from growthos_cli.db.extract import extract
 from growthos_cli.errors import ApplyError, TargetError
-from growthos_cli.plan import plan
+from growthos_cli.planning.plan import plan
+from growthos_cli.planning.steps import Plan
 from growthos_cli.platform import SUPABASE
-from growthos_cli.steps import Plan
 
 DESIRED = Catalog.of([Table("public", "t"), Column("public", "t", "c", "text", position=1)])
 

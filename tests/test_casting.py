@@ -5,7 +5,7 @@ from __future__ import annotations
 import psycopg
 import pytest
 
-from growthos_cli.conversions import _CASTS, ENUM, RECORD, Types, cast, keeps_values, parked
+from growthos_cli.planning.values.conversions import _CASTS, ENUM, RECORD, Types, cast, keeps_values, parked
 
 USERS = Types(
     {"public.mood": ENUM, "public.score": "integer", "public.pair": RECORD, "public.deep": "public.score"},

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import psycopg
 import pytest
 
-from growthos_cli.conversions import keeps_operators, keeps_rows, keeps_values
 from growthos_cli.db.embedded import SUPERUSER, Server
+from growthos_cli.planning.values.conversions import keeps_operators, keeps_rows, keeps_values
 
 PlainTable = Callable[[str, str], bool]
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from growthos_cli.errors import CycleError
-from growthos_cli.graph import order, reachable
+from growthos_cli.planning.graph import order, reachable
 
 
 def test_a_node_comes_after_what_it_depends_on() -> None:

@@ -10,8 +10,8 @@ import pytest
 import growthos_cli
 from growthos_cli.catalog.kinds import KINDS
 from growthos_cli.manifest.registry import spelled_kinds
+from growthos_cli.planning.rules import RULES
 from growthos_cli.resources import templates_dir
-from growthos_cli.rules import RULES
 
 PACKAGE = Path(growthos_cli.__file__).parent
 # Reference rows are read table by table; the differences of privileges are spelled with create and drop.

@@ -18,7 +18,7 @@ from growthos_cli.catalog.kinds import (
 )
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.diff import diff, unmanaged
-from growthos_cli.plan import plan, subset
+from growthos_cli.planning.plan import plan, subset
 
 EMPTY = Catalog()
 PUBLIC_MAY_EXECUTE = Grant("function", ("public", "f", ""), "public", ("execute",))

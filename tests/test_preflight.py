@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.kinds import Bucket, Comment, Index, Policy, Trigger
-from growthos_cli.plan import plan
+from growthos_cli.planning.plan import plan
+from growthos_cli.planning.preflight import refused
 from growthos_cli.platform import PLAIN, SUPABASE
-from growthos_cli.preflight import refused
 
 POLICY = Policy("storage", "objects", "p", "select", ("authenticated",), "true")
 

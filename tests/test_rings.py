@@ -10,8 +10,8 @@ from growthos_cli.catalog.relations import Index, Sequence, Table
 from growthos_cli.catalog.routines import Function
 from growthos_cli.catalog.views import View
 from growthos_cli.errors import CycleError
-from growthos_cli.namespaces import taken_over
-from growthos_cli.plan import plan
+from growthos_cli.planning.namespaces import taken_over
+from growthos_cli.planning.plan import plan
 
 A, B = Sequence("public", "a"), Sequence("public", "b")
 VIEW = View("public", "v", "SELECT public.twice(1) AS n", columns=("n",), types=("integer",))

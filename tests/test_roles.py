@@ -18,11 +18,11 @@ from growthos_cli.db.embedded import SUPERUSER, Server
 from growthos_cli.db.extract import Extraction, extract
 from growthos_cli.diff import diff
 from growthos_cli.errors import ApplyError
-from growthos_cli.hazards import DATA_LOSS, ROW_SECURITY_OFF, SECRET_UNKNOWN
 from growthos_cli.majors import fitted, unknown
-from growthos_cli.plan import plan
+from growthos_cli.planning.hazards import DATA_LOSS, ROW_SECURITY_OFF, SECRET_UNKNOWN
+from growthos_cli.planning.plan import plan
+from growthos_cli.planning.steps import Plan
 from growthos_cli.platform import PLAIN
-from growthos_cli.steps import Plan
 
 pytest_plugins = ["fix_postgres"]
 

@@ -21,10 +21,10 @@ from growthos_cli.db.environment import create_database, drop_database
 from growthos_cli.db.extract import Extraction, extract
 from growthos_cli.errors import ApplyError
 from growthos_cli.flows.snapshot import keep_extraction, kept
-from growthos_cli.hazards import SECRET_UNKNOWN
-from growthos_cli.plan import plan
+from growthos_cli.planning.hazards import SECRET_UNKNOWN
+from growthos_cli.planning.plan import plan
+from growthos_cli.planning.steps import Plan
 from growthos_cli.platform import PLAIN
-from growthos_cli.steps import Plan
 from growthos_cli.templates import sent
 
 PASSWORD = "hush's \\ :'password' $body$"

@@ -7,8 +7,8 @@ import pytest
 from growthos_cli.catalog.routines import Function
 from growthos_cli.catalog.signatures import arguments
 from growthos_cli.diff import Change
-from growthos_cli.rule import OLDEST
-from growthos_cli.rules import replaces
+from growthos_cli.planning.rule import OLDEST
+from growthos_cli.planning.rules import replaces
 
 
 @pytest.mark.parametrize(

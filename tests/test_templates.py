@@ -10,7 +10,7 @@ from jinja2 import UndefinedError
 from growthos_cli import templates
 from growthos_cli.catalog.kinds import Column, Comment, Function, Policy, Table
 from growthos_cli.diff import Change
-from growthos_cli.statements import statements
+from growthos_cli.planning.statements import statements
 from growthos_cli.templates import _setting
 
 HOSTILE = 'a"; drop table users; --\n\x1b[31m'

@@ -18,9 +18,9 @@ from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.relations import Column
 from growthos_cli.declared import Declared
 from growthos_cli.errors import Mark
-from growthos_cli.graph import order
 from growthos_cli.intent import TableAccess
 from growthos_cli.names import literal, qualified, quote
+from growthos_cli.planning.graph import order
 
 _NUMBERS = frozenset(
     {"smallint", "integer", "int", "int2", "int4", "int8", "bigint", "numeric", "decimal", "real", "double precision", "oid"}

@@ -10,8 +10,8 @@ from growthos_cli.errors import ConsentError, GrowthosError
 from growthos_cli.flows.compare import Comparison
 from growthos_cli.flows.provision import ALL, dangers_told, options, unallowed
 from growthos_cli.flows.workspace import Workspace
-from growthos_cli.hazards import HAZARDS, Hazard
 from growthos_cli.names import suggestion
+from growthos_cli.planning.hazards import HAZARDS, Hazard
 from growthos_cli.report.counts import counted
 from growthos_cli.report.targets import named
 

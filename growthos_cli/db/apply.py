@@ -13,8 +13,8 @@ from growthos_cli.db.extract import RowShape, extract
 from growthos_cli.db.role_rights import gives_away, require_roles
 from growthos_cli.db.sentence import sentence
 from growthos_cli.errors import ApplyError, StalePlan, TargetError
+from growthos_cli.planning.steps import Plan, Step
 from growthos_cli.platform import Platform
-from growthos_cli.steps import Plan, Step
 from growthos_cli.templates import Sealed
 
 _LOCK = 0x67726F77_00000001

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import psycopg
 
-from growthos_cli.steps import Step
+from growthos_cli.planning.steps import Step
 from growthos_cli.templates import sent
 
 

@@ -20,7 +20,7 @@ from growthos_cli.db.sentence import sentence
 from growthos_cli.declared import Declared
 from growthos_cli.diff import Change
 from growthos_cli.errors import Mark, Problem
-from growthos_cli.statements import statements
+from growthos_cli.planning.statements import statements
 
 
 @dataclass(frozen=True, order=True)

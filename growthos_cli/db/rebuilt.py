@@ -18,7 +18,7 @@ from growthos_cli.db.embedded import SUPERUSER, Server
 from growthos_cli.db.extract import extract
 from growthos_cli.db.scratch import clone
 from growthos_cli.errors import PlanError
-from growthos_cli.plan import plan
+from growthos_cli.planning.plan import plan
 from growthos_cli.platform import Platform
 from growthos_cli.templates import sent
 

@@ -13,10 +13,10 @@ from growthos_cli.catalog.views import MaterializedView
 from growthos_cli.db.connect import session_settings
 from growthos_cli.db.extract import extract
 from growthos_cli.diff import Change
+from growthos_cli.planning.rules import replaces
+from growthos_cli.planning.statements import statements
 from growthos_cli.platform import Platform
 from growthos_cli.reread import literally
-from growthos_cli.rules import replaces
-from growthos_cli.statements import statements
 
 _WITHOUT_A_NAME = frozenset({"column", "domain", "view_column", "publication_table"})
 """Of these there cannot be one more beside the first. A column may be altered in place, and else there can be another."""

@@ -16,8 +16,8 @@ from growthos_cli.db.predicates import Predicates
 from growthos_cli.db.sentence import sentence
 from growthos_cli.declared import Declared
 from growthos_cli.errors import Mark, Problem
-from growthos_cli.statements import create_table
-from growthos_cli.steps import Step
+from growthos_cli.planning.statements import create_table
+from growthos_cli.planning.steps import Step
 from growthos_cli.templates import sent
 
 

@@ -19,7 +19,7 @@ from growthos_cli.catalog.security import Comment, DefaultPrivilege, Grant
 from growthos_cli.diff import Change
 from growthos_cli.errors import ApplyError
 from growthos_cli.names import visible
-from growthos_cli.steps import Plan
+from growthos_cli.planning.steps import Plan
 
 _BOUNDED = 160000
 """Since this version CREATEROLE reaches no further than the roles that one administers and the attributes that one has."""

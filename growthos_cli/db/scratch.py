@@ -33,12 +33,12 @@ from growthos_cli.declared import Declared
 from growthos_cli.diff import Change, unsettled
 from growthos_cli.errors import CycleError, ManifestError, Problem
 from growthos_cli.majors import unknown
-from growthos_cli.plan import steps
+from growthos_cli.planning.plan import steps
+from growthos_cli.planning.shells import shell_of
+from growthos_cli.planning.statements import statements
+from growthos_cli.planning.steps import Step
 from growthos_cli.platform import PLAIN, Platform
 from growthos_cli.secrecy import informed, tells
-from growthos_cli.shells import shell_of
-from growthos_cli.statements import statements
-from growthos_cli.steps import Step
 
 
 @contextmanager

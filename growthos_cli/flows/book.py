@@ -25,9 +25,9 @@ from growthos_cli.catalog.security import Comment, Grant, Policy
 from growthos_cli.checks.side import Side
 from growthos_cli.declared import Declared
 from growthos_cli.diff import Change
-from growthos_cli.fold import Edges, folded
 from growthos_cli.intent import TableAccess
-from growthos_cli.standing import depends
+from growthos_cli.planning.fold import Edges, folded
+from growthos_cli.planning.standing import depends
 
 Item = TypeVar("Item")
 

@@ -16,7 +16,7 @@ from growthos_cli.diff import diff, known_alike, unmanaged
 from growthos_cli.findings import Sighting
 from growthos_cli.flows.meanwhile import meanwhile
 from growthos_cli.flows.workspace import Workspace
-from growthos_cli.steps import NOTHING, Plan
+from growthos_cli.planning.steps import NOTHING, Plan
 
 Counts = tuple[tuple[str, int], ...]
 
@@ -100,7 +100,7 @@ def _looked_at(workspace: Workspace, found: Extraction, *, prune: bool) -> tuple
 def _planned(workspace: Workspace, found: Extraction, desired: Catalog, *, prune: bool) -> tuple[Catalog, Plan]:
     """The plan, and the live side with what is only printed differently as desired prints it."""
     from growthos_cli.flows.recompile import alike
-    from growthos_cli.plan import plan
+    from growthos_cli.planning.plan import plan
 
     live, major = found.catalog, found.server_version // 10_000
     first = plan(live, desired, role=found.role, prune=prune, major=major)

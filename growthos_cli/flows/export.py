@@ -11,7 +11,7 @@ from growthos_cli.errors import GrowthosError
 from growthos_cli.flows.files import first_line, make_folder, write
 from growthos_cli.flows.render import script
 from growthos_cli.names import visible
-from growthos_cli.steps import Plan, Step
+from growthos_cli.planning.steps import Plan, Step
 
 _SIGNATURE = "rendered by growthos; edit the manifests, not this file"
 _OURS = re.compile(r"\d{3,}_\w+\.sql")

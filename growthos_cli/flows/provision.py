@@ -12,9 +12,9 @@ from growthos_cli.db.reference_rows import row_shapes
 from growthos_cli.errors import ApplyError, ConsentError, Problem, StalePlan
 from growthos_cli.flows.compare import Comparison, compare
 from growthos_cli.flows.workspace import Workspace
-from growthos_cli.hazards import Hazard
 from growthos_cli.majors import unknown
-from growthos_cli.preflight import refused
+from growthos_cli.planning.hazards import Hazard
+from growthos_cli.planning.preflight import refused
 
 Consent = Callable[[Comparison], bool]
 """Asked when a plan would change a target, once for each plan; False stops before anything is sent."""

@@ -9,10 +9,10 @@ from growthos_cli.declared import Declared
 from growthos_cli.errors import ManifestError, Problem
 from growthos_cli.majors import unknown
 from growthos_cli.names import visible
-from growthos_cli.plan import plan
+from growthos_cli.planning.plan import plan
+from growthos_cli.planning.rule import OLDEST
+from growthos_cli.planning.steps import Plan
 from growthos_cli.platform import Platform, platform_named
-from growthos_cli.rule import OLDEST
-from growthos_cli.steps import Plan
 
 ROLE = "postgres"
 

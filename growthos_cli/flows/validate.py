@@ -13,7 +13,7 @@ from growthos_cli.db.connect import Target
 from growthos_cli.findings import Finding, Level, Waived, worst
 from growthos_cli.flows.compare import Comparison, compare
 from growthos_cli.flows.workspace import Workspace
-from growthos_cli.plan import subset
+from growthos_cli.planning.plan import subset
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from growthos_cli.report.lines import DANGER, QUIET, WIDTH, Line, Span, line
 from growthos_cli.report.values import field_lines
 
 if TYPE_CHECKING:
-    from growthos_cli.hazards import Hazard
+    from growthos_cli.planning.hazards import Hazard
 
 Place = Callable[[Ref, str], Mark | None]
 """Where a manifest declares a field of an object; "" is the object itself."""

@@ -12,10 +12,10 @@ from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.diff import Change
 from growthos_cli.errors import Mark, Problem
 from growthos_cli.findings import Finding, Waived
-from growthos_cli.hazards import Hazard
+from growthos_cli.planning.hazards import Hazard
+from growthos_cli.planning.steps import Step
 from growthos_cli.report.changes import Place
 from growthos_cli.report.counts import by_kind, by_verb
-from growthos_cli.steps import Step
 
 if TYPE_CHECKING:
     # For their names alone: the document of an error must not need what may have failed to load.

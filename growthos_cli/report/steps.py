@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from growthos_cli.names import visible
+from growthos_cli.planning.steps import Plan, Step
 from growthos_cli.report.counts import counted
 from growthos_cli.report.lines import DANGER, HEADING, QUIET, Line, commented, line
 from growthos_cli.report.values import printable
-from growthos_cli.steps import Plan, Step
 
 
 def step_lines(plan: Plan) -> Iterator[Line]:

@@ -12,7 +12,7 @@ from growthos_cli.access.compile import compile_access
 from growthos_cli.catalog.ref import Object
 from growthos_cli.catalog.routines import Function, Trigger
 from growthos_cli.diff import Change
-from growthos_cli.statements import statements
+from growthos_cli.planning.statements import statements
 
 ACCESS = {"select": {"admin": "any_row", "student": "any_row"}, "update": {"admin": "any_row", "student": "any_row", "anon": "any_row"}}
 GUARDS = {"status": "superadmin", "order": "admin superadmin", "paid_at": ""}

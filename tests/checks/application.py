@@ -10,7 +10,7 @@ from growthos_cli.db.extract import Extraction, extract
 from growthos_cli.diff import diff
 from growthos_cli.findings import Finding
 from growthos_cli.intent import Project
-from growthos_cli.plan import subset
+from growthos_cli.planning.plan import subset
 from growthos_cli.platform import SUPABASE
 
 APPLICATION = """

@@ -78,7 +78,7 @@ def test_a_danger_that_does_not_exist_cannot_be_agreed_to(project: Project, comm
 
 def test_every_danger_is_known_to_allow_and_named_in_its_help(project: Project) -> None:
     from growthos_cli.cli.consent import agreed
-    from growthos_cli.hazards import HAZARDS
+    from growthos_cli.planning.hazards import HAZARDS
 
     assert agreed(False, [*HAZARDS, "all"], None, None).allowed == (*HAZARDS, "all")
     assert agreed(False, [",".join(HAZARDS)], None, None).allowed == HAZARDS

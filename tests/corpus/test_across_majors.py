@@ -29,10 +29,10 @@ from growthos_cli.flows.compare import compare
 from growthos_cli.flows.importing import Into, import_into
 from growthos_cli.flows.manifests import Manifests
 from growthos_cli.flows.workspace import Workspace, open_workspace
+from growthos_cli.planning.lineage.tied import NAMED
 from growthos_cli.platform import PLAIN
 from growthos_cli.report.importing import import_lines
 from growthos_cli.report.lines import plain
-from growthos_cli.tied import NAMED
 
 CASES = [case for case in cases() if case.across]
 PAIRS = list(permutations(BINDIRS, 2))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from growthos_cli.catalog.attached import SecurityLabel
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.kinds import Table
-from growthos_cli.plan import plan
+from growthos_cli.planning.plan import plan
 
 pytest_plugins = ["fix_postgres"]
 

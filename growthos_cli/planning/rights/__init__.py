@@ -1,0 +1,1 @@
+"""What creation grants, and what passes on with an owner."""

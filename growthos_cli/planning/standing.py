@@ -1,0 +1,65 @@
+"""What stands on what in a database: the dependencies that Postgres knows, and those between tables that have something from each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from growthos_cli.catalog.catalog import Catalog, Edge
+from growthos_cli.catalog.lineage import IndexPartition
+from growthos_cli.catalog.ref import Ref
+from growthos_cli.catalog.relations import SequenceOwner
+from growthos_cli.planning.lineage.held_elsewhere import to_foreign
+from growthos_cli.planning.lineage.lookalikes import lookalikes
+from growthos_cli.planning.lineage.referring import references_to_partitions
+from growthos_cli.planning.lineage.tied import incomplete, links, ties
+
+
+def depends(catalog: Catalog) -> set[Edge]:
+    """pg_depend's edges. A sequence's hold on its owning column is left out: the column's default points back at it."""
+    return {(a, b) for a, b in catalog.edges if a.kind != "sequence" or b.kind not in ("column", "view")}
+
+
+class Standing:
+    """`dependents` are what stands on each; `ties` by what is below and above; `foreign` those of them whose lower table is foreign;
+    `returning` (what stands, on what) makes way only for something that comes back."""
+
+    def __init__(self, live: Catalog, desired: Catalog) -> None:
+        self.dependents: dict[Ref, list[Ref]] = defaultdict(list)
+        for dependent, dependency in sorted(depends(live)):
+            if dependent in live:
+                self.dependents[dependency].append(dependent)
+        for item in live:
+            if item.part_of:
+                self.dependents[item.part_of].append(item.ref)
+        self.ties = {(tie.below, tie.above): tie for tie in ties(live)}
+        self.foreign = to_foreign(self.ties.values(), live)
+        self.returning: set[Edge] = set()
+        self._tie(live, desired)
+
+    def _tie(self, live: Catalog, desired: Catalog) -> None:
+        """What one table has from another stands on it, and so does each tie on both its ends."""
+        for tie in self.ties.values():
+            self.dependents[tie.above].append(tie.below)
+        tied = links(live)
+        for link in tied:
+            self.dependents[link.above].append(link.ref)
+            if link.kind == "inheritance" and link.part_of:
+                self.returning.add((link.part_of, link.above))
+        for index in incomplete(live):
+            for link in tied:
+                if link.above.path == index.path[:2]:
+                    # Attached once more, the partition would get one.
+                    self.dependents[link.ref].append(index)
+                    self.returning.add((index, link.ref))
+        for index, tie_ref in sorted({*lookalikes(live), *lookalikes(desired)}):
+            if index in live:
+                self.dependents[tie_ref].append(index)
+                self.returning.add((index, tie_ref))
+        for key, partition in references_to_partitions(live):
+            # While a partition is away, so are the rows that a key may refer to.
+            self.dependents[partition].append(key)
+            self.returning.add((key, partition))
+        for item in live:
+            if isinstance(item, IndexPartition | SequenceOwner):
+                for need in item.requires():
+                    self.dependents[need].append(item.ref)

@@ -1,0 +1,1 @@
+"""What becomes of rows and their values while tables and types change."""
