@@ -145,7 +145,7 @@ def _of_size(home: Home, folder: Path, size: int) -> None:
 
 def _forgetful(home: Home, words: Sequence[str]) -> Ran:
     """The same without what was worked out of these manifests before."""
-    for file in (*home.cache.glob("desired-*.json"), *home.cache.glob("outline-*.json")):
+    for file in home.cache.glob("*.json"):
         file.unlink()
     return _run(words)
 

@@ -41,11 +41,14 @@ def _came_with_an_extension(ref: Ref) -> bool:
     return ref.kind == "comment" and ref.path[0] == "extension"
 
 
+_ATTACHED = frozenset(kind for kind, cls in KINDS.items() if issubclass(cls, Attached))
+
+
 def _comparable(ref: Ref) -> Ref:
     """The ref without the argument types of a function, which a person spells otherwise than Postgres does."""
     if ref.kind == "function":
         return Ref(ref.kind, ref.path[:2])
-    if issubclass(KINDS[ref.kind], Attached) and ref.path[0] == "function":
+    if ref.kind in _ATTACHED and ref.path[0] == "function":
         return Ref(ref.kind, (*ref.path[:3], *ref.path[4:]))
     return ref
 

@@ -13,7 +13,7 @@ from growthos_cli.catalog.stored import opened, stored
 from growthos_cli.db.connect import Connection
 from growthos_cli.db.embedded import Server
 from growthos_cli.flows.cache import keep_bytes
-from growthos_cli.flows.empty import empty_database, keep_empty, place_of_empty
+from growthos_cli.flows.empty import empty_database, keep_empty
 from growthos_cli.flows.manifests import Manifests
 from growthos_cli.flows.meanwhile import meanwhile, seen_to_the_end
 from growthos_cli.flows.program import digest_with_program
@@ -33,11 +33,11 @@ def desire(manifests: Manifests, server: Callable[[], Server], version: str, cac
 
     declared = manifests.declared
     platform = platform_named(declared.project.platform)
-    place = place_of_empty(cache_dir, version, platform)
+    running = server()
     # Of roles an empty database says something else on every server.
-    empty = None if declared.catalog.roles else empty_database(place)
+    empty = None if declared.catalog.roles else empty_database(running, platform)
     with ExitStack() as stack:
-        scratch = stack.enter_context(_scratch_database(server(), platform))
+        scratch = stack.enter_context(_scratch_database(running, platform))
         built = build(scratch, declared, platform, empty=empty, busy=busy)
         # The server clears away what it built while this process makes the catalog of what it said.
         cleared = meanwhile(stack.pop_all().close)
@@ -45,7 +45,7 @@ def desire(manifests: Manifests, server: Callable[[], Server], version: str, cac
         catalog = built.desired()
         keep_bytes(_place(manifests, version, cache_dir), stored(catalog, {}))
         if not declared.catalog.roles and empty is None:
-            keep_empty(place, built.baseline)
+            keep_empty(running, platform, built.baseline)
         _forget_old(cache_dir)
     finally:
         seen_to_the_end(cleared)

@@ -11,6 +11,7 @@ from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.db.connect import connect
 from growthos_cli.db.embedded import SUPERUSER
 from growthos_cli.errors import GrowthosError
+from growthos_cli.flows import empty
 from growthos_cli.flows.desire import desire, known
 from growthos_cli.flows.workspace import Workspace, open_workspace
 
@@ -31,6 +32,14 @@ def compiled(project: Workspace, cache: Path) -> tuple[Catalog, list[str]]:
     return desire(project.manifests, lambda: project.server, project.version, cache, lambda: moments.append("busy")), moments
 
 
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where it is kept: not beside the server, which other tests compile with."""
+    place = tmp_path / "empty.json"
+    monkeypatch.setattr(empty, "_place", lambda _server, _platform: place)
+    return place
+
+
 def scratch_databases(project: Workspace) -> list[str]:
     with connect(project.server.conninfo("template1", SUPERUSER)) as admin:
         mine = f"growthos_scratch_{os.getpid()}_"
@@ -38,10 +47,9 @@ def scratch_databases(project: Workspace) -> list[str]:
         return [name for (name,) in found.fetchall()]
 
 
-def test_the_same_comes_of_it_whether_the_empty_database_is_known_or_not(project, tmp_path):
+def test_the_same_comes_of_it_whether_the_empty_database_is_known_or_not(project, kept, tmp_path):
     cache = tmp_path / "cache"
     first, _ = compiled(project, cache)
-    (kept,) = cache.glob("empty-*.json")
     again, moments = compiled(project, cache)
     assert {**again.objects} == {**first.objects} and again.edges == first.edges and again.given == first.given
     assert moments == ["busy"]
@@ -54,10 +62,19 @@ def test_the_same_comes_of_it_whether_the_empty_database_is_known_or_not(project
     assert not scratch_databases(project)
 
 
-def test_what_is_kept_is_what_the_order_is_made_from(project, tmp_path):
+def test_what_another_platform_or_program_kept_is_read_anew(project, kept, tmp_path, monkeypatch):
+    cache = tmp_path / "cache"
+    first, _ = compiled(project, cache)
+    monkeypatch.setattr(empty, "fingerprint", lambda _folder: "another")
+    assert empty.empty_database(project.server, project.platform) is None
+    again, _ = compiled(project, cache)
+    assert {**again.objects} == {**first.objects}
+    assert empty.empty_database(project.server, project.platform) is not None
+
+
+def test_what_is_kept_is_what_the_order_is_made_from(project, kept, tmp_path):
     cache = tmp_path / "cache"
     compiled(project, cache)
-    (kept,) = cache.glob("empty-*.json")
     kept.write_bytes(kept.read_bytes().replace(b'"server_version": 18', b'"server_version": 15'))
     # Nobody reads the server's version anew: what is kept says that of a server that is too old.
     (tmp_path / "t.yaml").write_text(TABLE.replace("}\n", "}\n  b: {type: bigint, generated: id * 2, virtual: true}\n"))
