@@ -330,7 +330,7 @@ def test_another_major_says_what_it_knows_of_a_membership() -> None:
     assert diff(of(False), fitted(of(None), of(False), 15, 18)) == []
     assert diff(of(None), fitted(of(False, role=Role("two", inherit=False)), nothing, 18, 15))[0].ref == Ref("role", ("two",))
     untold = fitted(of(False, set_=False), nothing, 18, 15)
-    assert [sentence for _, sentence in unknown(diff(nothing, untold), 15)] == [
+    assert [sentence for _, sentence in unknown(diff(nothing, untold), untold, 15)] == [
         "membership of two in one: inherit false is known since PostgreSQL 16, and this is 15",
         "membership of two in one: set false is known since PostgreSQL 16, and this is 15",
     ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -24,9 +23,6 @@ from growthos_cli.flows.target import template_of
 from growthos_cli.manifest.files import PROJECT_FILE
 from growthos_cli.names import visible
 from growthos_cli.platform import Platform, platform_named
-
-_PATH = re.compile(r"[\w./~-]+")
-"""What cannot be a connection string."""
 
 
 class Sort(StrEnum):
@@ -63,10 +59,9 @@ def side(text: str, option: str) -> Side:
         return Side(Sort.SQL if path.suffix == ".sql" else Sort.SNAPSHOT, path)
     if "=" in text:
         return Side(Sort.DATABASE, target=Target("database", text))
-    # Repeated only where it cannot be a connection string with a slip in it, password and all.
-    given = f" ('{text}')" if _PATH.fullmatch(text) else ""
+    # Never repeated: it may be a password, or a connection string with a slip in it.
     raise GrowthosError(
-        f"{option} names no file or folder that is there{given}; it takes a folder of manifests, a connection string "
+        f"{option} names no file or folder that is there; it takes a folder of manifests, a connection string "
         "(postgresql://user:password@host:port/dbname), a folder or file of SQL, or a snapshot that `growthos snapshot` wrote"
     )
 

@@ -45,7 +45,7 @@ def test_diff_tells_every_change_whole(built: Project, empty_database: str, sql:
 
 
 def test_plan_tells_the_exact_sql_in_order(built: Project, empty_database: str, sql: Sql) -> None:
-    sql("alter table notes disable row level security; alter table notes alter body type varchar(9)")
+    sql("alter table notes disable row level security; alter table notes alter body type char(9)")
     told = _document(built.run("plan", "--db", empty_database, "--json"))
     assert list(told) == [*ABOUT_A_TARGET, "fingerprint", "steps", "exit_code"]
     assert [step["number"] for step in told["steps"]] == list(range(1, len(told["steps"]) + 1))

@@ -107,7 +107,7 @@ def test_commands_of_psql_in_sql_are_not_run(project: Project, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("--desired", "nowhere"), "--desired names no file or folder that is there ('nowhere'); it takes"),
+        (("--desired", "nowhere"), "--desired names no file or folder that is there; it takes"),
         (("--desired", "empty"), "--desired: the folder empty has neither growthos.yaml nor migrations that are files of SQL"),
         (("--desired", "notes.txt"), "notes.txt is no snapshot: it is not JSON"),
         (("--desired", "other.json"), "other.json is no snapshot; write one with `growthos snapshot`"),
