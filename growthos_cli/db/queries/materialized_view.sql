@@ -12,12 +12,7 @@ select
   c.relispopulated as populated
 from pg_catalog.pg_class as c
 join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
-cross join lateral (
-  select pg_catalog.btrim(pg_catalog.pg_get_viewdef(c.oid), ' ;') as query, r.ev_action::pg_catalog.text as tree, r.tableoid as classid,
-    r.oid as objid
-  from pg_catalog.pg_rewrite as r
-  where r.ev_class = c.oid and r.rulename = '_RETURN'
-  offset 0) as d
+-- include printed_view
 join pg_catalog.pg_am as am on am.oid = c.relam
 left join pg_catalog.pg_class as tc on tc.oid = c.reltoastrelid
 left join pg_catalog.pg_tablespace as ts on ts.oid = c.reltablespace

@@ -23,12 +23,7 @@ select
     order by a.attnum) as types
 from pg_catalog.pg_class as c
 join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
-cross join lateral (
-  select pg_catalog.btrim(pg_catalog.pg_get_viewdef(c.oid), ' ;') as query, r.ev_action::pg_catalog.text as tree, r.tableoid as classid,
-    r.oid as objid
-  from pg_catalog.pg_rewrite as r
-  where r.ev_class = c.oid and r.rulename = '_RETURN'
-  offset 0) as d
+-- include printed_view
 where c.oid = any (%(views)s::pg_catalog.oid[])
   and c.relkind = 'v'
 order by n.nspname, c.relname
