@@ -23,7 +23,7 @@ from growthos_cli.planning.lineage.lookalikes import lookalikes
 from growthos_cli.planning.lineage.persistence import in_rings
 from growthos_cli.planning.lineage.referring import over_moving_rows
 from growthos_cli.planning.lineage.tied import Tie, incomplete, is_incomplete, links, ties
-from growthos_cli.planning.lineage.turns import loses_expression
+from growthos_cli.planning.lineage.turns import becomes_plain
 from growthos_cli.planning.rules import replaces
 from growthos_cli.planning.values.kept import is_default
 
@@ -101,7 +101,7 @@ def indexes_left(sides: Sides, again: Collection[Ref]) -> Iterator[Ref]:
 def _two_below(sides: Sides) -> Iterator[Ref]:
     """Children of children, and ties of partitions of partitions, while a column above is generated no longer: until 17 Postgres goes no
     deeper than one table, and refuses to leave the others."""
-    plain = [Ref("table", change.ref.path[:2]) for change in sides.changes.values() if loses_expression(change)]
+    plain = [Ref("table", change.ref.path[:2]) for change in sides.changes.values() if becomes_plain(change)]
     if not plain or sides.major >= _ALL_BELOW_SINCE:
         return
     tied = links(sides.live)
@@ -197,7 +197,7 @@ def _of_other_columns(sides: Sides) -> Iterator[Ref]:
 def _named_by_place(sides: Sides) -> Iterator[Ref]:
     """Tables whose columns something names by the places that they have, and that no statement brings to these places."""
     named = {place for change in sides.changes.values() for place in places(change.after)}
-    for table in sorted(sides.desired.kind(Table.kind), key=lambda item: item.ref) if named else ():
+    for table in sides.desired.kind(Table.kind) if named else ():
         seen = is_named(table.ref, named)
         if seen and table.ref in sides.live and table.ref not in sides.dropped and not _come_to_their_places(sides, table.ref, ()):
             yield table.ref

@@ -79,7 +79,7 @@ def retyped_below(changes: Iterable[Change], again: Collection[Ref], desired: Ca
     """(what stands on a column of a table below, the column above by which that one is retyped, or generated no longer). `again` are made
     anew; `edges` are desired's."""
     altered = (change for change in changes if isinstance(change.after, Column) and change.ref not in again)
-    roots = {change.ref for change in altered if {"type", "collation"} & set(change.fields) or loses_expression(change)}
+    roots = {change.ref for change in altered if {"type", "collation"} & set(change.fields) or becomes_plain(change)}
     moved: dict[Ref, Ref] = {}
     for tie in ties(desired) if roots else ():
         if tie.above in moved or tie.above in roots:
@@ -87,7 +87,7 @@ def retyped_below(changes: Iterable[Change], again: Collection[Ref], desired: Ca
     return {(a, moved[b]) for a, b in edges if b in moved and a not in moved and a != moved[b]} if moved else set()
 
 
-def loses_expression(change: Change) -> bool:
+def becomes_plain(change: Change) -> bool:
     """Whether a generated column becomes a plain one."""
     before, after = change.before, change.after
     return isinstance(before, Column) and isinstance(after, Column) and before.generated is not None and after.generated is None
