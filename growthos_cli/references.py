@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from growthos_cli.catalog.base_types import through_shells
 from growthos_cli.catalog.catalog import Catalog, Edge
@@ -67,17 +67,25 @@ def text_edges(catalog: Catalog) -> Iterator[Edge]:
 
 def _mentions(catalog: Catalog) -> Iterator[Edge]:
     named: dict[str, list[Ref]] = defaultdict(list)
+    columns: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for item in catalog:
+        path = item.path()
         if item.kind in _NAMED:
-            named[item.ref.path[1]].append(item.ref)
+            named[path[1]].append(item.ref)
+        elif item.kind == "column":
+            columns[path[:2]].add(path[2])
         if isinstance(item, RangeType) and item.multirange is not None:
             named[item.multirange.rpartition(".")[2].strip('"')].append(item.ref)
+    names = _Names()
     for item in catalog:
-        for name in set(_names(item)):
-            column = Ref("column", (*item.ref.path[:2], name))
-            for ref in (*named.get(name, ()), column):
-                if ref in catalog and ref not in (item.ref, item.part_of):
-                    yield item.ref, ref
+        if (fields := _FIELDS.get(item.kind)) is None:
+            continue
+        ref, holder, table = item.ref, item.part_of, item.ref.path[:2]
+        said = {name for value in _values(item, fields) for text in _texts(value) for name in names[text]}
+        of_table = [Ref("column", (*table, name)) for name in said & columns[table]]
+        for other in (*(other for name in said for other in named.get(name, ())), *of_table):
+            if other not in (ref, holder):
+                yield ref, other
 
 
 def row_edges(catalog: Catalog) -> Iterator[Edge]:
@@ -91,13 +99,19 @@ def row_edges(catalog: Catalog) -> Iterator[Edge]:
             yield from ((below, above) for below in rows.get(child, ()) for above in rows.get(parent, ()))
 
 
-def _names(item: Object) -> Iterator[str]:
-    for field_name in _FIELDS.get(item.kind, ()):
-        value = tuple(type_ for _, type_ in item.attributes) if isinstance(item, CompositeType) else getattr(item, field_name)
-        for text in _texts(value):
-            for match in _NAME.finditer(text):
-                word = match.group()
-                yield word[1:-1].replace('""', '"') if word.startswith('"') else word.lower()
+class _Names(dict[str, tuple[str, ...]]):
+    """By text, the names in it; a schema says the same texts over and over."""
+
+    def __missing__(self, text: str) -> tuple[str, ...]:
+        words = set(_NAME.findall(text))
+        found = self[text] = tuple(word[1:-1].replace('""', '"') if word.startswith('"') else word.lower() for word in words)
+        return found
+
+
+def _values(item: Object, fields: Iterable[str]) -> Iterator[object]:
+    if isinstance(item, CompositeType):
+        return (type_ for _, type_ in item.attributes)
+    return (getattr(item, name) for name in fields)
 
 
 def _texts(value: object) -> Iterator[str]:

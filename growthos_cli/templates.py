@@ -20,7 +20,7 @@ from growthos_cli.reread import renamed_values, reread
 from growthos_cli.resources import templates_dir
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Environment, Template
 
 
 class Sql(str):
@@ -55,7 +55,7 @@ def sent(statement: str) -> str:
 
 
 def _printed(template: str, variables: dict[str, Any], *, reveal: bool) -> str:
-    text = _environment(templates_dir(), reveal).get_template(f"{template}.sql.j2").render(variables).strip()
+    text = _template(templates_dir(), template, reveal).render(variables).strip()
     return _of_this_database(text) if _HERE in text else text
 
 
@@ -71,6 +71,14 @@ def _of_this_database(text: str) -> str:
 
 def exists(template: str) -> bool:
     return (templates_dir() / f"{template}.sql.j2").is_file()
+
+
+@cache
+def _template(folder: Path, name: str, reveal: bool) -> Template:
+    template = _environment(folder, reveal).get_template(f"{name}.sql.j2")
+    # Each print copies the globals, and out of jinja's chain of maps that takes as long as the print itself.
+    template.globals = {**template.globals}
+    return template
 
 
 @cache
@@ -119,6 +127,7 @@ def _environment(folder: Path, reveal: bool) -> Environment:
         parameter_names=lambda pairs: Sql(", ".join(_dotted(name) for name, _ in pairs)),
         unnamed_in=_unnamed_in,
     )
+    environment.globals.clear()
     environment.globals.update(qualified=lambda *path: Sql(names.qualified(*path)), target=_target, granted=_granted)
     return environment
 

@@ -88,8 +88,10 @@ class _Composer:
             name = type(event).__name__
             if name == "ScalarEvent":
                 self.scalar(event)
-            elif name in ("MappingStartEvent", "SequenceStartEvent"):
-                self.start(event, name == "MappingStartEvent")
+            elif name == "MappingStartEvent":
+                self.start(event, is_map=True)
+            elif name == "SequenceStartEvent":
+                self.start(event, is_map=False)
             elif name in ("MappingEndEvent", "SequenceEndEvent"):
                 self.end()
             elif name == "AliasEvent":
@@ -124,9 +126,9 @@ class _Composer:
     def scalar(self, event: Any) -> None:
         self.check_properties(event)
         line, column = _place(event)
-        plain = event.style is None or event.style == ""
-        value: str = event.value
-        escaped = event.style in ('"', "|") and self.is_escaped(event)
+        style, value = event.style, event.value
+        plain = not style
+        escaped = style in ('"', "|") and self.is_escaped(event)
         if escaped and (impossible := _IMPOSSIBLE.search(value)):
             self.refuse(event, f"{_code_point(impossible.group())} cannot be stored by Postgres; remove it")
             self.put(Node(self.file, line, column))
@@ -142,7 +144,7 @@ class _Composer:
         raw = self.text[event.start_mark.index : event.end_mark.index]
         return visible(event.value) != event.value and all(visible(line) == line for line in raw.split("\n"))
 
-    def start(self, event: Any, is_map: bool) -> None:
+    def start(self, event: Any, *, is_map: bool) -> None:
         self.check_properties(event)
         if len(self.open) >= MOST_DEPTH:
             self.refuse(event, f"nested deeper than {MOST_DEPTH} levels")
@@ -196,7 +198,8 @@ class _Composer:
 
 
 def _place(event: Any) -> tuple[int, int]:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+    mark = event.start_mark
+    return mark.line + 1, mark.column + 1
 
 
 def _error_mark(error: yaml.MarkedYAMLError, file: str) -> Mark:
