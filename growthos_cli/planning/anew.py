@@ -55,10 +55,7 @@ def comes_with_its_table(change: Change, live: Catalog) -> bool:
 
 def made_anew(sides: Sides) -> Iterator[Ref]:
     """Refs of the live side."""
-    tables = set(_tables(sides))
-    yield from tables
-    late = handed_down_late(sides.live, sides.desired, tables)
-    yield from (check for check, _ in late if check in sides.live and check not in sides.dropped)
+    yield from _tables(sides)
     yield from _of_other_columns(sides)
     yield from _named_by_place(sides)
     yield from _two_below(sides)
@@ -209,6 +206,12 @@ def out_of_place(sides: Sides, again: Collection[Ref]) -> list[Ref]:
     named = {place for kind in BY_PLACE for item in sides.desired.kind(kind) for place in places(item)} if moved else set()
     staying = (table for table in sorted(moved) if table in sides.desired and is_named(table, named))
     return [table for table in staying if not _come_to_their_places(sides, table, again)]
+
+
+def handed_late(sides: Sides, again: Collection[Ref]) -> list[Ref]:
+    """Checks that come after ties, where such a check is there already. `again` are made anew."""
+    late = {check for check, _ in handed_down_late(sides.live, sides.desired, again, sides.major)}
+    return sorted(check for check in late.difference(again, sides.dropped) if check in sides.live)
 
 
 def _come_to_their_places(sides: Sides, table: Ref, again: Collection[Ref]) -> bool:

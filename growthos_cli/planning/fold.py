@@ -157,9 +157,12 @@ class _Changes:
         handed = self._handed_down(edges.desired)
         for dependent, dependency in edges.desired:
             if dependent in self.from_above and dependency.kind != "table":
-                continue  # what parents get later, children get with them
+                # What parents get later, children get with them, and more of it afterwards.
+                yield from product(late.get(dependent, ())[1:], self._enough(dependency, dependent))
+                continue
             if dependent.kind != Inheritance.kind:
-                yield from ((a, b) for column in handed.get(dependency, ()) for a in late.get(dependent, ()) for b in late.get(column, ()))
+                above = handed.get(dependency, set()) - {dependent}
+                yield from ((a, b) for column in above for a in late.get(dependent, ()) for b in late.get(column, ()))
             needing = late.get(dependent, ())[-1:] if self._hollow(dependent, dependency) else late.get(dependent, ())
             yield from product(needing, self._enough(dependency, dependent))
             if dependency in early:
@@ -174,7 +177,7 @@ class _Changes:
 
     def _handed_down(self, desired: set[Edge]) -> dict[Ref, set[Ref]]:
         """Column of a new table -> those above with which it comes, however far above they are."""
-        pairs = [(a, b) for a, b in desired if a in self.from_above and b.kind == Column.kind]
+        pairs = [(a, b) for a, b in desired if a in self.from_above and a.kind == b.kind == Column.kind]
         return {below: reachable([below], [(b, a) for a, b in pairs]) - {below} for below, _ in pairs}
 
     def _remains(self, ref: Ref, dependency: Ref) -> bool:

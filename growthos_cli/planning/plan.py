@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 
-from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.relations import Column
 from growthos_cli.catalog.security import DefaultPrivilege
@@ -21,11 +21,12 @@ from growthos_cli.diff import Change, diff
 from growthos_cli.errors import CycleError
 from growthos_cli.planning.ahead import used_early
 from growthos_cli.planning.bodies import calls
+from growthos_cli.planning.columns_in_order import columns_in_order
 from growthos_cli.planning.fold import Edges, Node, folded
 from growthos_cli.planning.graph import reachable
 from growthos_cli.planning.hazards import holds
 from growthos_cli.planning.lineage.heirs import tied_afterwards
-from growthos_cli.planning.lineage.tied import freed, ties
+from growthos_cli.planning.lineage.tied import freed, handed_down_no_longer, ties
 from growthos_cli.planning.lineage.unvalidated import later
 from growthos_cli.planning.midway import gets_a_sequence, midway
 from growthos_cli.planning.namespaces import taken_by_members, taken_over
@@ -137,10 +138,16 @@ def _ordered(
 
     taking = (change.item for change in second if change.verb == "create" or gets_a_sequence(change.before, change.after))
     names = taken_over(taking, (live.objects[ref] for ref in gone)) | taken_by_members(changes, gone)
-    names |= made.cleared | crowding(changes) | freed(ties(live), gone)
+    names |= made.cleared | crowding(changes) | freed(ties(live), gone) | handed_down_no_longer(desired, then.left, gone)
     late = tied_afterwards(live, desired, made.again, major)
     order = Edges(goes.edges | rows_go, comes | rows_come, names, made.parked, made.later, late)
-    if hints := calls(second, order.desired, desired):
+    for hints in _hints(calls(second, order.desired, desired), columns_in_order(second, then.left, desired)):
         with suppress(CycleError):
             return folded(first, second, replace(order, desired=order.desired | hints), goes.carried, live.objects), made
     return folded(first, second, order, goes.carried, live.objects), made
+
+
+def _hints(*hints: set[Edge]) -> list[set[Edge]]:
+    """What an order may follow besides, the most first: all of these that say something, and each by itself."""
+    told = [edges for edges in hints if edges]
+    return [set[Edge]().union(*told), *told] if len(told) > 1 else told

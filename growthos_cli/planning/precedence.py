@@ -80,7 +80,7 @@ def coming(
     after |= {(a, b) for a, b in edges if (a in made.again or a in made.stripped) and a not in desired}
     after |= settled_first(changes, made.again, made.rewritten, desired, after) | retyped_below(changes, made.again, desired, after)
     after |= in_turn(live, changes, gone) | left_by_members(changes) | left_by_numbers(changes) | run_as_owner(after, desired)
-    return in_order(late_checks(after, live, desired, made.again), made.later, desired)
+    return in_order(late_checks(after, live, desired, made.again, major), made.later, desired)
 
 
 _CROSSES_TABLES = frozenset({"foreign_key", "policy", "trigger"})

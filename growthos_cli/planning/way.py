@@ -22,7 +22,7 @@ from growthos_cli.catalog.views import MaterializedView
 from growthos_cli.diff import Change
 from growthos_cli.errors import PlanError
 from growthos_cli.names import qualified
-from growthos_cli.planning.anew import Sides, comes_with_its_table, indexes_left, losing_columns, made_anew, out_of_place
+from growthos_cli.planning.anew import Sides, comes_with_its_table, handed_late, indexes_left, losing_columns, made_anew, out_of_place
 from growthos_cli.planning.graph import reachable
 from growthos_cli.planning.identity_names import given_up
 from growthos_cli.planning.lineage.held_elsewhere import parted_for
@@ -122,8 +122,8 @@ class _Search:
             self._over_new_attributes(change)
             self._over_values(change)
         self._follow()
-        while tables := [*losing_columns(sides, self.way.again), *out_of_place(sides, self.way.again)]:
-            self._again(*tables)
+        while more := [ref for found in (losing_columns, out_of_place, handed_late) for ref in found(sides, self.way.again)]:
+            self._again(*more)
             self._follow()
         if self.stuck:
             told = "\n".join(f"  {sentence}" for sentence in sorted(set(self.stuck)))

@@ -8,10 +8,11 @@ from dataclasses import replace
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.relations import Column, constraint_named
+from growthos_cli.diff import Change
 from growthos_cli.planning.fold import Node
 from growthos_cli.planning.hazards import hazards
 from growthos_cli.planning.lineage.inherited import unlike_parents
-from growthos_cli.planning.lineage.tied import NAMED
+from growthos_cli.planning.lineage.tied import NAMED, handed_from
 from growthos_cli.planning.namespaces import constraint_names
 from growthos_cli.planning.rights.passwords import let_in
 from growthos_cli.planning.rules import RULES
@@ -33,9 +34,18 @@ def written(live: Catalog, desired: Catalog, nodes: list[Node], made: Way, major
         taken = constraint_names(live) | constraint_names(desired)
         nodes = [_named(node) if node.change.ref in made.again or _is_taken(node, taken) else node for node in nodes]
     nodes = [replace(node, change=part) for node in nodes for part in let_in(node.change, major)]
+    created = (node.change.ref for node in nodes if node.change.verb == "create") if unlike else ()
+    coming = {ref for ref in created if ref.kind == Column.kind}
+    handing = handed_from(desired) if coming else {}
+    waiting: list[Change] = []
     for node in nodes:
         yield from _of_node(node, live, desired, made, known)
-        for change in unlike.get(node.change.ref, ()) if node.change.verb == "create" else ():
+        coming.discard(node.change.ref)
+        waiting += unlike.get(node.change.ref, ()) if node.change.verb == "create" else ()
+        # Where a ring has opened the table above, a column is there when that one gets it.
+        ready = [change for change in waiting if coming.isdisjoint(handing.get(change.ref, ()))]
+        waiting = [change for change in waiting if change not in ready]
+        for change in ready:
             yield from (Step(sql, (change.ref,), "create") for sql in statements(change, known))
 
 

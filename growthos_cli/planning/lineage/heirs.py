@@ -56,31 +56,34 @@ def left_to_parents(live: Catalog, desired: Catalog, tied: Iterable[Tie]) -> Ite
                 yield becomes.part_of
 
 
-def handed_down_late(live: Catalog, desired: Catalog, again: Collection[Ref]) -> set[Edge]:
+def handed_down_late(live: Catalog, desired: Catalog, again: Collection[Ref], major: int) -> set[Edge]:
     """(check, tie by which a table that is there comes to have it) where the table is to have it from above alone.
 
     Postgres ties no table that lacks the check, and one that has it keeps it as its own: so the check comes after the tie. `again` are
-    made anew, and have it from the beginning.
+    made anew, and have it from the beginning, unless they are tied afterwards.
     """
-    coming = [link for link in links(desired) if isinstance(link, Inheritance) and link.ref not in live]
-    coming = [link for link in coming if (table := Ref("table", (link.schema, link.table))) in live and table not in again]
+    staying = {table.ref for table in live.kind("table") if table.ref not in again}
+    coming = [link for link in links(desired) if isinstance(link, Inheritance) and link.part_of in staying and link.ref not in live]
+    afterwards = tied_afterwards(live, desired, again, major)
+    coming += [link for link in links(desired) if isinstance(link, Inheritance) and link.ref in afterwards]
     if not coming:
         return set()
     found: set[Edge] = set()
-    before = checks_above(live, (link for link in links(live) if link.ref in desired))
+    before = checks_above(live, (link for link in links(live) if link.ref in desired and link.part_of in staying))
     after = checks_above(desired, links(desired))
     for link in coming:
         given = {check.path[2] for check in before[link.schema, link.table]}
         for check in after[link.schema, link.table]:
             own = Ref("check", (link.schema, link.table, check.path[2]))
-            if own not in desired and own not in live and own.path[2] not in given:
+            fresh = own not in live or link.part_of not in staying
+            if own not in desired and fresh and own.path[2] not in given:
                 found.add((check, link.ref))
     return found
 
 
-def late_checks(edges: set[Edge], live: Catalog, desired: Catalog, again: Collection[Ref]) -> set[Edge]:
+def late_checks(edges: set[Edge], live: Catalog, desired: Catalog, again: Collection[Ref], major: int) -> set[Edge]:
     """The edges of the desired side, with those checks after the ties."""
-    late = handed_down_late(live, desired, again)
+    late = handed_down_late(live, desired, again, major)
     return edges - {(link, check) for check, link in late} | late
 
 
@@ -100,8 +103,7 @@ def tied_afterwards(live: Catalog, desired: Catalog, again: Collection[Ref], maj
     for table in fresh:
         mine = [link for link in tied if link.part_of == table]
         generated = {column.name for link in mine for column in held[link.above] if column.generated is not None}
-        checks = checks_above(desired, tied)[table.path]
-        own = all(column.local for column in held[table]) and all(Ref(Check.kind, (*table.path, ref.path[2])) in desired for ref in checks)
+        own = all(column.local and not is_inherited_alone(column) for column in held[table])
         both = major < _GENERATED_BELOW_SINCE and any(column.name in generated and column.generated is not None for column in held[table])
         if own and (both or _stands_otherwise(table, mine, held, desired)):
             found |= {link.ref for link in mine}

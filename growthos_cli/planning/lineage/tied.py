@@ -88,9 +88,33 @@ def ties(catalog: Catalog) -> list[Tie]:
     return found
 
 
+def handed_from(catalog: Catalog) -> dict[Ref, set[Ref]]:
+    """Column -> the same one of every table above, however far."""
+    found: dict[Ref, set[Ref]] = defaultdict(set)
+    for tie in ties(catalog):
+        if tie.below.kind == Column.kind:
+            found[tie.below] |= {tie.above, *found[tie.above]}
+    return found
+
+
 def freed(live: Iterable[Tie], gone: Collection[Ref]) -> set[Edge]:
     """(what a table keeps, what of the one above it is tied to): free to change when that, or the tie, is gone."""
     return {(tie.below, ref) for tie in live if tie.below not in gone for ref in (tie.above, tie.link) if ref in gone}
+
+
+def handed_down_no_longer(desired: Catalog, left: Catalog, gone: Collection[Ref]) -> set[Edge]:
+    """(tie that comes, what goes of a table above it, however far): the table below would have that, too. `left` lacks what is `gone`."""
+    given: dict[tuple[str, ...], set[Ref]] = defaultdict(set)
+    for ref in gone:
+        if ref.kind in _OF_CHILDREN:
+            given[ref.path[:2]].add(ref)
+    found: set[Edge] = set()
+    handed: dict[tuple[str, ...], set[Ref]] = defaultdict(set)
+    for link in links(desired) if given else ():
+        above = given[link.above.path] | handed[link.above.path]
+        handed[link.schema, link.table] |= above
+        found |= {(link.ref, ref) for ref in above if link.ref not in left}
+    return found
 
 
 def _parts(catalog: Catalog, kinds: frozenset[str]) -> dict[tuple[str, ...], list[Ref]]:

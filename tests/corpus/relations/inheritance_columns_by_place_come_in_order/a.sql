@@ -1,0 +1,3 @@
+create table q (n integer);
+create table w () inherits (q);
+create table z (a integer) inherits (q);

@@ -1,0 +1,3 @@
+insert into q values (1);
+insert into w values (2);
+insert into z values (3, 4);
