@@ -19,7 +19,7 @@ from growthos_cli.catalog.security import Attached, Comment, Grant
 from growthos_cli.diff import Change
 from growthos_cli.names import quote
 from growthos_cli.planning.lineage.heirs import handed_down_late, is_called_otherwise, is_taken_over, left_to_parents, said_by_both
-from growthos_cli.planning.lineage.lookalikes import lookalikes
+from growthos_cli.planning.lineage.lookalikes import lookalikes, twins
 from growthos_cli.planning.lineage.persistence import in_rings
 from growthos_cli.planning.lineage.referring import over_moving_rows
 from growthos_cli.planning.lineage.tied import Tie, incomplete, is_incomplete, links, ties
@@ -130,14 +130,16 @@ def _gives_rows(rule: RewriteRule) -> bool:
 
 
 def _lacked(sides: Sides) -> Iterator[Ref]:
-    """Incomplete indexes that a partition which comes is not to have, or is to have just as incomplete: Postgres would give it another."""
-    staying = [ref for ref in incomplete(sides.live) if ref not in sides.dropped]
+    """Incomplete indexes that a partition which comes is not to have, or is to have just as incomplete: Postgres would give it another.
+    And those that look like each other."""
+    alike = twins(sides.desired)
+    staying = [ref for ref in sorted(alike.union(incomplete(sides.live))) if ref in sides.live and ref not in sides.dropped]
     if not staying:
         return
     given = {(tie.link, tie.above) for tie in ties(sides.desired) if not is_incomplete(sides.desired.objects[tie.below])}
     coming = [link for link in sides.desired.kind("partition") if isinstance(link, Partition) and link.ref not in sides.live]
     for index in staying:
-        if any(link.above.path == index.path[:2] and (link.ref, index) not in given for link in coming):
+        if any(link.above.path == index.path[:2] and (index in alike or (link.ref, index) not in given) for link in coming):
             yield index
 
 

@@ -14,9 +14,10 @@ from growthos_cli.catalog.roles import role_edges
 from growthos_cli.diff import Change
 from growthos_cli.planning.lineage.heirs import late_checks
 from growthos_cli.planning.lineage.inherited import going_along
+from growthos_cli.planning.lineage.lookalikes import kept_from_attaching
 from growthos_cli.planning.lineage.persistence import in_turn
 from growthos_cli.planning.lineage.referring import Referring, copies, referring
-from growthos_cli.planning.lineage.tied import Tie, is_incomplete, kept_from, link_edges, ties
+from growthos_cli.planning.lineage.tied import Tie, kept_from, link_edges, ties
 from growthos_cli.planning.lineage.turns import after_attaching, over_several, retyped_below, said_first
 from growthos_cli.planning.lineage.unvalidated import in_order
 from growthos_cli.planning.namespaces import left_by_members, left_by_numbers
@@ -74,7 +75,8 @@ def coming(
 ) -> set[Edge]:
     """What orders everything that comes or changes; `left` is what is there then, `edges` are those of the live side."""
     first_below = said_first(desired, left, major)
-    tied = {(tie.below, tie.above) for tie in ties(desired) if not is_incomplete(desired.objects[tie.above])}
+    kept = kept_from_attaching(desired)
+    tied = {(tie.below, tie.above) for tie in ties(desired) if tie.above not in kept}
     turned = {(below, above) for above, below in first_below}
     after = (edges_of(desired) - turned) | over_several(tied - turned) | first_below | after_attaching(desired, left)
     after |= {(a, b) for a, b in edges if (a in made.again or a in made.stripped) and a not in desired}

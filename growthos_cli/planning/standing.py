@@ -9,9 +9,9 @@ from growthos_cli.catalog.lineage import IndexPartition
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.relations import SequenceOwner
 from growthos_cli.planning.lineage.held_elsewhere import to_foreign
-from growthos_cli.planning.lineage.lookalikes import lookalikes
+from growthos_cli.planning.lineage.lookalikes import kept_from_attaching, lookalikes
 from growthos_cli.planning.lineage.referring import references_to_partitions
-from growthos_cli.planning.lineage.tied import incomplete, links, ties
+from growthos_cli.planning.lineage.tied import links, ties
 
 
 def depends(catalog: Catalog) -> set[Edge]:
@@ -45,10 +45,10 @@ class Standing:
             self.dependents[link.above].append(link.ref)
             if link.kind == "inheritance" and link.part_of:
                 self.returning.add((link.part_of, link.above))
-        for index in incomplete(live):
-            for link in tied:
+        for index in sorted(kept_from_attaching(live) | kept_from_attaching(desired)):
+            for link in tied if index in live else ():
                 if link.above.path == index.path[:2]:
-                    # Attached once more, the partition would get one.
+                    # Attached once more, the partition would get one, or another one's.
                     self.dependents[link.ref].append(index)
                     self.returning.add((index, link.ref))
         for index, tie_ref in sorted({*lookalikes(live), *lookalikes(desired)}):

@@ -1,8 +1,4 @@
-"""Indexes of a partition that belong to none above and look like one that does: Postgres, which attaches the partition, would take
-either.
-
-Source: AttachPartitionEnsureIndexes() in tablecmds.c, CompareIndexInfo() in index.c.
-"""
+"""Indexes that look like another of their table: where Postgres attaches a partition, it would take either."""
 
 from __future__ import annotations
 
@@ -12,20 +8,34 @@ from collections.abc import Iterator
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.lineage import IndexPartition
 from growthos_cli.catalog.ref import Ref
-from growthos_cli.catalog.relations import Index
+from growthos_cli.catalog.relations import Index, Table
+from growthos_cli.planning.lineage.looks import look
+from growthos_cli.planning.lineage.tied import incomplete
 
 
 def lookalikes(catalog: Catalog) -> Iterator[Edge]:
-    """(such an index, the tie of its partition)."""
+    """(index of a partition that belongs to none above and looks like one that does, the tie of the partition)."""
     attached = {ref for item in catalog.kind(IndexPartition.kind) if isinstance(item, IndexPartition) for ref in item.below()}
     alike: dict[tuple[object, ...], list[Ref]] = defaultdict(list)
     for item in catalog.kind(Index.kind) if attached else ():
         if isinstance(item, Index):
-            alike[_definition(item)].append(item.ref)
+            alike[item.schema, item.table, look(item)].append(item.ref)
     for refs in alike.values():
         if not attached.isdisjoint(refs):
             yield from ((ref, Ref("partition", ref.path[:2])) for ref in refs if ref not in attached)
 
 
-def _definition(index: Index) -> tuple[object, ...]:
-    return index.schema, index.table, index.method, index.unique, index.nulls_not_distinct, index.keys, index.include, index.where
+def twins(catalog: Catalog) -> set[Ref]:
+    """Indexes of partitioned tables that look like each other: to a partition that it attaches, Postgres would give either one's as the
+    other's."""
+    divided = {table.ref.path for table in catalog.kind(Table.kind) if isinstance(table, Table) and table.partition_by is not None}
+    alike: dict[tuple[object, ...], list[Ref]] = defaultdict(list)
+    for item in catalog.kind(Index.kind) if divided else ():
+        if isinstance(item, Index) and item.ref.path[:2] in divided:
+            alike[item.schema, item.table, look(item)].append(item.ref)
+    return {ref for refs in alike.values() if len(refs) > 1 for ref in refs}
+
+
+def kept_from_attaching(catalog: Catalog) -> set[Ref]:
+    """Indexes and keys of partitioned tables that are not there while a partition is attached."""
+    return twins(catalog).union(incomplete(catalog))

@@ -14,6 +14,7 @@ from growthos_cli.catalog.lineage import IndexPartition, Inheritance, Partition
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import INDEXED, Column, Index, Table
 from growthos_cli.names import quote
+from growthos_cli.planning.lineage.looks import Look, look
 from growthos_cli.planning.lineage.referring import holding
 
 FROM_ABOVE = frozenset({"column", "check", "foreign_key"})
@@ -168,9 +169,9 @@ def link_edges(catalog: Catalog) -> set[Edge]:
         own = parts[link.schema, link.table]
         # What is said of a copy of a trigger is said of all copies below.
         found |= {(ref, Ref(_TRIGGER, (*link.above.path, ref.path[2]))) for ref in own if ref.kind == _TRIGGER}
-        # An index that belongs to none above comes later: Postgres would take it for another of the same keys.
-        beside = whole and any(ref.kind in INDEXED for ref in parts[link.above.path])
-        late = {ref for ref in own if beside and ref.kind in INDEXED and ref not in attached}
+        # An index that belongs to none above comes later where Postgres would take it for one that does.
+        looks = {look(catalog.objects[ref]) for ref in parts[link.above.path] if ref.kind in INDEXED} if whole else set[Look]()
+        late = {ref for ref in own if looks and ref.kind in INDEXED and ref not in attached and look(catalog.objects[ref]) in looks}
         found |= {(ref, link.ref) for ref in late}
         own = [ref for ref in own if ref.kind != _TRIGGER and ref not in late]
         found |= {(link.ref, ref) for ref in own if whole or (ref.kind, ref.path[2]) in names}

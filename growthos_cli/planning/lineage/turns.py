@@ -11,15 +11,16 @@ from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column
 from growthos_cli.diff import Change
 from growthos_cli.planning.graph import reachable
-from growthos_cli.planning.lineage.tied import NAMED, Tie, incomplete, inherited_name, is_inherited_alone, own_and_handed, ties
+from growthos_cli.planning.lineage.lookalikes import kept_from_attaching
+from growthos_cli.planning.lineage.tied import NAMED, Tie, inherited_name, is_inherited_alone, own_and_handed, ties
 
 
 def after_attaching(desired: Catalog, middle: Catalog) -> set[Edge]:
-    """A new key of a partitioned table waits for its partitions, and so makes theirs by itself. So does an index that some of them lack,
-    and makes none."""
-    lacked = incomplete(desired)
-    attached = [link for link in desired.kind("partition") if isinstance(link, Partition)] if lacked else []
-    waiting = {(index, link.ref) for index in lacked for link in attached if index.path[:2] == link.above.path}
+    """A new key of a partitioned table waits for its partitions, and so makes theirs by itself. So does an index that is kept from
+    them, and makes none."""
+    kept = kept_from_attaching(desired)
+    attached = [link for link in desired.kind("partition") if isinstance(link, Partition)] if kept else []
+    waiting = {(index, link.ref) for index in kept for link in attached if index.path[:2] == link.above.path}
     waiting |= set(_with_its_indexes(desired, middle))
     return waiting | {(tie.above, tie.link) for tie in ties(desired) if comes_by_itself(tie, middle)}
 
@@ -30,7 +31,8 @@ def _with_its_indexes(desired: Catalog, middle: Catalog) -> Iterator[Edge]:
     for item in desired.kind("index_partition"):
         assert isinstance(item, IndexPartition)
         link = Ref("partition", (item.parent_schema, item.parent))
-        if item.ref not in middle and link in desired and link not in middle and Ref("partition", (item.schema, item.table)) in middle:
+        asked_for = Ref(IndexPartition.kind, (item.parent_schema, item.parent, item.parent_index)) in desired
+        if asked_for and item.ref not in middle and link in desired and link not in middle:
             yield link, item.ref
 
 

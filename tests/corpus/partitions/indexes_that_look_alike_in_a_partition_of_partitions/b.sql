@@ -1,0 +1,12 @@
+create table day (id integer not null, n integer not null) partition by range (n);
+create table day_1 partition of day for values from (0) to (10);
+create table day_2 partition of day for values from (10) to (20) partition by list (n);
+create table day_2a partition of day_2 for values in (11);
+create table day_2b partition of day_2 for values in (12);
+create index by_nothing on day ((id is null));
+create index loose on day_2 ((id is null));
+create index by_id on only day (id);
+create index on only day_2 (id);
+create index day_2a_by_id on day_2a (id);
+alter index by_id attach partition day_2_id_idx;
+alter index day_2_id_idx attach partition day_2a_by_id;

@@ -1,0 +1,15 @@
+create table p (id integer, m text) partition by list (m);
+create table pa partition of p for values in ('a');
+create table pb partition of p for values in ('b') partition by hash (id);
+create table pb0 partition of pb for values with (modulus 1, remainder 0);
+create index second on p (m) where m is not null;
+create index first on p (m desc) where m is not null;
+create index on pb (m);
+create index third on p (m);
+create table kept (id integer, m text) partition by list (m);
+create table kept_a partition of kept for values in ('a');
+create index kept_b on kept (m);
+create index kept_a_then on kept (m desc);
+create table kept_c partition of kept for values in ('c');
+alter index kept_c_m_idx rename to swapped;
+alter index kept_c_m_idx1 rename to kept_c_m_idx;
