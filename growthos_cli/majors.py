@@ -15,7 +15,7 @@ from growthos_cli.catalog.base_types import ShellType
 from growthos_cli.catalog.between import Collation
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.constraints import Exclusion
-from growthos_cli.catalog.lineage import Inheritance, Partition
+from growthos_cli.catalog.lineage import IndexPartition, Inheritance, Partition
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, Extension, Table
 from growthos_cli.catalog.role import Membership, Role
@@ -156,6 +156,9 @@ def _newer_there(item: Object, desired: Catalog) -> Iterator[tuple[str, int]]:
     table = Ref(Table.kind, item.ref.path[:2])
     if isinstance(item, Exclusion) and getattr(desired.get(table), "partition_by", None) is not None:
         yield "an exclusion constraint of a partitioned table", 17
+    if isinstance(item, IndexPartition) and Ref(Exclusion.kind, item.ref.path[:3]) in desired:
+        # 17 takes no two indexes of exclusion constraints for alike (CompareIndexInfo), and names those of partitions by itself.
+        yield "tying an exclusion constraint of a partition to the one above", 18
     # Of two expressions that somebody wrote nobody knows whether they are the same to Postgres.
     if desired.whole and isinstance(item, Column) and item.generated is not None and any(_generated_otherwise(item, desired)):
         yield "another expression than the one of the table above", 16

@@ -9,7 +9,7 @@ import pytest
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.constraints import Exclusion
 from growthos_cli.catalog.kinds import Check, Collation, Column, Comment, DefaultPrivilege, Domain, Grant, Publication, Subscription, Table
-from growthos_cli.catalog.lineage import Inheritance, Partition
+from growthos_cli.catalog.lineage import IndexPartition, Inheritance, Partition
 from growthos_cli.catalog.ref import Object
 from growthos_cli.catalog.types import DomainCheck
 from growthos_cli.diff import Change, diff
@@ -153,6 +153,14 @@ COMPUTED = (
             "exclusion public.t.k: an exclusion constraint of a partitioned table is known since PostgreSQL 17, and this is 16",
         ),
         (Exclusion("public", "t", "k", ("c with =",)), (Table("public", "t"),), 16, None),
+        (
+            IndexPartition("public", "p", "k", "public", "t", "k"),
+            (Exclusion("public", "p", "k", ("c with =",)),),
+            17,
+            "index partition public.p.k: tying an exclusion constraint of a partition to the one above is known since PostgreSQL 18, "
+            "and this is 17",
+        ),
+        (IndexPartition("public", "p", "k", "public", "t", "k"), (), 17, None),
         (
             replace(NAMED, generated="(2)"),
             COMPUTED,

@@ -166,7 +166,8 @@ class Grant(Attached):
 class DefaultPrivilege(Object):
     """How what a grantee will hold on objects that `role` creates differs from what Postgres gives by itself.
 
-    `schema` is empty for the database-wide entry, and only that can withhold; `grantee` may be `role` itself.
+    `role` is empty where it is whoever creates (creator.py). `schema` is empty for the database-wide entry, and only that can withhold;
+    `grantee` may be `role` itself.
     `on`: table, sequence, function, type, schema or large object.
     Its root is (role, schema, on): a manifest claims one class of objects at a time.
     """
@@ -190,7 +191,8 @@ class DefaultPrivilege(Object):
     @classmethod
     def spelled(cls, path: tuple[str, ...]) -> str:
         role, schema, on, grantee = path
-        return f"of {role}{f' in {schema}' if schema else ''} on each new {on} to {grantee}"
+        whose = role or "whoever creates"
+        return f"of {whose}{f' in {schema}' if schema else ''} on each new {on} to {grantee or whose}"
 
     @property
     def root(self) -> Ref:

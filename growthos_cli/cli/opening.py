@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from growthos_cli.catalog.creator import acting
 from growthos_cli.cli.console import console
 from growthos_cli.db.connect import Target
 from growthos_cli.db.extract import Extraction
@@ -70,6 +71,7 @@ def compared_sides(asked: Asked) -> tuple[Workspace, Comparison]:
     workspace = _desired(asked, live)
     target = Target(live.title, shown=live.title)
     found = read_side(workspace, live, workspace.desired.roles)
+    found = replace(found, catalog=acting(found.catalog, found.role))
     return workspace, _strict(asked, compare_found(workspace, target, found, prune=asked.prune))
 
 

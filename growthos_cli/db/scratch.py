@@ -13,6 +13,7 @@ from psycopg import sql
 
 from growthos_cli.catalog.attached import Owner
 from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.creator import named_by_nobody, of_creator
 from growthos_cli.catalog.made import Made, Part
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.relations import Extension
@@ -21,7 +22,7 @@ from growthos_cli.catalog.rows import Row
 from growthos_cli.db.bodies import refused_bodies
 from growthos_cli.db.connect import connect, session_settings
 from growthos_cli.db.embedded import SUPERUSER, Server
-from growthos_cli.db.environment import OWNER, create_database, drop_database
+from growthos_cli.db.environment import OWNER, create_database, demote, drop_database
 from growthos_cli.db.execute import StepRefused, execute
 from growthos_cli.db.extract import Extraction, extract
 from growthos_cli.db.faithful import unlike
@@ -49,6 +50,10 @@ def scratch_database(server: Server, template: str, platform: Platform) -> Itera
     As the role that a hosted platform gives; where Postgres is by itself, as superuser, because there somebody is.
     """
     with clone(server, template, SUPERUSER if platform == PLAIN else OWNER) as conn:
+        if platform != PLAIN and conn.info.parameter_status("is_superuser") == "on":
+            # Somebody's SQL ran as that role, and was killed.
+            with connect(server.conninfo("template1", SUPERUSER), application_name="growthos maintenance") as admin:
+                demote(admin)
         yield conn
 
 
@@ -142,7 +147,10 @@ class Built:
 
     def desired(self) -> Catalog:
         """The desired catalog: what Postgres made of what is declared. Raises ManifestError for what it made into something else."""
-        before, after = self.baseline.catalog, self.after.catalog
+        nobodys = named_by_nobody(self.declared.catalog.claims)
+        if problems := _said_twice(self.declared, nobodys, self.baseline.role):
+            raise ManifestError(problems)
+        before, after = (of_creator(side.catalog, self.baseline.role, nobodys) for side in (self.baseline, self.after))
         if problems := unlike(before, after, self.declared, self.platform, self.baseline.role):
             raise ManifestError(problems)
         return _known_again(after, _ours(before, after, self.declared))
@@ -182,6 +190,13 @@ def build(
             raise ManifestError(problems)
         after = extract(conn, platform, shapes, roles=declared.catalog.roles)
     return Built(declared, platform, baseline, after)
+
+
+def _said_twice(declared: Declared, nobodys: Iterable[Ref], role: str) -> list[Problem]:
+    """Default privileges of whoever creates that `role`, who creates here, is said to give by its name, too."""
+    pairs = ((claim, Ref(claim.kind, (role, *claim.path[1:]))) for claim in sorted(nobodys))
+    told = f"what {role} grants on them is said by its name, too, and nobody else creates on this platform; say it in one place"
+    return [Problem(declared.mark(claim), f"new {claim.path[2]}s: {told}") for claim, named in pairs if named in declared.catalog.claims]
 
 
 def _noted(steps: Iterator[Step], begun: list[Step]) -> Iterator[Step]:

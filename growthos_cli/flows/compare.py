@@ -65,9 +65,9 @@ def compare(workspace: Workspace, target: Target, *, prune: bool = False, sighte
 
 def compare_found(workspace: Workspace, target: Target, found: Extraction, *, prune: bool = False) -> Comparison:
     """The same for a live side that was read already, whatever it was read from."""
-    live, desired, planned = found.catalog, workspace.desired, NOTHING
+    live, desired, planned = found.catalog, workspace.desired_by(found.role), NOTHING
     if workspace.desired_major != found.server_version // 10_000 or not known_alike(live, desired):
-        live, desired, planned = _looked_at(workspace, found, prune=prune)
+        live, desired, planned = _looked_at(workspace, found, desired, prune=prune)
     return Comparison(
         target,
         live,
@@ -84,13 +84,13 @@ def compare_found(workspace: Workspace, target: Target, found: Extraction, *, pr
 # Imported where they are used: a comparison that finds nothing is the usual one, and has no use for them.
 
 
-def _looked_at(workspace: Workspace, found: Extraction, *, prune: bool) -> tuple[Catalog, Catalog, Plan]:
+def _looked_at(workspace: Workspace, found: Extraction, desired: Catalog, *, prune: bool) -> tuple[Catalog, Catalog, Plan]:
     """Both sides in the words of the live one's major, and the plan; object by object, as far as they are not known to be alike."""
     from growthos_cli.majors import fitted
     from growthos_cli.secrecy import informed
 
     live = found.catalog
-    desired = fitted(workspace.desired, live, workspace.desired_major, found.server_version // 10_000)
+    desired = fitted(desired, live, workspace.desired_major, found.server_version // 10_000)
     if not diff(live, informed(desired, live), prune=prune):
         return live, desired, NOTHING
     live, planned = _planned(workspace, found, desired, prune=prune)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.creator import named_by_nobody, of_creator
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.role import Role
 from growthos_cli.catalog.roles import all_roles
@@ -22,7 +23,7 @@ from growthos_cli.flows.files import make_folder, write
 from growthos_cli.flows.keeping import NOTHING, Kept, below, keeping
 from growthos_cli.flows.recognising import intent_of
 from growthos_cli.flows.target import template_of
-from growthos_cli.flows.workspace import Workspace
+from growthos_cli.flows.workspace import Workspace, open_workspace
 from growthos_cli.intent import NONE
 from growthos_cli.manifest.documents import documents
 from growthos_cli.manifest.files import PROJECT_FILE
@@ -46,6 +47,8 @@ def import_into(into: Into, found: Extraction, workspace: Workspace) -> Imported
     require_free(into)
     workspace = workspace.of_major(found.server_version // 10_000)
     platform = workspace.platform
+    if into.keep:
+        found = _in_words_of(into.folder, found, workspace)
     workspace.progress(f"reading an empty {platform.name} database")
     empty = empty_as(workspace.server, template_of(platform), platform, found.role)
     wanted = beyond(found.catalog, empty.catalog, found.role)
@@ -69,6 +72,12 @@ def import_into(into: Into, found: Extraction, workspace: Workspace) -> Imported
             return imported
         # Lines that say something else beside what was found: what they meant is spelled out instead.
         kept = kept.less(misled)
+
+
+def _in_words_of(folder: Path, found: Extraction, workspace: Workspace) -> Extraction:
+    """What was found, with what its role gives by default as whoever creates gives it, where the manifests of the folder say it so."""
+    declared = open_workspace(folder, folder, workspace.environ, workspace.progress).declared
+    return replace(found, catalog=of_creator(found.catalog, found.role, named_by_nobody(declared.catalog.claims)))
 
 
 def _imported(into: Into, first: Imported, project: dict[str, Any], *, found: Extraction, empty: Catalog, workspace: Workspace) -> Imported:

@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Event
 
 from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.creator import acting
 from growthos_cli.catalog.snapshot import encoded_catalog
 from growthos_cli.db.connect import Connection
 from growthos_cli.db.extract import Extraction, RowShape, extract
@@ -59,6 +60,10 @@ class Sided(Workspace):
     @cached_property
     def desired(self) -> Catalog:
         return self.extraction.catalog
+
+    def desired_by(self, role: str) -> Catalog:
+        # In a database everything is somebody's.
+        return self.desired if self.side.target else acting(self.desired, role)
 
     @cached_property
     def busy(self) -> Event:

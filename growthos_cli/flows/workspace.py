@@ -11,6 +11,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.creator import acting, named_by_nobody
 from growthos_cli.db.binaries import find_bindir, major_of, server_version
 from growthos_cli.db.connect import Connection, Target
 from growthos_cli.db.embedded import Server, status
@@ -116,6 +117,10 @@ class Workspace:
         if self._known is not None:
             return self._known
         return desire(self.manifests, self._compiler, self.version, self.home.cache, self.busy.set)
+
+    def desired_by(self, role: str) -> Catalog:
+        """The same where that role is who creates, so that what is said of whoever creates is said of it."""
+        return acting(self.desired, role) if named_by_nobody(self.desired.claims) else self.desired
 
     @cached_property
     def busy(self) -> Event:

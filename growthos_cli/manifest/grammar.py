@@ -253,8 +253,7 @@ DEFAULT_PRIVILEGE = Record(
         "role": _NAME,
         "schema": _NAME,
         **{key: MapOf(_by_default(words), "grantee") for key, (_, words) in CLASS_PRIVILEGES.items()},
-    },
-    required=("role",),
+    }
 )
 BUCKET = Record(
     {

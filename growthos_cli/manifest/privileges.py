@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from growthos_cli.catalog.creator import CREATOR
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.security import BUILT_IN, PUBLIC, DefaultPrivilege
 from growthos_cli.errors import Mark
 from growthos_cli.manifest.draft import Draft
 from growthos_cli.manifest.nodes import List, Map, Node
-from growthos_cli.manifest.words import CLASS_PRIVILEGES
+from growthos_cli.manifest.words import CLASS_PRIVILEGES, ONESELF
 from growthos_cli.names import visible
 
 
 def add_default_privileges(node: Map, draft: Draft) -> None:
     for entry in node.items("default_privileges"):
-        if isinstance(entry, Map) and entry.text("role"):
+        # A role that was refused is not nobody.
+        if isinstance(entry, Map) and (entry.text("role") or "role" not in entry):
             _add_entry(entry, draft)
 
 
@@ -33,14 +35,15 @@ def _add_entry(entry: Map, draft: Draft) -> None:
         claim, mark = Ref("default_privileges", (role, schema, on)), entry.key_mark(key)
         if claim in draft.claims:
             place = f"in schema {visible(schema)}" if schema else "database-wide"
-            draft.twice(mark, f"what {visible(role)} grants {place} on new {key}", draft.claims[claim])
+            draft.twice(mark, f"what {visible(role or 'whoever creates')} grants {place} on new {key}", draft.claims[claim])
             continue
         draft.claims[claim] = draft.marks[claim, ""] = mark
         given = () if schema else BUILT_IN.get(on, ())
         listed: dict[str, tuple[Mark, Node | None]] = {grantee.text: (grantee.mark, value) for grantee, value in entry.map(key).pairs()}
         for name in dict.fromkeys((*listed, *((PUBLIC,) if given else ()))):
             at, value = listed.get(name, (mark, None))
-            item = _item(DefaultPrivilege(role, schema, on, name, ()), value, given if name == PUBLIC else ())
+            grantee = CREATOR if role == CREATOR and name == ONESELF else name
+            item = _item(DefaultPrivilege(role, schema, on, grantee, ()), value, given if name == PUBLIC else ())
             if item.privileges or item.withheld:
                 draft.add(item, at, None, {"privileges": value.mark if value else mark})
 

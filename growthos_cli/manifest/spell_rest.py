@@ -15,7 +15,7 @@ from growthos_cli.catalog.security import BUILT_IN, PUBLIC, DefaultPrivilege
 from growthos_cli.manifest.paths import spelled, spelled_signature
 from growthos_cli.manifest.spell_parts import stated
 from growthos_cli.manifest.spelling import Entry, Spelling
-from growthos_cli.manifest.words import ABSENT, CLASS_PRIVILEGES
+from growthos_cli.manifest.words import ABSENT, CLASS_PRIVILEGES, ONESELF
 from growthos_cli.names import quote
 
 _LARGEST = {"smallint": 2**15 - 1, "integer": 2**31 - 1, "bigint": 2**63 - 1}
@@ -145,11 +145,12 @@ def spell_default_privileges(spelling: Spelling, claims: frozenset[Ref]) -> list
     for item in spelling.all(DefaultPrivilege):
         of_class = entries.setdefault((item.role, item.schema), {}).setdefault(words[item.on], {})
         if value := _held_by_default(item):
-            of_class[item.grantee] = value
+            of_class[item.grantee or ONESELF] = value
         else:
             of_class.pop(item.grantee, None)
     return [
-        {"role": role, **({"schema": schema} if schema else {}), **{key: entry[key] for key in CLASS_PRIVILEGES if key in entry}}
+        {key: value for key, value in {"role": role, "schema": schema}.items() if value}
+        | {key: entry[key] for key in CLASS_PRIVILEGES if key in entry}
         for (role, schema), entry in sorted(entries.items())
     ]
 

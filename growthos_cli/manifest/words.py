@@ -11,6 +11,8 @@ NAMED = "named"
 TABLE_PRIVILEGES = ("select", "insert", "update", "delete", "truncate", "references", "trigger", "maintain")
 COLUMN_PRIVILEGES = ("select", "insert", "update", "references")
 SEQUENCE_PRIVILEGES = ("select", "update", "usage")
+ONESELF = "current_user"
+"""Who is granted something by default, where that is whoever creates."""
 CLASS_PRIVILEGES = {
     "tables": ("table", TABLE_PRIVILEGES),
     "sequences": ("sequence", SEQUENCE_PRIVILEGES),

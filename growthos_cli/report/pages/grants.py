@@ -63,7 +63,7 @@ def _defaults(site: Site) -> Block:
     yield from table(
         ("created by", "in", "each new", "is granted to"),
         (
-            (role(owner), code(schema) or "any schema", kind, ", ".join(found[ref]) or "nobody")
+            (role(owner) if owner else "whoever creates", code(schema) or "any schema", kind, ", ".join(found[ref]) or "nobody")
             for ref in sorted(claimed)
             for owner, schema, kind in (ref.path,)
         ),
