@@ -70,9 +70,6 @@ def made_anew(sides: Sides) -> Iterator[Ref]:
         *in_rings(sides.live, sides.changes.values()),
     )
     yield from (key for key in keys if key not in sides.dropped)
-    # An event trigger whose function changes may still need, the old way, what goes.
-    firing = (item for item in sides.live.kind("event_trigger") if item.ref not in sides.dropped) if sides.dropped else ()
-    yield from (item.ref for item in firing if not sides.changes.keys().isdisjoint(item.requires()))
     # `create or replace function` forgets which extension the function goes with.
     for item in sides.live.kind("extension_dependency"):
         change = sides.changes.get(item.part_of) if item.part_of else None

@@ -23,6 +23,7 @@ from growthos_cli.diff import Change
 from growthos_cli.errors import PlanError
 from growthos_cli.names import qualified
 from growthos_cli.planning.anew import Sides, comes_with_its_table, handed_late, indexes_left, losing_columns, made_anew, out_of_place
+from growthos_cli.planning.firing import fired_meanwhile
 from growthos_cli.planning.graph import reachable
 from growthos_cli.planning.identity_names import given_up
 from growthos_cli.planning.lineage.held_elsewhere import parted_for
@@ -125,6 +126,8 @@ class _Search:
         while more := [ref for found in (losing_columns, out_of_place, handed_late) for ref in found(sides, self.way.again)]:
             self._again(*more)
             self._follow()
+        self._again(*fired_meanwhile(self.live, self.changes, self.dropped, self.way.again))
+        self._follow()
         if self.stuck:
             told = "\n".join(f"  {sentence}" for sentence in sorted(set(self.stuck)))
             raise PlanError(
@@ -338,6 +341,10 @@ class _Search:
             self._again(*(ref for ref in typed if ref in self.desired and ref not in self.way.again))
             if steps is not None and (steps.dropped or steps.retyped):
                 self._over(change.ref, same_operators=False)
+                for column in (self.live.objects[ref] for ref in self.dependents[change.ref] if ref.kind == Column.kind):
+                    # Its default may take the attribute out of a value.
+                    if isinstance(column, Column) and column.default is not None and column.generated is None:
+                        self.way.stripped.setdefault(column.ref, replace(column, default=None))
 
     def _over(self, column: Ref, *, same_operators: bool) -> None:
         standing = (ref for ref in self.dependents[column] if (ref, column) not in self.ties)

@@ -1,0 +1,3 @@
+create function no() returns event_trigger language plpgsql as $$begin raise exception 'no %', tg_tag; end$$;
+create table t (a int);
+create event trigger e on ddl_command_end execute function no();
