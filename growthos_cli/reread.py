@@ -18,7 +18,8 @@ _NAME = r'"(?:[^"]|"")+"|[A-Za-z_][\w$]*'
 _ELEMENT = rf"(?:{_STRING}::character varying(?:\(\d+\))?|(?:(?:{_NAME})\.)*(?:{_NAME}))"
 _VARCHARS = re.compile(rf"{QUOTED}|(?P<head>(?:ANY|ALL) \()\((?P<array>ARRAY\[{_ELEMENT}(?:, {_ELEMENT})*\])\)::text\[\]")
 _OWN_NAME = rf'(?:"\*VALUES\*"\.)?column\d+(?: AS (?:{_NAME}))?'
-_RENAMED = re.compile(rf'SELECT (?P<columns>{_OWN_NAME}(?:,\s+{_OWN_NAME})*)\s+FROM \((?P<values>VALUES .*)\) "\*VALUES\*"', re.DOTALL)
+_RENAMED = re.compile(rf"{QUOTED}|\bSELECT (?P<columns>{_OWN_NAME}(?:,\s+{_OWN_NAME})*)\s+FROM \((?=VALUES )")
+_AFTER_VALUES = re.compile(r' "\*VALUES\*"(?=\Z|\s*\)|\s+(?:UNION|INTERSECT|EXCEPT|ORDER BY|LIMIT|OFFSET|FETCH)\b)')
 _COLUMN = re.compile(rf"(?P<own>column\d+)(?: AS (?P<name>{_NAME}))?")
 
 
@@ -68,16 +69,23 @@ _LISTED = re.compile(rf"\) (?:AS )?(?:{_NAME})\(((?:{_NAME})(?:, (?:{_NAME}))*)\
 
 
 def renamed_values(query: str) -> tuple[tuple[str, ...], str] | None:
-    """(column names as SQL, `VALUES ...`) of a view over bare values whose columns have names of their own, else None.
+    """(column names as SQL, the query with `VALUES ...`) of a view over bare values whose columns have names of their own, else None.
 
-    `create view v (a) as values (1)` prints as a select from "*VALUES*", and that would be read as a subquery.
+    `create view v (a) as values (1)` prints as a select from "*VALUES*", and that would be read as a subquery; so do the parts of a
+    union, of which only the first has names that count: there are none where it is no bare values.
     """
-    found = _RENAMED.fullmatch(query)
-    if not found or _ends_early(found["values"]):
-        return None
-    return tuple(column["name"] or column["own"] for column in _COLUMN.finditer(found["columns"])), found["values"]
+    names: tuple[str, ...] = ()
+    parts, end = [], 0
+    for found in _RENAMED.finditer(query):
+        closing = _closing(query, found.end()) if found["columns"] else 0
+        if after := _AFTER_VALUES.match(query, closing + 1) if closing else None:
+            if not query[: found.start()].strip("( \n"):
+                names = tuple(column["name"] or column["own"] for column in _COLUMN.finditer(found["columns"]))
+            parts += [query[end : found.start()], query[found.end() : closing]]
+            end = after.end()
+    return (names, "".join((*parts, query[end:]))) if parts else None
 
 
-def _ends_early(values: str) -> bool:
-    """True when the parenthesis before the values closes within them, so that what follows is another part of the query."""
-    return any(depth < 0 for _, depth in nested(values))
+def _closing(query: str, start: int) -> int:
+    """Where the parenthesis closes that opens before `start`."""
+    return next((mark.start() for mark, depth in nested(query, start=start) if depth < 0), 0)

@@ -44,6 +44,13 @@ def test_values_as_15_prints_them() -> None:
     assert renamed_values('SELECT "*VALUES*".column1 AS a\n   FROM (VALUES (1)) "*VALUES*"') == (("a",), "VALUES (1)")
 
 
+def test_values_beside_others_are_told_apart() -> None:
+    query = 'SELECT t.b\n   FROM t\nUNION ALL\n SELECT "*VALUES*".column1 AS b\n   FROM (VALUES (\'x\'::text)) "*VALUES*"\n  ORDER BY 1'
+    assert renamed_values(query) == ((), "SELECT t.b\n   FROM t\nUNION ALL\n VALUES ('x'::text)\n  ORDER BY 1")
+    query = ' SELECT column1 AS b FROM (VALUES (1)) "*VALUES*"\nEXCEPT\n SELECT column1 FROM (VALUES (2)) "*VALUES*"'
+    assert renamed_values(query) == (("b",), " VALUES (1)\nEXCEPT\n VALUES (2)")
+
+
 def test_a_subquery_over_values_is_none_of_them() -> None:
     assert renamed_values('SELECT column1 AS a\n   FROM ( VALUES (1)) "*VALUES*"') is None
     assert renamed_values('SELECT column1 AS a FROM (VALUES (1)) x, (SELECT 1) y, (VALUES (2)) "*VALUES*"') is None

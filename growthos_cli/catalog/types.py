@@ -78,7 +78,9 @@ class CompositeType(UserType):
 
 @dataclass(frozen=True, slots=True)
 class RangeType(UserType):
-    """`multirange` is the name of the type of several ranges, None where it follows from the range's own."""
+    """`multirange` is the name of the type of several ranges, None where it follows from the range's own. `made_as` and `made_in` are
+    the name and the schema that the functions which construct it keep from before it was renamed or moved; likewise those of its multirange.
+    """
 
     kind: ClassVar[str] = "range_type"
     rank: ClassVar[int] = 16
@@ -89,6 +91,13 @@ class RangeType(UserType):
     canonical: str | None = None
     subtype_diff: str | None = None
     multirange: str | None = None
+    made_as: str | None = None
+    made_in: str | None = None
+    multirange_made_as: str | None = None
+    multirange_made_in: str | None = None
+
+    def requires(self) -> Iterator[Ref]:
+        yield from (Ref("schema", (schema,)) for schema in (self.schema, self.made_in, self.multirange_made_in) if schema is not None)
 
 
 TYPES = frozenset({"enum", "domain", "composite_type", "range_type", "base_type"})

@@ -13,6 +13,10 @@ from growthos_cli.catalog.signatures import arguments
 from growthos_cli.planning.rule import NEVER, OLDEST
 
 
+def always(_before: Object, _after: Object) -> bool:
+    return True
+
+
 def unvalidated(_before: Object, after: Object) -> bool:
     return not getattr(after, "validated")
 

@@ -12,6 +12,7 @@ from growthos_cli.planning.rule import OLDEST, Rule
 from growthos_cli.planning.rule_cases import (
     USES,
     allowed_to,
+    always,
     around_the_last_number,
     column_in_order,
     enabled_outermost,
@@ -55,7 +56,11 @@ RULES: dict[str, Rule] = {
     "domain": Rule({"default": "alter.default", "not_null": "alter.not_null"}),
     "domain_check": Rule({"validated": "alter.validated"}, unvalidated),
     "composite_type": Rule({"attributes": "alter.attributes"}, moves_attributes),
-    "range_type": Rule(),
+    "range_type": Rule(
+        {"made_in": "move", "made_as": "rename", "multirange_made_in": "move_multirange", "multirange_made_as": "rename_multirange"},
+        always,
+        after_create=dict.fromkeys(("made_in", "made_as", "multirange_made_in", "multirange_made_as")),
+    ),
     "shell_type": Rule(),
     "base_type": Rule(),
     "sequence": Rule(

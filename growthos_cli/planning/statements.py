@@ -15,12 +15,13 @@ from growthos_cli.catalog.relations import Column, SequenceOwner, Table, without
 from growthos_cli.catalog.role import Membership
 from growthos_cli.catalog.rows import Row
 from growthos_cli.catalog.security import DefaultPrivilege, Grant
-from growthos_cli.catalog.types import CompositeType, Domain, Enum
+from growthos_cli.catalog.types import CompositeType, Domain, Enum, RangeType
 from growthos_cli.diff import Change
 from growthos_cli.names import quote
 from growthos_cli.planning.lineage.tied import below, is_inherited_alone
 from growthos_cli.planning.rules import RULES, keeps_a_place
 from growthos_cli.planning.values.conversions import KNOWN_TO_POSTGRES, Types, cast, needs_holder
+from growthos_cli.planning.values.forms import multirange
 from growthos_cli.planning.values.kept import KeptRows
 from growthos_cli.templates import render
 
@@ -189,6 +190,8 @@ def _variables(item: Object, before: Object | None = None) -> dict[str, Any]:
     variables["before"] = before
     if isinstance(item, Column) and isinstance(before, Column):
         variables["restart"] = _renumbered(before, item)
+    if isinstance(item, RangeType):
+        variables["several"] = multirange(item)
     if item.kind == "table":
         variables |= {"parts": [], "parents": []}
     if isinstance(item, Row):

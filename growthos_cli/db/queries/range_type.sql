@@ -21,7 +21,11 @@ select
   nullif(r.rngsubdiff::pg_catalog.regproc::pg_catalog.text, '-') as subtype_diff,
   case when m.typnamespace <> t.typnamespace or m.typname <> case when t.typname ~ 'range'
       then pg_catalog.regexp_replace(t.typname, 'range', 'multirange') else t.typname || '_multirange' end
-    then pg_catalog.quote_ident(mn.nspname) || '.' || pg_catalog.quote_ident(m.typname) end as multirange
+    then pg_catalog.quote_ident(mn.nspname) || '.' || pg_catalog.quote_ident(m.typname) end as multirange,
+  nullif(made.proname, t.typname) as made_as,
+  nullif(pn.nspname, n.nspname) as made_in,
+  nullif(several.proname, m.typname) as multirange_made_as,
+  nullif(sn.nspname, mn.nspname) as multirange_made_in
 from pg_catalog.pg_type as t
 join pg_catalog.pg_namespace as n on n.oid = t.typnamespace
 join pg_catalog.pg_range as r on r.rngtypid = t.oid
@@ -29,6 +33,21 @@ join pg_catalog.pg_type as s on s.oid = r.rngsubtype
 join pg_catalog.pg_opclass as o on o.oid = r.rngsubopc
 join pg_catalog.pg_type as m on m.oid = r.rngmultitypid
 join pg_catalog.pg_namespace as mn on mn.oid = m.typnamespace
+-- What constructs a range or several keeps its name and schema when the type gets others.
+left join lateral (
+  select p.proname, p.pronamespace
+  from pg_catalog.pg_depend as d
+  join pg_catalog.pg_proc as p on p.oid = d.objid
+  where d.refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass and d.refobjid = t.oid and d.deptype = 'i'
+    and d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass and p.prorettype = t.oid and p.pronargs = 2) as made on true
+left join pg_catalog.pg_namespace as pn on pn.oid = made.pronamespace
+left join lateral (
+  select p.proname, p.pronamespace
+  from pg_catalog.pg_depend as d
+  join pg_catalog.pg_proc as p on p.oid = d.objid
+  where d.refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass and d.deptype = 'i'
+    and d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass and p.prorettype = m.oid and p.pronargs = 0) as several on true
+left join pg_catalog.pg_namespace as sn on sn.oid = several.pronamespace
 where t.typnamespace = any (%(schemas)s::pg_catalog.oid[])
   and not exists (
     select from pg_catalog.pg_depend as d
