@@ -79,7 +79,7 @@ class CompositeType(UserType):
 @dataclass(frozen=True, slots=True)
 class RangeType(UserType):
     """`multirange` is the name of the type of several ranges, None where it follows from the range's own. `made_as` and `made_in` are
-    the name and the schema that the functions which construct it keep from before it was renamed or moved; likewise those of its multirange.
+    the name and the schema that the functions which construct it keep from before it was renamed or moved; likewise those of several.
     """
 
     kind: ClassVar[str] = "range_type"
