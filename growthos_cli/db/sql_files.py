@@ -32,6 +32,11 @@ _MOST_ROLES = 100
 # pg_dump's own guard against meta-commands; ours, with a key that nobody knows, stands around the whole file.
 _GUARD = re.compile(rb"^\\(un)?restrict\b.*$", re.MULTILINE)
 _MISSING_ROLE = re.compile(r'ERROR:  42704: role "(.+)" does not exist')
+_THERE = re.compile(r'role ".+" already exists')
+_ROLE_THERE = (
+    "roles belong to the server that runs the SQL, and this one has that already: leave the statement out (a role that the SQL names and "
+    "nobody has is made for the while)"
+)
 _LACKS_RIGHTS = re.compile(r"ERROR:  42501: ")
 
 
@@ -146,7 +151,8 @@ def _told(file: Path, said: str) -> str:
     more = "".join(f"; {' '.join(rest.split())}" for rest in lines[1:2] if "DETAIL:" in rest)
     if "restrict" in message:
         message = "commands of psql (lines that begin with a backslash) are not run; write it in SQL alone"
-    return f"{visible(place)}: Postgres refuses the SQL: {visible(message)}{visible(more)}"
+    told = f"{visible(place)}: Postgres refuses the SQL: {visible(message)}{visible(more)}"
+    return f"{told}; {_ROLE_THERE}" if _THERE.fullmatch(message) else told
 
 
 def _roles(admin: psycopg.Connection) -> set[str]:

@@ -21,6 +21,7 @@ from growthos_cli.diff import Change, diff
 from growthos_cli.errors import CycleError
 from growthos_cli.planning.ahead import used_early
 from growthos_cli.planning.bodies import calls
+from growthos_cli.planning.cast_first import cast_by
 from growthos_cli.planning.columns_in_order import columns_in_order
 from growthos_cli.planning.fold import Edges, Node, folded
 from growthos_cli.planning.graph import reachable
@@ -141,7 +142,7 @@ def _ordered(
     names |= made.cleared | crowding(changes) | freed(ties(live), gone) | handed_down_no_longer(desired, then.left, gone)
     late = tied_afterwards(live, desired, made.again, major)
     order = Edges(goes.edges | rows_go, comes | rows_come, names, made.parked, made.later, late)
-    for hints in _hints(calls(second, order.desired, desired), columns_in_order(second, then.left, desired)):
+    for hints in _hints(calls(second, order.desired, desired), columns_in_order(second, then.left, desired), cast_by(second)):
         with suppress(CycleError):
             return folded(first, second, replace(order, desired=order.desired | hints), goes.carried, live.objects), made
     return folded(first, second, order, goes.carried, live.objects), made

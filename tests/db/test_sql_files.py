@@ -7,10 +7,13 @@ import time
 from pathlib import Path
 from threading import Thread
 
+import pytest
+
 from growthos_cli.db.connect import connect
 from growthos_cli.db.embedded import SUPERUSER, Server
 from growthos_cli.db.scratch import clone, make_roles
 from growthos_cli.db.sql_files import compiled_sql
+from growthos_cli.errors import GrowthosError
 from growthos_cli.flows.database import psql
 from growthos_cli.flows.target import embedded, template_of
 from growthos_cli.platform import PLAIN
@@ -32,3 +35,19 @@ def test_a_role_that_sql_needs_for_a_while_is_nobody_elses(server: Server, tmp_p
         sql.join()
         conn.execute("create table t (a integer)")
         conn.execute("grant select on t to passing")
+
+
+def test_sql_makes_its_own_roles_beside_those_that_nobody_has(server: Server, tmp_path: Path) -> None:
+    embedded(server.home, PLAIN, lambda _stage: None)
+    file = tmp_path / "one.sql"
+    file.write_text("create role own_of_sql; create table t (a integer); grant select on t to nobody_has_it, own_of_sql;")
+    found = compiled_sql(server, template_of(PLAIN), PLAIN, [file], psql(server.home, os.environ))
+    assert {ref.path[-1] for ref in found.catalog.objects if ref.kind == "grant"} >= {"nobody_has_it", "own_of_sql"}
+
+
+def test_a_role_that_the_server_has_is_told_with_what_to_do(server: Server, tmp_path: Path) -> None:
+    embedded(server.home, PLAIN, lambda _stage: None)
+    file = tmp_path / "one.sql"
+    file.write_text(f"create role {SUPERUSER};")
+    with pytest.raises(GrowthosError, match=rf'one.sql:1: .* role "{SUPERUSER}" already exists; .* leave the statement out'):
+        compiled_sql(server, template_of(PLAIN), PLAIN, [file], psql(server.home, os.environ))
