@@ -11,7 +11,8 @@ from growthos_cli.catalog.ref import Object, Ref
 
 @dataclass(frozen=True, slots=True)
 class Collation(Object):
-    """`provider`: libc, icu or builtin. `locale` stands for both `lc_collate` and `lc_ctype` where they are the same.
+    """`provider`: libc, icu or builtin. `locale` stands for both `lc_collate` and `lc_ctype` where they are the same. A copy of "C" or
+    "POSIX" is for `every_encoding`, any other one of libc for that of its database.
 
     Versions are not compared: they are those of the libraries of a machine.
     """
@@ -27,6 +28,7 @@ class Collation(Object):
     lc_ctype: str | None = None
     deterministic: bool = True
     rules: str | None = None
+    every_encoding: bool = False
 
     def requires(self) -> Iterator[Ref]:
         yield Ref("schema", (self.schema,))

@@ -341,7 +341,7 @@ class _Search:
             self._again(*(ref for ref in typed if ref in self.desired and ref not in self.way.again))
             if steps is not None and (steps.dropped or steps.retyped):
                 self._over(change.ref, same_operators=False)
-                for column in (self.live.objects[ref] for ref in self.dependents[change.ref] if ref.kind == Column.kind):
+                for column in (self.live.objects[ref] for ref in self.dependents[change.ref] if ref not in self.dropped):
                     # Its default may take the attribute out of a value.
                     if isinstance(column, Column) and column.default is not None and column.generated is None:
                         self.way.stripped.setdefault(column.ref, replace(column, default=None))

@@ -9,7 +9,8 @@ select
   case when co.collcollate <> co.collctype then co.collcollate end as lc_collate,
   case when co.collcollate <> co.collctype then co.collctype end as lc_ctype,
   co.collisdeterministic as deterministic,
-  j.c ->> 'collicurules' as rules
+  j.c ->> 'collicurules' as rules,
+  co.collprovider = 'c' and co.collencoding = -1 as every_encoding
 from pg_catalog.pg_collation as co
 join pg_catalog.pg_namespace as n on n.oid = co.collnamespace
 cross join lateral (select pg_catalog.to_jsonb(co) as c) as j

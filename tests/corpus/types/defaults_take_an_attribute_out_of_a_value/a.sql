@@ -7,3 +7,4 @@ create table u (q p, w int default 1);
 create function g(a int default (null::u).w) returns int language sql as 'select a';
 create domain dd as int default (row(1,2,3)::p).x;
 create table par (a int default (row(1,2,3)::p).x); create table chi () inherits (par);
+create table tg (n int, w p default row(1,2,3)::p);
