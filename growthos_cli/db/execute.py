@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Iterable
 
 import psycopg
 
@@ -26,21 +27,24 @@ def execute(conn: psycopg.Connection, steps: Iterable[Step]) -> None:
     Sent as one pipeline: over a network, statement by statement costs a round trip each.
     """
     conn.execute("set local check_function_bodies = off")
-    begun: list[Step] = []
-    cursors: list[psycopg.Cursor] = []
+    waiting: deque[tuple[Step, psycopg.Cursor]] = deque()
     try:
         with conn.pipeline():
             for step in steps:
-                begun.append(step)
-                cursors.append(conn.execute(sent(step.sql).encode()))
+                # Before it is sent, which may fail for what was sent before.
+                waiting.append((step, conn.cursor()))
+                waiting[-1][1].execute(sent(step.sql).encode())
+                while len(waiting) > 1 and _is_done(waiting[0][1]):
+                    # An answer takes some kilobytes.
+                    waiting.popleft()
     except psycopg.Error as error:
-        raise StepRefused(_failed(begun, cursors), error) from error
+        # The server skips all that follow the one that it refused.
+        failed = next((step for step, cursor in waiting if not _is_done(cursor)), waiting[-1][0])
+        raise StepRefused(failed, error) from error
 
 
-def _failed(steps: Sequence[Step], cursors: Sequence[psycopg.Cursor]) -> Step:
-    """The first step whose answer is not a success; the server skips all that follow it."""
-    good = (psycopg.pq.ExecStatus.COMMAND_OK, psycopg.pq.ExecStatus.TUPLES_OK)
-    for step, cursor in zip(steps, cursors, strict=False):
-        if cursor.pgresult is None or cursor.pgresult.status not in good:
-            return step
-    return steps[min(len(cursors), len(steps) - 1)]
+def _is_done(cursor: psycopg.Cursor) -> bool:
+    return cursor.pgresult is not None and cursor.pgresult.status in _DONE
+
+
+_DONE = (psycopg.pq.ExecStatus.COMMAND_OK, psycopg.pq.ExecStatus.TUPLES_OK)
