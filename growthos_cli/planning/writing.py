@@ -6,16 +6,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.lineage import Inheritance
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.relations import Column, constraint_named
 from growthos_cli.diff import Change
 from growthos_cli.planning.fold import Node
 from growthos_cli.planning.hazards import hazards
+from growthos_cli.planning.lineage.heirs import unsaid_by_creation
 from growthos_cli.planning.lineage.inherited import unlike_parents
 from growthos_cli.planning.lineage.tied import NAMED, handed_from
 from growthos_cli.planning.namespaces import constraint_names
 from growthos_cli.planning.rights.passwords import let_in
 from growthos_cli.planning.rules import RULES
+from growthos_cli.planning.stand_ins import stood_in_for
 from growthos_cli.planning.statements import completed, create_table, numbering, statements, toasted
 from growthos_cli.planning.steps import Step
 from growthos_cli.planning.values.conversions import Types
@@ -37,9 +40,14 @@ def written(live: Catalog, desired: Catalog, nodes: list[Node], made: Way, major
     created = (node.change.ref for node in nodes if node.change.verb == "create") if unlike else ()
     coming = {ref for ref in created if ref.kind == Column.kind}
     handing = handed_from(desired) if coming else {}
+    tied = {node.change.ref for node in nodes if any(isinstance(part, Inheritance) for part in node.parts)}
+    unsaid = unsaid_by_creation(tied, desired, major)
     waiting: list[Change] = []
     for node in nodes:
-        yield from _of_node(node, live, desired, made, known)
+        if node.parts and node.change.ref in unsaid:
+            yield from _on_a_stand_in(node, desired, major, made)
+        else:
+            yield from _of_node(node, live, desired, made, known)
         coming.discard(node.change.ref)
         waiting += unlike.get(node.change.ref, ()) if node.change.verb == "create" else ()
         # Where a ring has opened the table above, a column is there when that one gets it.
@@ -60,6 +68,12 @@ def _named(node: Node) -> Node:
     after = node.change.after
     change = replace(node.change, after=constraint_named(after)) if isinstance(after, Column) else node.change
     return replace(node, change=change, parts=tuple(constraint_named(part) if isinstance(part, Column) else part for part in node.parts))
+
+
+def _on_a_stand_in(node: Node, desired: Catalog, major: int, made: Way) -> Iterator[Step]:
+    refs = (node.change.ref, *(part.ref for part in node.parts))
+    for sql in (*stood_in_for(node.change.item, node.parts, desired, major, made.later), *completed([node.change.item, *node.parts])):
+        yield Step(sql, refs, "create")
 
 
 def _of_node(node: Node, live: Catalog, desired: Catalog, made: Way, known: Types) -> Iterable[Step]:

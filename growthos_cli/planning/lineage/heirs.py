@@ -88,29 +88,37 @@ def late_checks(edges: set[Edge], live: Catalog, desired: Catalog, again: Collec
 
 
 def tied_afterwards(live: Catalog, desired: Catalog, again: Collection[Ref], major: int) -> set[Ref]:
-    """Ties of new tables with columns that are generated of themselves and by their parents, too: until 15 no `create table` says both.
-    And of those that something names by their places, where the parents' do not stand first.
-
-    What has everything of itself can be tied afterwards.
-    """
+    """Ties of new tables of which no `create table` says what they have, with everything of themselves: these can be tied later."""
     tied = [link for link in links(desired) if isinstance(link, Inheritance)]
     fresh = {link.part_of for link in tied if link.part_of and (link.part_of not in live or link.part_of in again)}
+    later = {table for table, own in unsaid_by_creation(fresh, desired, major).items() if own}
+    return {link.ref for link in tied if link.part_of in later}
+
+
+def unsaid_by_creation(tables: Collection[Ref], desired: Catalog, major: int) -> dict[Ref, bool]:
+    """Tables with columns that are generated of themselves and by their parents, too: until 15 no `create table` says both. And those that
+    something names by their places, where the parents' do not stand first. Each with whether it has every column of itself."""
     held: dict[Ref | None, list[Column]] = defaultdict(list)
-    for item in desired.kind(Column.kind) if fresh else ():
+    for item in desired.kind(Column.kind) if tables else ():
         if isinstance(item, Column):
             held[item.part_of].append(item)
-    found: set[Ref] = set()
-    for table in fresh:
-        mine = [link for link in tied if link.part_of == table]
+    parents: dict[Ref | None, list[Inheritance]] = defaultdict(list)
+    for link in desired.kind(Inheritance.kind) if tables else ():
+        if isinstance(link, Inheritance):
+            parents[link.part_of].append(link)
+    found: dict[Ref, bool] = {}
+    for table in tables:
+        mine = parents[table]
         generated = {column.name for link in mine for column in held[link.above] if column.generated is not None}
-        own = all(column.local and not is_inherited_alone(column) for column in held[table])
-        both = major < _GENERATED_BELOW_SINCE and any(column.name in generated and column.generated is not None for column in held[table])
-        if own and (both or _stands_otherwise(table, mine, held, desired)):
-            found |= {link.ref for link in mine}
+        own = [column.name for column in held[table] if column.local and column.generated is not None]
+        both = major < GENERATED_BELOW_SINCE and not generated.isdisjoint(own)
+        if mine and (both or _stands_otherwise(table, mine, held, desired)):
+            found[table] = all(column.local and not is_inherited_alone(column) for column in held[table])
     return found
 
 
-_GENERATED_BELOW_SINCE = 16
+GENERATED_BELOW_SINCE = 16
+"""Since when a column may be generated of itself and by a parent."""
 
 
 def _stands_otherwise(table: Ref, tied: Iterable[Inheritance], held: Mapping[Ref | None, list[Column]], desired: Catalog) -> bool:

@@ -54,7 +54,7 @@ def unlike_parents(created: Iterable[Object], desired: Catalog, major: int, afte
     found: dict[Ref, list[Change]] = defaultdict(list)
     for item in created:
         if isinstance(item, Column) and not item.local:
-            handed = _from_parents(desired, item, major, after)
+            handed = from_parents(desired, item, major, after)
             if isinstance(handed, Column) and handed.not_null and item.not_null:
                 # Nobody can rename what is inherited, so that no other name is meant.
                 handed = replace(handed, not_null_name=item.not_null_name)
@@ -68,7 +68,7 @@ def unlike_parents(created: Iterable[Object], desired: Catalog, major: int, afte
     return found
 
 
-def _from_parents(catalog: Catalog, column: Column, major: int, after: Later) -> Object:
+def from_parents(catalog: Catalog, column: Column, major: int, after: Later) -> Object:
     """The column as its table's parents hand it down: as the first has it, and not null if one says so."""
     parents = [item for item in links(catalog) if (item.schema, item.table) == (column.schema, column.table)]
     found: list[Column] = []
