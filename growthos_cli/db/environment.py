@@ -87,16 +87,6 @@ def drop_database(server: Server, name: str) -> None:
         drop(admin, name)
 
 
-def promote(admin: psycopg.Connection) -> None:
-    """Makes a superuser of a hosted platform's `postgres`: SQL that a person wrote for it may do what only its owner lets it do."""
-    admin.execute(sql.SQL("alter role {} superuser").format(sql.Identifier(OWNER)))
-
-
-def demote(admin: psycopg.Connection) -> None:
-    """Makes it what it is."""
-    admin.execute(sql.SQL("alter role {} nosuperuser").format(sql.Identifier(OWNER)))
-
-
 def _drop_subscriptions(conn: psycopg.Connection) -> None:
     """Postgres drops no database that has any."""
     for (name,) in conn.execute(

@@ -22,13 +22,14 @@ from growthos_cli.catalog.rows import Row
 from growthos_cli.db.bodies import refused_bodies
 from growthos_cli.db.connect import connect, session_settings
 from growthos_cli.db.embedded import SUPERUSER, Server
-from growthos_cli.db.environment import OWNER, create_database, demote, drop_database
+from growthos_cli.db.environment import OWNER, create_database, drop_database
 from growthos_cli.db.execute import StepRefused, execute
 from growthos_cli.db.extract import Extraction, extract
 from growthos_cli.db.faithful import unlike
 from growthos_cli.db.reference_rows import row_shapes
 from growthos_cli.db.refusals import body_problems, refusals
 from growthos_cli.db.sentence import sentence
+from growthos_cli.db.server_roles import demote, make_roles
 from growthos_cli.db.settling import settle
 from growthos_cli.declared import Declared
 from growthos_cli.diff import Change, unsettled
@@ -87,16 +88,6 @@ def throwaway(server: Server, template: str) -> Iterator[str]:
         yield name
     finally:
         drop_database(server, name)
-
-
-def make_roles(conn: psycopg.Connection, names: Iterable[str]) -> None:
-    """Makes those of the roles that the server lacks, without any right, until the open transaction ends."""
-    if conn.info.server_version >= 160000:
-        # Else who makes a role may not act for it.
-        conn.execute("set local createrole_self_grant = 'set, inherit'")
-    there = {name for (name,) in conn.execute("select rolname from pg_catalog.pg_roles")}
-    for name in sorted(set(names) - there):
-        conn.execute(sql.SQL("create role {} nologin").format(sql.Identifier(name)))
 
 
 def _roles(conn: psycopg.Connection, declared: Declared, platform: Platform) -> None:

@@ -6,23 +6,23 @@ import os
 import re
 import secrets
 import subprocess
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
 import psycopg
-from psycopg import sql
 
 from growthos_cli.catalog.attached import Owner
 from growthos_cli.catalog.creator import of_creator
 from growthos_cli.catalog.relations import Extension
 from growthos_cli.db.connect import connect
 from growthos_cli.db.embedded import SUPERUSER, Server
-from growthos_cli.db.environment import OWNER, demote, promote
+from growthos_cli.db.environment import OWNER
 from growthos_cli.db.extract import Extraction, extract
 from growthos_cli.db.migrations import forward
 from growthos_cli.db.scratch import throwaway
+from growthos_cli.db.server_roles import demote, promote, role_names, roles_for_a_while
 from growthos_cli.errors import GrowthosError
 from growthos_cli.names import visible
 from growthos_cli.platform import PLAIN, Platform
@@ -54,8 +54,7 @@ def compiled_sql(
         server.home.roles_held(alone=True),
         connect(server.conninfo("template1", SUPERUSER), application_name="growthos scratch") as admin,
     ):
-        before = _roles(admin)
-        if there := sorted(before & set(roles)):
+        if there := sorted(role_names(admin) & set(roles)):
             raise GrowthosError(
                 f"--role {visible(there[0])}: the server that runs the SQL has that role already, so that nobody can tell what the SQL "
                 "makes of it; name another server's home with GROWTHOS_HOME"
@@ -64,7 +63,7 @@ def compiled_sql(
         promoted = platform == PLAIN
         while len(lacking) <= _MOST_ROLES:
             try:
-                with _roles_for_a_while(admin, lacking, before, promoted=promoted and platform != PLAIN):
+                with roles_for_a_while(admin, lacking), _promoted(admin) if promoted and platform != PLAIN else nullcontext():
                     return _attempt(server, template, platform, files, psql, roles=roles)
             except _LacksRole as lacks:
                 if lacks.role in roles:
@@ -79,18 +78,12 @@ def compiled_sql(
 
 
 @contextmanager
-def _roles_for_a_while(admin: psycopg.Connection, lacking: Iterable[str], before: set[str], *, promoted: bool) -> Iterator[None]:
-    """With these roles, and a hosted platform's own as a superuser; in the end there are those that were there before, as they were."""
+def _promoted(admin: psycopg.Connection) -> Iterator[None]:
     try:
-        for name in sorted(lacking):
-            admin.execute(sql.SQL("create role {} nologin").format(sql.Identifier(name)))
-        if promoted:
-            promote(admin)
+        promote(admin)
         yield
     finally:
-        if promoted:
-            demote(admin)
-        _drop_roles(admin, _roles(admin) - before)
+        demote(admin)
 
 
 class _LacksRole(Exception):
@@ -153,16 +146,3 @@ def _told(file: Path, said: str) -> str:
         message = "commands of psql (lines that begin with a backslash) are not run; write it in SQL alone"
     told = f"{visible(place)}: Postgres refuses the SQL: {visible(message)}{visible(more)}"
     return f"{told}; {_ROLE_THERE}" if _THERE.fullmatch(message) else told
-
-
-def _roles(admin: psycopg.Connection) -> set[str]:
-    return {name for (name,) in admin.execute("select rolname from pg_catalog.pg_roles")}
-
-
-def _drop_roles(admin: psycopg.Connection, names: Iterable[str]) -> None:
-    for name in sorted(names):
-        try:
-            admin.execute(sql.SQL("drop role {}").format(sql.Identifier(name)))
-        except psycopg.Error:
-            # Somebody else's scratch database names it, too, and takes it away.
-            continue

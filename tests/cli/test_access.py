@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import psycopg
 import pytest
 from cli.conftest import Project, Run
+
+from growthos_cli.db.embedded import SUPERUSER, Server
 
 PROJECT = """\
 project: shop
@@ -216,6 +219,17 @@ def test_a_sample_and_a_setup_that_postgres_refuses_are_told_at_their_places(sho
     said = shop.run("access", "test")
     assert said.code == 1
     assert "growthos.yaml:32:1: Postgres refuses the setup of the personas: VALUES lists must all be the same length (42601)" in said.err
+
+
+def test_roles_that_the_proof_needs_are_there_for_as_long_as_it_takes(shop: Project, server: Server) -> None:
+    """Both those that the project makes and those that it only names."""
+    roles = "database_roles: {proof_made: {login: false}, proof_named: named}\n"
+    shop.edit("growthos.yaml", "platform: supabase\n", f"platform: supabase\n{roles}")
+    shop.edit("people.yaml", "samples: none\n", "samples: none\ngrants: {proof_made: [select], proof_named: [select]}\n")
+    said = shop.run("access", "test")
+    assert said.code == 0, said.err
+    with psycopg.connect(server.conninfo("template1", SUPERUSER)) as admin:
+        assert admin.execute("select rolname from pg_roles where rolname like 'proof%'").fetchall() == []
 
 
 def test_without_personas_there_is_nobody_to_become(shop: Project) -> None:

@@ -11,7 +11,8 @@ import pytest
 
 from growthos_cli.db.connect import connect
 from growthos_cli.db.embedded import SUPERUSER, Server
-from growthos_cli.db.scratch import clone, make_roles
+from growthos_cli.db.scratch import clone
+from growthos_cli.db.server_roles import make_roles
 from growthos_cli.db.sql_files import compiled_sql
 from growthos_cli.errors import GrowthosError
 from growthos_cli.flows.database import psql
