@@ -6,7 +6,9 @@ import hashlib
 import hmac
 
 import pytest
-from platform_server import Caller, Server
+from platform_server import Caller
+
+from growthos_cli.platform.supabase import PLATFORM_EXTENSIONS
 
 MESSAGES = [b"", b"abc", b"\x00\xff" * 100]
 
@@ -55,12 +57,29 @@ def test_they_may_be_called_from_a_column_default_by_any_caller(caller: Caller) 
     assert caller.run("insert into public.fresh default values") == "ok"
 
 
-def test_real_extensions_are_preferred(admin: Caller, server: Server) -> None:
-    available = admin.rows("""
-        select name from pg_catalog.pg_available_extensions
-        where name in ('pgcrypto', 'uuid-ossp', 'pg_stat_statements') order by name
-    """)
+def test_every_extension_of_a_project_is_there_and_the_servers_own_where_it_has_it(admin: Caller) -> None:
     installed = admin.rows("""
-        select extname, extnamespace::regnamespace::text from pg_catalog.pg_extension where extname <> 'plpgsql' order by extname
+        select x.extname, x.extnamespace::regnamespace::text, pg_catalog.pg_get_userbyid(x.extowner)
+        from pg_catalog.pg_extension as x order by x.extname
     """)
-    assert installed == [(name[0], "extensions") for name in available]
+    assert [(name, schema) for name, schema, _ in installed] == sorted(PLATFORM_EXTENSIONS.items())
+    assert {name: owner for name, _, owner in installed if owner == "postgres"}.keys() == {"pgcrypto", "uuid-ossp"}
+    real = admin.rows("""
+        select distinct x.extname
+        from pg_catalog.pg_extension as x
+        join pg_catalog.pg_depend as d on d.refobjid = x.oid and d.deptype = 'e' and d.classid = 'pg_catalog.pg_proc'::regclass
+        join pg_catalog.pg_proc as p on p.oid = d.objid
+        join pg_catalog.pg_language as l on l.oid = p.prolang and l.lanname = 'c'
+        order by 1
+    """)
+    assert real == admin.rows("select name from pg_catalog.pg_available_extensions where installed_version is not null order by 1")
+
+
+def test_migrations_that_ask_for_what_is_there_find_it(caller: Caller) -> None:
+    for name in PLATFORM_EXTENSIONS:
+        assert caller.run(f'create extension if not exists "{name}" with schema extensions') == "ok"
+
+
+def test_what_stands_in_goes_with_its_extension(caller: Caller) -> None:
+    caller.connection.execute('drop extension "uuid-ossp"')
+    assert caller.run("select extensions.uuid_nil()").startswith("42883 ")
