@@ -26,6 +26,7 @@ from growthos_cli.planning.rights.ownership import run_as_owner
 from growthos_cli.planning.standing import depends
 from growthos_cli.planning.values.within import settled_first
 from growthos_cli.planning.way import Way
+from growthos_cli.planning.whole_rows import generated_afterwards
 
 
 def edges_of(catalog: Catalog) -> set[Edge]:
@@ -82,6 +83,7 @@ def coming(
     after |= {(a, b) for a, b in edges if (a in made.again or a in made.stripped) and a not in desired}
     after |= settled_first(changes, made.again, made.rewritten, desired, after) | retyped_below(changes, made.again, desired, after)
     after |= in_turn(live, changes, gone) | left_by_members(changes) | left_by_numbers(changes) | run_as_owner(after, desired)
+    after |= generated_afterwards(desired)
     return in_order(late_checks(after, live, desired, made.again, major), made.later, desired)
 
 

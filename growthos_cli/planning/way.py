@@ -40,6 +40,7 @@ from growthos_cli.planning.values.filling import is_filled, is_kept_out, views_b
 from growthos_cli.planning.values.forms import forms, is_made_of, names_of
 from growthos_cli.planning.values.remade import otherwise_than_made, parted, said_by_name
 from growthos_cli.planning.values.within import holding_rows, in_the_way, new_row
+from growthos_cli.planning.whole_rows import generated_too_early
 
 _PARTITIONS_BY = frozenset({"function", "operator_class", "collation"})
 """What a table may be partitioned by the words of: it is made anew around its partitions."""
@@ -123,7 +124,7 @@ class _Search:
             self._over_new_attributes(change)
             self._over_values(change)
         self._follow()
-        while more := [ref for found in (losing_columns, out_of_place, handed_late) for ref in found(sides, self.way.again)]:
+        while more := self._further(sides):
             self._again(*more)
             self._follow()
         self._again(*fired_meanwhile(self.live, self.changes, self.dropped, self.way.again))
@@ -136,6 +137,11 @@ class _Search:
         self._settle_types()
         self.way.stripped = {ref: item for ref, item in self.way.stripped.items() if ref not in self.way.again}
         return self.way
+
+    def _further(self, sides: Sides) -> list[Ref]:
+        """What makes way for what is made anew."""
+        early = generated_too_early(self.live, self.desired, self.dropped | self.way.again)
+        return early + [ref for found in (losing_columns, out_of_place, handed_late) for ref in found(sides, self.way.again)]
 
     def _follow(self) -> None:
         """Whatever stands on what goes makes way, and what stands on that."""
@@ -267,11 +273,16 @@ class _Search:
         return found
 
     def _unsay(self, column: Ref) -> None:
-        """While a column is retyped, it may be null where Postgres would not say otherwise once more."""
-        for item in said_by_name(self.live, self._family(column), self.ties.values(), self.major):
-            self.way.stripped[item.ref] = without_not_null(self.way.stripped.get(item.ref, item))
-            keys = (ref for ref in self.dependents[item.ref] if ref.kind == PrimaryKey.kind)
-            self._again(*(ref for ref in keys if ref not in self.dropped | self.way.again))
+        """While a column is retyped, it may be null where Postgres would not say otherwise once more. One with an identity may not: then
+        the children that say so are made anew."""
+        gone = self.dropped | self.way.again
+        for item, saying in said_by_name(self.live, self._family(column), self.ties.values(), self.major):
+            standing = (ref for ref in self.dependents[item.ref] if ref.kind == PrimaryKey.kind)
+            if item.identity is not None:
+                standing = (Ref(Table.kind, ref.path[:2]) for ref in saying)
+            else:
+                self.way.stripped[item.ref] = without_not_null(self.way.stripped.get(item.ref, item))
+            self._again(*(ref for ref in standing if ref not in gone))
 
     def _over_rows(self, column: Ref) -> None:
         """What holds rows with that column lets go of them before the column is of another type."""

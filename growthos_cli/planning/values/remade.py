@@ -71,18 +71,19 @@ def parted(live: Catalog, column: Ref, dependents: Mapping[Ref, Sequence[Ref]], 
     return found
 
 
-def said_by_name(live: Catalog, family: Collection[Ref], tied: Iterable[Tie], major: int) -> Iterator[Column]:
-    """Columns of the family whose not-null constraint Postgres would make anew, and hand down to a child that has it of itself by another
-    name, which it refuses: that one is said once more. Partitions take theirs over."""
+def said_by_name(live: Catalog, family: Collection[Ref], tied: Iterable[Tie], major: int) -> Iterator[tuple[Column, list[Ref]]]:
+    """Columns of the family whose not-null constraint Postgres would make anew, and hand down to children that have it of themselves by
+    another name, which it refuses, each with these children's columns. Partitions take theirs over."""
     if major < NAMED:
         return
     pairs = [(tie.below, tie.above) for tie in tied if not tie.partition and tie.below in family]
     for ref in sorted(family):
         above = live.objects[ref]
-        if isinstance(above, Column) and above.not_null and above.identity is None and not is_inherited_alone(above):
-            below = (live.objects[each] for each in reachable([ref], pairs) - {ref})
-            if any(isinstance(item, Column) and item.not_null and item.not_null_name != inherited_name(above, item.ref) for item in below):
-                yield above
+        if isinstance(above, Column) and above.not_null and not is_inherited_alone(above):
+            below = (live.objects[each] for each in sorted(reachable([ref], pairs) - {ref}))
+            named = (item for item in below if isinstance(item, Column) and item.not_null)
+            if others := [item.ref for item in named if item.not_null_name != inherited_name(above, item.ref)]:
+                yield above, others
 
 
 def _is_renamed(column: Column, above: Column) -> bool:

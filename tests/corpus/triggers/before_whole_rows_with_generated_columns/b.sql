@@ -1,0 +1,14 @@
+create function f() returns trigger language plpgsql as 'begin return new; end';
+create table t (a integer, b text);
+create trigger tr before insert or update on t for each row when (new.* is not null) execute function f();
+alter table t add column g integer generated always as (a + 1) stored;
+create table stays (a integer);
+create trigger tr before insert on stays for each row when (new.* is distinct from null) execute function f();
+alter table stays add column g integer generated always as (a + 1) stored;
+create view v as select g from stays;
+create table changes (a integer);
+create trigger tr before insert on changes for each row when (new.* is null) execute function f();
+alter table changes add column g integer generated always as (a + 1) stored;
+create table fresh (a integer primary key, b text);
+create trigger tr before insert or update on fresh for each row when (new.* is not null) execute function f();
+alter table fresh add column g integer generated always as (a + 1) stored;
