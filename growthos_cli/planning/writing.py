@@ -10,6 +10,7 @@ from growthos_cli.catalog.lineage import Inheritance
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.relations import Column, constraint_named
 from growthos_cli.diff import Change
+from growthos_cli.planning.catalog_tables import catalog_tables
 from growthos_cli.planning.fold import Node
 from growthos_cli.planning.hazards import hazards
 from growthos_cli.planning.lineage.heirs import unsaid_by_creation
@@ -30,6 +31,9 @@ from growthos_cli.planning.way import Way
 def written(live: Catalog, desired: Catalog, nodes: list[Node], made: Way, major: int) -> Iterator[Step]:
     """Each when it is asked for."""
     known = types(live, desired)
+    marked = catalog_tables(live, desired, nodes)
+    nodes = marked.nodes
+    yield from _altered(marked.first)
     unlike = unlike_parents((part for node in nodes for part in node.parts), desired, major, made.later)
     if major >= NAMED:
         # A partition that was detached keeps the name that Postgres would give the same constraint of the new table.
@@ -55,6 +59,12 @@ def written(live: Catalog, desired: Catalog, nodes: list[Node], made: Way, major
         waiting = [change for change in waiting if change not in ready]
         for change in ready:
             yield from (Step(sql, (change.ref,), "create") for sql in statements(change, known))
+    yield from _altered(marked.last)
+
+
+def _altered(changes: Iterable[Change]) -> Iterator[Step]:
+    for change in changes:
+        yield from (Step(sql, (change.ref,), change.verb, lock=RULES[change.ref.kind].lock) for sql in statements(change))
 
 
 def _is_taken(node: Node, taken: set[tuple[str, str]]) -> bool:
