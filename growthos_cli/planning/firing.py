@@ -11,27 +11,29 @@ from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.routines import Function
 from growthos_cli.diff import Change
 
-_NAMED_IN_BODIES = frozenset({"table", "view", "materialized_view", "sequence", "function"})
+_NAMED_IN_BODIES = frozenset({"table", "column", "view", "materialized_view", "sequence", "function"})
 _WORD = re.compile(r"[\w$]+")
 
 
 def fired_meanwhile(live: Catalog, changes: Mapping[Ref, Change], dropped: Collection[Ref], again: Collection[Ref]) -> list[Ref]:
-    """Those that stay, and are enabled on one side alone, or whose function changes or names what goes or is made anew.
+    """Those that stay, and are enabled on one side alone, or whose function changes or names what changes, goes or is made anew.
 
-    What the function did before was not meant for what comes, and may need what goes; a trigger that is disabled was to see nothing of it.
+    What the function did before was not meant for what comes, and may need what is no longer there; a trigger that is disabled was to
+    see nothing of it.
     """
     staying = [item for item in live.kind(EventTrigger.kind) if item.ref not in dropped and item.ref not in again]
     if not staying:
         return []
-    gone = {ref.path[1] for ref in (*dropped, *again) if ref.kind in _NAMED_IN_BODIES}
-    return [item.ref for item in staying if _is_concerned(item, live, changes, gone)]
+    changed = (ref for ref, change in changes.items() if change.before is not None)
+    named = {ref.path[1] for ref in (*changed, *dropped, *again) if ref.kind in _NAMED_IN_BODIES}
+    return [item.ref for item in staying if _is_concerned(item, live, changes, named)]
 
 
-def _is_concerned(trigger: Object, live: Catalog, changes: Mapping[Ref, Change], gone: set[str]) -> bool:
+def _is_concerned(trigger: Object, live: Catalog, changes: Mapping[Ref, Change], named: set[str]) -> bool:
     functions = {*trigger.requires()}
     own = {trigger.ref, *functions}
     if not any(ref not in own and change.item.part_of not in own for ref, change in changes.items()):
         return False  # nothing else happens
     switched = trigger.ref in changes and "enabled" in changes[trigger.ref].fields
     bodies = (item.body for ref in functions if isinstance(item := live.get(ref), Function))
-    return switched or not functions.isdisjoint(changes) or any(not gone.isdisjoint(_WORD.findall(body)) for body in bodies)
+    return switched or not functions.isdisjoint(changes) or any(not named.isdisjoint(_WORD.findall(body)) for body in bodies)

@@ -1,4 +1,4 @@
 create function no() returns event_trigger language plpgsql as $$begin raise exception 'no %', tg_tag; end$$;
 create table t (a int, b int);
-create event trigger e on ddl_command_start execute function no();
+create event trigger e on ddl_command_start when tag in ('ALTER TABLE') execute function no();
 alter event trigger e disable;
