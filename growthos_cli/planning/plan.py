@@ -23,6 +23,7 @@ from growthos_cli.planning.ahead import used_early
 from growthos_cli.planning.bodies import calls
 from growthos_cli.planning.cast_first import cast_by
 from growthos_cli.planning.columns_in_order import columns_in_order
+from growthos_cli.planning.excluded import after_columns
 from growthos_cli.planning.fold import Edges, Node, folded
 from growthos_cli.planning.graph import reachable
 from growthos_cli.planning.hazards import holds
@@ -140,6 +141,7 @@ def _ordered(
     taking = (change.item for change in second if change.verb == "create" or gets_a_sequence(change.before, change.after))
     names = taken_over(taking, (live.objects[ref] for ref in gone)) | taken_by_members(changes, gone)
     names |= made.cleared | crowding(changes) | freed(ties(live), gone) | handed_down_no_longer(desired, then.left, gone)
+    names |= after_columns(second, gone, comes)
     late = tied_afterwards(live, desired, made.again, major)
     order = Edges(goes.edges | rows_go, comes | rows_come, names, made.parked, made.later, late)
     for hints in _hints(calls(second, order.desired, desired), columns_in_order(second, then.left, desired), cast_by(second)):

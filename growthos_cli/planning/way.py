@@ -23,6 +23,7 @@ from growthos_cli.diff import Change
 from growthos_cli.errors import PlanError
 from growthos_cli.names import qualified
 from growthos_cli.planning.anew import Sides, comes_with_its_table, handed_late, indexes_left, losing_columns, made_anew, out_of_place
+from growthos_cli.planning.excluded import needs_every_column
 from growthos_cli.planning.firing import fired_meanwhile
 from growthos_cli.planning.graph import reachable
 from growthos_cli.planning.identity_names import given_up
@@ -208,8 +209,8 @@ class _Search:
             return item.generated is not None
         change = self.changes.get(ref)
         # While a column that goes is there, its place has the name that another one's is to have.
-        by_place = change is not None and bool(places(change.after))
-        lets_go = change is not None and (ref, gone) not in self.wanted and item.kind != "foreign_key" and not by_place
+        bound = change is not None and (bool(places(change.after)) or needs_every_column(change.after))
+        lets_go = change is not None and (ref, gone) not in self.wanted and item.kind != "foreign_key" and not bound
         if for_good and lets_go and not (gone in self.crowded and ref in self.desired):
             return False  # altered first, it lets go by itself; no alteration takes a key from what it refers to
         if for_good and ref not in self.desired and gone.kind not in _KEYS:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.constraints import ForeignKey
+from growthos_cli.catalog.lineage import Partition
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.relations import Table
 from growthos_cli.diff import Change
@@ -21,6 +22,16 @@ def in_rings(live: Catalog, changes: Iterable[Change]) -> Iterator[Ref]:
     keys = _between_turned(live, changes)
     pairs = set(keys.values())
     yield from (key for key, (later, earlier) in keys.items() if earlier in reachable([later], pairs))
+    yield from _over_partitions(live, changes)
+
+
+def _over_partitions(live: Catalog, changes: Iterable[Change]) -> Iterator[Ref]:
+    """Keys to tables above a partition that turns: Postgres looks at those of each partition, which it did not when they came."""
+    turned = [change.ref for change in changes if isinstance(change.after, Table) and change.before and "unlogged" in change.fields]
+    partitions = (link for link in live.kind(Partition.kind) if isinstance(link, Partition)) if turned else ()
+    tied = [(link.above, Ref("table", link.ref.path[:2])) for link in partitions]
+    above = reachable(turned, tied).difference(turned)
+    yield from (key.ref for key in live.kind(ForeignKey.kind) if isinstance(key, ForeignKey) and key.refers_to in above)
 
 
 def in_turn(live: Catalog, changes: Iterable[Change], gone: Collection[Ref]) -> set[Edge]:
