@@ -1,7 +1,7 @@
 """What one side of a comparison keeps to itself, or leaves to the server.
 
 A manifest or a snapshot has no password in it. Where a plan has to write an object again, the password is the live one's. And of an
-extension no version need be said: that is then whichever there is.
+extension neither the version nor its comment need be said: that is then whichever there is.
 """
 
 from __future__ import annotations
@@ -14,12 +14,15 @@ from growthos_cli.catalog.options import UNREADABLE, Secret, WithOptions, unknow
 from growthos_cli.catalog.ref import Object
 from growthos_cli.catalog.relations import Extension
 from growthos_cli.catalog.replication import Subscription
+from growthos_cli.catalog.security import Comment
 
 
 def informed(desired: Catalog, live: Catalog) -> Catalog:
-    """`desired` with the secrets that only `live` knows, and the versions that only `live` says."""
+    """`desired` with the secrets that only `live` knows, and the versions and comments of extensions that only `live` says."""
     items = (item for item in desired if unknown(item) or (isinstance(item, Extension) and item.version is None))
     told = [known for item in items if (held := live.get(item.ref)) and (known := _told_by(item, held)) is not item]
+    comments = (Comment(Extension.kind, item.ref.path, "").ref for item in desired.kind(Extension.kind))
+    told += [comment for ref in comments if ref not in desired and (comment := live.get(ref))]
     return desired.plus(told) if told else desired
 
 

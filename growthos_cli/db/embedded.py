@@ -233,6 +233,8 @@ def _launch(home: Home, bindir: Path, data: Path, version: str, port: int | None
         "port": str(port or 5432),
         "unix_socket_directories": str(home.make_private(home.socket_dir)),
     }
+    if lent := home.lent_extensions(major_of(version)):
+        settings["extension_control_path"] = f"{lent}:$system"
     words = [str(bindir / "postgres"), "-D", str(data)]
     for name, value in settings.items():
         words += ["-c", f"{name}={value}"]

@@ -17,6 +17,7 @@ from psycopg import sql
 
 from growthos_cli.db.connect import connect
 from growthos_cli.db.embedded import SUPERUSER, Server
+from growthos_cli.db.lent_extensions import lend
 from growthos_cli.errors import ServerError
 
 TEMPLATE = "growthos_platform"
@@ -117,6 +118,8 @@ def _administration(server: Server) -> Iterator[psycopg.Connection]:
 
 
 def _ensure_platform(admin: psycopg.Connection, server: Server, folder: Path | None, name: str) -> None:
+    if folder and (names := folder / "lent_extensions.txt").is_file():
+        lend(admin, server, names.read_text(encoding="utf-8").split())
     made_from = fingerprint(folder)
     found = admin.execute(
         "select pg_catalog.shobj_description(oid, 'pg_database') from pg_catalog.pg_database where datname = %s", [name]

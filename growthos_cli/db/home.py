@@ -22,6 +22,7 @@ from growthos_cli.errors import ServerError
 _LONGEST_SOCKET_DIR = 103 - 15
 _ROOT_HOME = Path("/var/lib/growthos")
 _LOCK_SECONDS = 90.0
+_LOOKS_ELSEWHERE_SINCE = 18
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,11 @@ class Home:
     def bin_root(self, major: int) -> Path:
         """Where copies of server binaries go that the server's user cannot reach where they are."""
         return self.root / "pg" / str(major) / "bin-root"
+
+    def lent_extensions(self, major: int) -> Path | None:
+        """For control files that a server finds before its own; None for one that looks nowhere else, or cannot be told where."""
+        folder = self.root / "pg" / str(major) / "lent"
+        return folder if major >= _LOOKS_ELSEWHERE_SINCE and not {":", "$"} & set(str(folder)) else None
 
     def compiler(self, major: int) -> Home:
         """The home of the server that compiles for targets of another major than this home's own server."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 
@@ -31,6 +31,7 @@ from growthos_cli.db.refusals import body_problems, refusals
 from growthos_cli.db.sentence import sentence
 from growthos_cli.db.server_roles import demote, make_roles
 from growthos_cli.db.settling import settle
+from growthos_cli.db.stand_in_extensions import Wanted, extensions_of, lacking, lent, take_back, told
 from growthos_cli.declared import Declared
 from growthos_cli.diff import Change, unsettled
 from growthos_cli.errors import CycleError, ManifestError, Problem
@@ -44,18 +45,25 @@ from growthos_cli.secrecy import informed, tells
 
 
 @contextmanager
-def scratch_database(server: Server, template: str, platform: Platform) -> Iterator[psycopg.Connection]:
-    """A connection to a throwaway clone of `template`, in a transaction that is never committed: what it does beyond the database
-    (a role that it makes) goes with it.
+def scratch_database(server: Server, template: str, platform: Platform, declared: Declared) -> Iterator[psycopg.Connection]:
+    """A connection to a throwaway clone of `template`, for what is `declared`, in a transaction that is never committed: what it does
+    beyond the database (a role that it makes) goes with it.
 
     As the role that a hosted platform gives; where Postgres is by itself, as superuser, because there somebody is.
     """
-    with clone(server, template, SUPERUSER if platform == PLAIN else OWNER) as conn:
+    stand_ins = lacking(server, extensions_of(declared.catalog))
+    with clone(server, template, SUPERUSER if platform == PLAIN else OWNER, stand_ins) as conn:
         if platform != PLAIN and conn.info.parameter_status("is_superuser") == "on":
             # Somebody's SQL ran as that role, and was killed.
             with connect(server.conninfo("template1", SUPERUSER), application_name="growthos maintenance") as admin:
                 demote(admin)
-        yield conn
+        try:
+            yield conn
+        except ManifestError as error:
+            if stand_ins and any("does not exist" in problem.message for problem in error.problems):
+                place = declared.mark(Ref(Extension.kind, (stand_ins[0][0],)))
+                raise ManifestError([*error.problems, Problem(place, told(stand_ins))]) from error
+            raise
 
 
 def empty_as(server: Server, template: str, platform: Platform, role: str) -> Extraction:
@@ -67,25 +75,28 @@ def empty_as(server: Server, template: str, platform: Platform, role: str) -> Ex
 
 
 @contextmanager
-def clone(server: Server, template: str, user: str) -> Iterator[psycopg.Connection]:
+def clone(server: Server, template: str, user: str, stand_ins: Collection[Wanted] = ()) -> Iterator[psycopg.Connection]:
     """A connection as `user` to a throwaway clone of `template`, in a transaction that is never committed."""
     with (
         server.home.roles_held(),
-        throwaway(server, template) as name,
+        throwaway(server, template, stand_ins) as name,
         connect(server.conninfo(name, user), application_name="growthos scratch") as conn,
         conn.transaction(force_rollback=True),
     ):
+        if stand_ins:
+            take_back(server, name)
         yield conn
 
 
 @contextmanager
-def throwaway(server: Server, template: str) -> Iterator[str]:
-    """The name of a clone of `template` that is dropped in the end."""
+def throwaway(server: Server, template: str, stand_ins: Collection[Wanted] = ()) -> Iterator[str]:
+    """The name of a clone of `template` that is dropped in the end. `stand_ins` are extensions that can be made in it by name alone."""
     # Whoever finds one can tell whose it is.
     name = f"growthos_scratch_{os.getpid()}_{secrets.token_hex(6)}"
     create_database(server, name, template)
     try:
-        yield name
+        with lent(server, name, stand_ins):
+            yield name
     finally:
         drop_database(server, name)
 

@@ -6,9 +6,9 @@ import os
 import re
 import secrets
 import subprocess
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import psycopg
@@ -16,6 +16,7 @@ import psycopg
 from growthos_cli.catalog.attached import Owner
 from growthos_cli.catalog.creator import of_creator
 from growthos_cli.catalog.relations import Extension
+from growthos_cli.catalog.security import Comment
 from growthos_cli.db.connect import connect
 from growthos_cli.db.embedded import SUPERUSER, Server
 from growthos_cli.db.environment import OWNER
@@ -23,6 +24,7 @@ from growthos_cli.db.extract import Extraction, extract
 from growthos_cli.db.migrations import forward
 from growthos_cli.db.scratch import throwaway
 from growthos_cli.db.server_roles import demote, promote, role_names, roles_for_a_while
+from growthos_cli.db.stand_in_extensions import HAVING_IT, Wanted, lacking, take_back, told
 from growthos_cli.errors import GrowthosError
 from growthos_cli.names import visible
 from growthos_cli.platform import PLAIN, Platform
@@ -37,6 +39,7 @@ _ROLE_THERE = (
     "roles belong to the server that runs the SQL, and this one has that already: leave the statement out (a role that the SQL names and "
     "nobody has is made for the while)"
 )
+_MISSING_EXTENSION = re.compile(r'ERROR:  0A000: extension "(.+)" is not available')
 _LACKS_RIGHTS = re.compile(r"ERROR:  42501: ")
 
 
@@ -47,8 +50,8 @@ def compiled_sql(
     so that what they make is its own and granted as its default privileges say.
 
     That role is made a superuser for them, and none again, where they need what only the platform's owner lets it do. A role that they
-    name and nobody made is made for them, without any right, and taken away again. Raises GrowthosError with what Postgres refused and
-    where.
+    name and nobody made is made for them, without any right, and taken away again; for an extension that the server lacks another stands
+    in. Raises GrowthosError with what Postgres refused and where.
     """
     with (
         server.home.roles_held(alone=True),
@@ -59,22 +62,57 @@ def compiled_sql(
                 f"--role {visible(there[0])}: the server that runs the SQL has that role already, so that nobody can tell what the SQL "
                 "makes of it; name another server's home with GROWTHOS_HOME"
             )
-        lacking: set[str] = set()
-        promoted = platform == PLAIN
-        while len(lacking) <= _MOST_ROLES:
+        given = _Given(superuser=platform == PLAIN)
+        while True:
+            as_superuser = _promoted(admin) if given.superuser and platform != PLAIN else nullcontext()
             try:
-                with roles_for_a_while(admin, lacking), _promoted(admin) if promoted and platform != PLAIN else nullcontext():
-                    return _attempt(server, template, platform, files, psql, roles=roles)
-            except _LacksRole as lacks:
-                if lacks.role in roles:
-                    told = "the SQL names that role and does not make it, so that it says nothing of what it is to be"
-                    raise GrowthosError(f"--role {visible(lacks.role)}: {told}") from lacks
-                lacking.add(lacks.role)
-            except _LacksRights as lacks:
-                if promoted:
-                    raise GrowthosError(str(lacks)) from lacks
-                promoted = True
-    raise GrowthosError(f"the SQL names more than {_MOST_ROLES} roles that do not exist; create them in it")
+                with roles_for_a_while(admin, given.roles), as_superuser:
+                    return _attempt(server, template, platform, files, psql, roles=roles, stand_ins=given.stand_ins)
+            except _Refused as refused:
+                if not given.more(refused.said, server, roles):
+                    raise GrowthosError(given.sentence(refused)) from refused
+
+
+class _Refused(Exception):
+    """Postgres refuses a statement of a file; `said` is what psql told."""
+
+    def __init__(self, file: Path, said: str) -> None:
+        super().__init__(f"{file}: {said}")
+        self.file, self.said = file, said
+
+
+@dataclass
+class _Given:
+    """What SQL is given because the server has no such thing: it is run anew with each more that it asks for."""
+
+    superuser: bool
+    roles: set[str] = field(default_factory=set)
+    stand_ins: list[Wanted] = field(default_factory=list)
+
+    def more(self, said: str, server: Server, asked_for: Collection[str]) -> bool:
+        """Whether it can be given what it was refused for. Raises GrowthosError for a role that is asked for and that it does not make."""
+        if role := _MISSING_ROLE.search(said):
+            name = role[1].replace('""', '"')
+            if name in asked_for:
+                reason = "the SQL names that role and does not make it, so that it says nothing of what it is to be"
+                raise GrowthosError(f"--role {visible(name)}: {reason}")
+            if len(self.roles) == _MOST_ROLES:
+                raise GrowthosError(f"the SQL names more than {_MOST_ROLES} roles that do not exist; create them in it")
+            self.roles.add(name)
+            return True
+        if extension := _MISSING_EXTENSION.search(said):
+            found = lacking(server, [(extension[1], None)])
+            fresh = [each for each in found if each not in self.stand_ins]
+            self.stand_ins += fresh
+            return bool(fresh)
+        before, self.superuser = self.superuser, self.superuser or _LACKS_RIGHTS.search(said) is not None
+        return self.superuser and not before
+
+    def sentence(self, refused: _Refused) -> str:
+        sentence = _told(refused.file, refused.said)
+        if _MISSING_EXTENSION.search(refused.said):
+            return f"{sentence}; {HAVING_IT}"
+        return f"{sentence}; {told(self.stand_ins)}" if self.stand_ins and "does not exist" in refused.said else sentence
 
 
 @contextmanager
@@ -86,38 +124,33 @@ def _promoted(admin: psycopg.Connection) -> Iterator[None]:
         demote(admin)
 
 
-class _LacksRole(Exception):
-    """The SQL names a role that is not there."""
-
-    def __init__(self, role: str) -> None:
-        super().__init__(role)
-        self.role = role
-
-
-class _LacksRights(Exception):
-    """Who runs the SQL may not do what it says."""
-
-
-def _attempt(server: Server, template: str, platform: Platform, files: Sequence[Path], psql: Path, *, roles: Collection[str]) -> Extraction:
-    """Raises _LacksRole, _LacksRights, or GrowthosError for what can only be mended in the SQL."""
+def _attempt(
+    server: Server,
+    template: str,
+    platform: Platform,
+    files: Sequence[Path],
+    psql: Path,
+    *,
+    roles: Collection[str],
+    stand_ins: Collection[Wanted],
+) -> Extraction:
+    """Raises _Refused at the first statement that Postgres does not take."""
     runs = SUPERUSER if platform == PLAIN else OWNER
-    with throwaway(server, template) as name:
+    with throwaway(server, template, stand_ins) as name:
         for file in files:
-            said = _run(psql, server.conninfo(name, runs), file)
-            if said and (role := _MISSING_ROLE.search(said)):
-                raise _LacksRole(role[1].replace('""', '"'))
-            if said and _LACKS_RIGHTS.search(said):
-                raise _LacksRights(_told(file, said))
-            if said:
-                raise GrowthosError(_told(file, said))
+            if said := _run(psql, server.conninfo(name, runs), file):
+                raise _Refused(file, said)
+        if stand_ins:
+            take_back(server, name)
         with connect(server.conninfo(name, runs), application_name="growthos scratch") as conn:
-            return _nobodys(extract(conn, platform, roles=roles), platform)
+            return _nobodys(extract(conn, platform, roles=roles), platform, stand_ins)
 
 
-def _nobodys(found: Extraction, platform: Platform) -> Extraction:
-    """Without who owns what the SQL gave to nobody, which is whoever runs it, and without the versions that this server chose."""
-    mine = [item.ref for item in found.catalog if isinstance(item, Owner) and item.role == found.role]
-    catalog = found.catalog.without(mine)
+def _nobodys(found: Extraction, platform: Platform, stand_ins: Iterable[Wanted]) -> Extraction:
+    """Without who owns what the SQL gave to nobody, which is whoever runs it, and without the versions that this server chose, and what
+    it would say of extensions that it lacks."""
+    mine = {item.ref for item in found.catalog if isinstance(item, Owner) and item.role == found.role}
+    catalog = found.catalog.without(mine.union(Comment(Extension.kind, (name,), "").ref for name, _ in stand_ins))
     if platform == PLAIN:
         catalog = of_creator(catalog, found.role)
     chosen = [replace(item, version=None) for item in catalog.kind(Extension.kind) if isinstance(item, Extension)]

@@ -12,6 +12,7 @@ from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.stored import opened, stored
 from growthos_cli.db.connect import Connection
 from growthos_cli.db.embedded import Server
+from growthos_cli.declared import Declared
 from growthos_cli.flows.cache import keep_bytes
 from growthos_cli.flows.empty import empty_database, keep_empty
 from growthos_cli.flows.manifests import Manifests
@@ -37,7 +38,7 @@ def desire(manifests: Manifests, server: Callable[[], Server], version: str, cac
     # Of roles an empty database says something else on every server.
     empty = None if declared.catalog.roles else empty_database(running, platform)
     with ExitStack() as stack:
-        scratch = stack.enter_context(_scratch_database(running, platform))
+        scratch = stack.enter_context(_scratch_database(running, platform, declared))
         built = build(scratch, declared, platform, empty=empty, busy=busy)
         # The server clears away what it built while this process makes the catalog of what it said.
         cleared = meanwhile(stack.pop_all().close)
@@ -53,12 +54,12 @@ def desire(manifests: Manifests, server: Callable[[], Server], version: str, cac
 
 
 @contextmanager
-def _scratch_database(server: Server, platform: Platform) -> Iterator[Callable[[], Connection]]:
+def _scratch_database(server: Server, platform: Platform, declared: Declared) -> Iterator[Callable[[], Connection]]:
     """A scratch database that is made while this process does something else: it is waited for when it is asked for."""
     from growthos_cli.db.scratch import scratch_database
 
     with ExitStack() as stack:
-        coming = meanwhile(partial(stack.enter_context, scratch_database(server, template_of(platform), platform)))
+        coming = meanwhile(partial(stack.enter_context, scratch_database(server, template_of(platform), platform, declared)))
         try:
             yield coming
         finally:

@@ -68,7 +68,7 @@ def unaccepted(imported: Imported, workspace: Workspace) -> frozenset[Ref]:
         declared = _opened(imported, workspace).declared
     except ManifestError:
         return frozenset()
-    with scratch_database(workspace.server, template_of(imported.platform), imported.platform) as conn:
+    with scratch_database(workspace.server, template_of(imported.platform), imported.platform, declared) as conn:
         return unacceptable_bodies(conn, declared, imported.platform)
 
 

@@ -154,12 +154,16 @@ class Workspace:
         """A connection to a scratch database that holds what is desired."""
         from growthos_cli.db.scratch import build, scratch_database
 
-        with scratch_database(self.server, template_of(self.platform), self.platform) as conn:
+        with scratch_database(self.server, template_of(self.platform), self.platform, self.declared) as conn:
             _ = build(lambda: conn, self.declared, self.platform).desired()
             yield conn
 
     def _compiler(self) -> Server:
+        from growthos_cli.db.stand_in_extensions import extensions_of, lacking, told
+
         self.progress("compiling the manifests in a scratch database")
+        if stand_ins := lacking(self.server, extensions_of(self.declared.catalog)):
+            self.progress(told(stand_ins))
         return self.server
 
     @property

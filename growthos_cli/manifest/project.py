@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from growthos_cli.intent import EVERY_CLASS, NONE, Environment, Project, RowClass, Tenant
 from growthos_cli.manifest.draft import Draft
@@ -14,6 +15,9 @@ from growthos_cli.manifest.registry import ROLES
 from growthos_cli.manifest.scopes import ROW_PLACEHOLDERS, check_placeholders
 from growthos_cli.manifest.words import NAMED
 from growthos_cli.names import visible
+
+if TYPE_CHECKING:
+    from growthos_cli.platform import Platform
 
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _RESERVED = frozenset({"public", "none"})
@@ -47,11 +51,11 @@ def add_project(node: Map, draft: Draft) -> None:
         database_roles=tuple(_named_roles(node)),
         environments={name.text: _environment(name, entry, draft) for name, entry in node.maps("environments")},
     )
-    if draft.project.platform == "supabase":
-        from growthos_cli.platform import HOST_TABLES, PLATFORM_SCHEMAS
+    from growthos_cli.platform import platform_named
 
-        draft.platform_schemas, draft.host_tables = PLATFORM_SCHEMAS, HOST_TABLES
-    _add_roles(node, draft)
+    platform = platform_named(draft.project.platform)
+    draft.platform_schemas, draft.host_tables = platform.schemas, platform.host_tables
+    _add_roles(node, draft, platform)
 
 
 def _named_roles(node: Map) -> Iterator[str]:
@@ -60,14 +64,11 @@ def _named_roles(node: Map) -> Iterator[str]:
     yield from (name.text for name, value in node.map("database_roles").pairs() if isinstance(value, Scalar) and value.text == NAMED)
 
 
-def _add_roles(node: Map, draft: Draft) -> None:
+def _add_roles(node: Map, draft: Draft, platform: Platform) -> None:
     """The roles that are made, changed or taken away."""
     made = [name for name, value in node.map("database_roles").pairs() if not (isinstance(value, Scalar) and value.text == NAMED)]
     if not made:
         return
-    from growthos_cli.platform import platform_named
-
-    platform = platform_named(draft.project.platform)
     for name in made:
         draft.roles.add(name.text)
         if platform.owns_role(name.text):

@@ -53,9 +53,9 @@ def test_sql_for_the_platforms_owner_makes_a_superuser_for_no_longer_than_it_run
     assert server
     with psycopg.connect(server.conninfo("template1", SUPERUSER), autocommit=True) as admin:
         assert admin.execute(is_superuser).fetchone() == (False,)
-        file.write_text("create publication everything for all tables; create extension nowhere_to_be_found;")
+        file.write_text('create publication everything for all tables; create extension "nowhere to be found";')
         failed = own_project.run("diff", "--desired", str(file))
-        assert (failed.code, f'{file}:1: Postgres refuses the SQL: extension "nowhere_to_be_found" is not available' in failed.err) == (
+        assert (failed.code, f'{file}:1: Postgres refuses the SQL: extension "nowhere to be found" is not available' in failed.err) == (
             1,
             True,
         )

@@ -260,6 +260,14 @@ scopes: {local: {using: user_id = 3}}
     assert (declared.catalog.claims, declared.mark(claim)) == ({claim}, Mark("manifests/b.yaml", 2, 3))
 
 
+def test_without_a_host_schemas_of_any_name_are_ones_own(read_manifests: Reader) -> None:
+    table = "table: auth.users\ncolumns: {id: {type: integer}}\n"
+    declared = read_manifests(
+        {"growthos.yaml": "project: p\nplatform: postgres\n", "s.yaml": "schemas: {auth: {}, storage: {}}", "t.yaml": table}
+    )
+    assert {Ref("schema", ("auth",)), Ref("schema", ("storage",)), Ref("table", ("auth", "users"))} <= declared.catalog.objects.keys()
+
+
 def test_a_table_of_the_platform_carries_triggers_and_policies_only(read_manifests: Reader) -> None:
     text = """\
 table: auth.users

@@ -10,6 +10,7 @@ create schema auth;
 create schema storage;
 create schema realtime;
 create schema _realtime;
+create schema graphql;
 create schema graphql_public;
 create schema vault;
 create schema pgbouncer authorization pgbouncer;
