@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 
 from growthos_cli.catalog.catalog import Catalog, Edge
-from growthos_cli.catalog.lineage import IndexPartition
+from growthos_cli.catalog.lineage import IndexPartition, Partition
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.relations import SequenceOwner
+from growthos_cli.catalog.routines import PartitionTrigger
 from growthos_cli.planning.lineage.held_elsewhere import to_foreign
 from growthos_cli.planning.lineage.lookalikes import kept_from_attaching, lookalikes
 from growthos_cli.planning.lineage.referring import references_to_partitions
@@ -63,3 +64,10 @@ class Standing:
             if isinstance(item, IndexPartition | SequenceOwner):
                 for need in item.requires():
                     self.dependents[need].append(item.ref)
+        above = {link.ref.path: link.above.path for link in tied if isinstance(link, Partition)}
+        for copy in (item for item in live.kind(PartitionTrigger.kind) if isinstance(item, PartitionTrigger)):
+            # Detached, a partition has no copies; neither have those below it.
+            table = copy.path()[:2]
+            while table in above and table != (copy.of_schema, copy.of_table):
+                self.dependents[Ref(Partition.kind, table)].append(copy.ref)
+                table = above[table]

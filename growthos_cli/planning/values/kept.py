@@ -70,15 +70,14 @@ def _target(table: Object, live: Catalog, desired: Catalog, again: set[Ref], dro
         return None
     if table.ref in again:
         return desired.get(_top(desired, table.ref))
-    link = Ref("partition", table.path())
     if table.ref in dropped:
         above = _top(live, table.ref)
         if above in again:
             return desired.get(_top(desired, above))
         return desired.get(above) if above != table.ref and above not in dropped else None
-    moves = link in again and live.get(link) != desired.get(link)
-    rest = live.get(link)
-    return desired.get(_top(desired, table.ref)) if moves or (link in again and is_default(rest)) else None
+    retied = [link for link in _links_above(live, table.ref) if link.ref in again]
+    moves = any(is_default(link) or link != desired.get(link.ref) for link in retied)
+    return desired.get(_top(desired, table.ref)) if moves else None
 
 
 def _fitting(live: Catalog, desired: Catalog, again: set[Ref], top: Ref, names: set[str]) -> str | None:
@@ -126,9 +125,14 @@ def is_default(link: Object | None) -> bool:
 
 
 def _top(catalog: Catalog, table: Ref) -> Ref:
+    return ([table] + [link.above for link in _links_above(catalog, table)])[-1]
+
+
+def _links_above(catalog: Catalog, table: Ref) -> Iterator[Partition]:
+    """What ties a partition to the table above, that to the one above it, and so on."""
     while isinstance(link := catalog.get(Ref("partition", table.path)), Partition):
+        yield link
         table = link.above
-    return table
 
 
 def _pairs(live: Catalog, desired: Catalog, table: tuple[str, ...], target: tuple[str, ...]) -> list[tuple[Column, Column]]:

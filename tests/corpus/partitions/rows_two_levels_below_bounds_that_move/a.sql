@@ -1,0 +1,1 @@
+create table p (a int, b int) partition by range (a); create table m partition of p for values from (0) to (10) partition by list (b); create table m1 partition of m for values in (1); create table m2 partition of m default; create table q partition of p for values from (10) to (20) partition by hash (b); create table q1 partition of q for values with (modulus 1, remainder 0);
