@@ -48,8 +48,13 @@ def expression_since(before: Object, after: Object) -> int:
     return NEVER if was is None or getattr(before, "type") != getattr(after, "type") else 17
 
 
-def partitioned_method_since(before: Object, after: Object) -> int:
-    return 17 if getattr(after, "partition_by") is not None and getattr(before, "method") != getattr(after, "method") else OLDEST
+def partitioned_since(before: Object, after: Object) -> int:
+    """What a partitioned table says of partitions to come: the method since 17; that they are unlogged Postgres accepts, and forgets."""
+    if getattr(after, "partition_by") is None:
+        return OLDEST
+    if getattr(before, "unlogged") != getattr(after, "unlogged"):
+        return NEVER
+    return 17 if getattr(before, "method") != getattr(after, "method") else OLDEST
 
 
 _COLUMN_ORDER = (

@@ -27,7 +27,7 @@ from growthos_cli.planning.rule_cases import (
     moves_labels,
     other_columns,
     other_signature,
-    partitioned_method_since,
+    partitioned_since,
     unvalidated,
     uses_since,
     with_its_not_null,
@@ -75,7 +75,7 @@ RULES: dict[str, Rule] = {
     "user_mapping": Rule({"options": "alter.options"}),
     "table": Rule(
         {name: f"alter.{name}" for name in ("unlogged", "options", "tablespace", "method", "of_type", "server_options")},
-        since=partitioned_method_since,
+        since=partitioned_since,
         after_create={"of_type": None},
         lock=EXCLUSIVE,
     ),

@@ -16,8 +16,10 @@ from growthos_cli.planning.lineage.tied import links, ties
 
 
 def depends(catalog: Catalog) -> set[Edge]:
-    """pg_depend's edges. A sequence's hold on its owning column is left out: the column's default points back at it."""
-    return {(a, b) for a, b in catalog.edges if a.kind != "sequence" or b.kind not in ("column", "view")}
+    """pg_depend's edges. A sequence's hold on its owning column is left out: the column's default points back at it. So is a partition's
+    on the table above, which is its tie's: a partition is a table of its own before and after."""
+    tied = {(Ref("table", link.path()), link.above) for link in catalog.kind(Partition.kind) if isinstance(link, Partition)}
+    return {(a, b) for a, b in catalog.edges if a.kind != "sequence" or b.kind not in ("column", "view")} - tied
 
 
 class Standing:
@@ -64,9 +66,12 @@ class Standing:
             if isinstance(item, IndexPartition | SequenceOwner):
                 for need in item.requires():
                     self.dependents[need].append(item.ref)
-        above = {link.ref.path: link.above.path for link in tied if isinstance(link, Partition)}
+        self._tie_copies(live)
+
+    def _tie_copies(self, live: Catalog) -> None:
+        """Detached, a partition has no copies of the triggers above, and neither have those below it."""
+        above = {link.path(): link.above.path for link in live.kind(Partition.kind) if isinstance(link, Partition)}
         for copy in (item for item in live.kind(PartitionTrigger.kind) if isinstance(item, PartitionTrigger)):
-            # Detached, a partition has no copies; neither have those below it.
             table = copy.path()[:2]
             while table in above and table != (copy.of_schema, copy.of_table):
                 self.dependents[Ref(Partition.kind, table)].append(copy.ref)

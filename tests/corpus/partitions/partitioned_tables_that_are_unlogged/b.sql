@@ -1,0 +1,1 @@
+create unlogged table p (id int not null primary key, k text) partition by range (id); create table p1 partition of p for values from ('1') to ('10'); create table p2 partition of p for values from ('10') to ('20'); create index on p (k);  create unlogged table r (id int references p); create view v as select * from p; grant select on p to app;
