@@ -18,6 +18,8 @@ MIGRATION = """\
 create extension if not exists pgcrypto with schema extensions;
 create extension if not exists pg_nowhere with schema extensions;
 create extension other_nowhere with schema extensions;
+set search_path = '';
+create extension if not exists pgsodium;
 create extension vector with schema extensions;
 create table public.docs (id integer primary key, at extensions.vector(3));
 """
@@ -37,6 +39,7 @@ def test_sql_that_makes_them_becomes_manifests_that_mean_the_same(project: Proje
     assert (done.code, "equal: " in done.out, "not imported" in done.out) == (0, True, False), done.out + done.err
     said = (tmp_path / "taken" / "extensions.yaml").read_text()
     assert all(f"{name}: {{schema: extensions" in said for name in ("other_nowhere", "pg_nowhere", "vector")), said
+    assert "pgsodium: {schema: pgsodium}" in said
     assert said.count("comment") == (platform == "postgres")  # vector's own
 
 

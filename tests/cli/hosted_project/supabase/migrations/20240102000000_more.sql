@@ -1,0 +1,12 @@
+begin;
+drop publication if exists supabase_realtime;
+create publication supabase_realtime;
+commit;
+alter publication supabase_realtime add table public.messages;
+create schema if not exists private;
+create table private.keys (id uuid primary key default uuid_generate_v4(), secret text default encode(gen_random_bytes(8),'hex'));
+create function public.on_signup() returns trigger language plpgsql security definer set search_path='' as $$ begin insert into public.users(id) values (new.id); return new; end $$;
+create trigger on_auth_user_created after insert on auth.users for each row execute function public.on_signup();
+insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types) values ('a','a',true,100,'{image/png}') on conflict do nothing;
+create policy "own objects" on storage.objects for insert to authenticated with check (bucket_id='a' and (storage.foldername(name))[1] = (select auth.uid())::text);
+create policy "rt" on realtime.messages for select to authenticated using (true);
