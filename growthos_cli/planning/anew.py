@@ -11,9 +11,11 @@ from growthos_cli.catalog.attached import SecurityLabel, Withheld
 from growthos_cli.catalog.beside import RewriteRule
 from growthos_cli.catalog.by_place import BY_PLACE, is_named, places
 from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.constraints import Check
 from growthos_cli.catalog.lineage import IndexPartition, Partition
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.relations import INDEXED, Column, Table
+from growthos_cli.catalog.replication import PublicationTable
 from growthos_cli.catalog.routines import Function
 from growthos_cli.catalog.security import Attached, Comment, Grant
 from growthos_cli.diff import Change
@@ -22,7 +24,7 @@ from growthos_cli.planning.lineage.heirs import handed_down_late, is_called_othe
 from growthos_cli.planning.lineage.lookalikes import lookalikes, twins
 from growthos_cli.planning.lineage.persistence import in_rings
 from growthos_cli.planning.lineage.referring import over_moving_rows
-from growthos_cli.planning.lineage.tied import Tie, incomplete, is_incomplete, links, ties
+from growthos_cli.planning.lineage.tied import Tie, below, checks_above, incomplete, is_incomplete, links, ties
 from growthos_cli.planning.lineage.turns import becomes_plain
 from growthos_cli.planning.rules import replaces
 from growthos_cli.planning.values.kept import is_default
@@ -56,6 +58,7 @@ def comes_with_its_table(change: Change, live: Catalog) -> bool:
 def made_anew(sides: Sides) -> Iterator[Ref]:
     """Refs of the live side."""
     yield from _tables(sides)
+    yield from _computed_otherwise(sides)
     yield from _of_other_columns(sides)
     yield from _named_by_place(sides)
     yield from _two_below(sides)
@@ -180,6 +183,20 @@ def _said_of_numbers(sides: Sides) -> Iterator[Ref]:
             assert isinstance(item, Attached)
             if item.on == "sequence" and item.object in given_up and item.ref not in sides.dropped:
                 yield item.ref
+
+
+def _computed_otherwise(sides: Sides) -> Iterator[Ref]:
+    """Virtual columns with another expression, where Postgres would have to look at rows once more: those of tables with checks, and of
+    members of publications, whose rows may be chosen by it."""
+    changed = (change for change in sides.telling if isinstance(change.after, Column) and change.after.virtual)
+    changed = (change for change in changed if "generated" in change.fields and change.before is not None)
+    for change in changed:
+        tables = {table.path for table in below(sides.live, Ref(Table.kind, change.ref.path[:2]))}
+        handed = checks_above(sides.live, links(sides.live))
+        members = (item.ref.path[1:] for item in sides.live.kind(PublicationTable.kind))
+        checked = (item.ref.path[:2] for item in sides.live.kind(Check.kind))
+        if any(handed[table] for table in tables) or not tables.isdisjoint((*members, *checked)):
+            yield change.ref
 
 
 def _of_other_columns(sides: Sides) -> Iterator[Ref]:

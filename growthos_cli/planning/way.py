@@ -123,7 +123,8 @@ class _Search:
             self._fill(change)
             self._over_new_type(change)
             self._over_new_attributes(change)
-            self._over_values(change)
+            anew = change.ref.kind == Column.kind and change.ref in self.way.again and change.after is not None
+            self._over_values(Change(None, change.after) if anew else change)
         self._follow()
         while more := self._further(sides):
             self._again(*more)

@@ -1,0 +1,13 @@
+create table t (n integer, g integer generated always as (n * 2) virtual, check (g > 0));
+create view v as select g from t;
+create table p (n integer, g integer generated always as (n * 2) virtual, constraint positive check (n > 0));
+create table c () inherits (p);
+create table k (m integer, constraint small check (m < 100));
+create table d () inherits (p, k);
+create table q (n integer, g integer generated always as (n * 2) virtual) partition by list (n);
+create table q1 partition of q for values in (1);
+create publication pub for table q1;
+create table loose (n integer, g integer generated always as (n * 2) virtual);
+create table held (one loose, many loose[]);
+create table other (n integer, g integer generated always as (n * 2) virtual);
+create table holds (one other, many other[]);
