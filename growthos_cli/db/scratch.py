@@ -31,7 +31,7 @@ from growthos_cli.db.refusals import body_problems, refusals
 from growthos_cli.db.sentence import sentence
 from growthos_cli.db.server_roles import demote, make_roles
 from growthos_cli.db.settling import settle
-from growthos_cli.db.stand_in_extensions import Wanted, extensions_of, lacking, lent, own_schemas, take_back, told
+from growthos_cli.db.stand_in_extensions import Wanted, extensions_of, lacking, lent, take_back, told
 from growthos_cli.declared import Declared
 from growthos_cli.diff import Change, unsettled
 from growthos_cli.errors import CycleError, ManifestError, Problem
@@ -57,9 +57,6 @@ def scratch_database(server: Server, template: str, platform: Platform, declared
             # Somebody's SQL ran as that role, and was killed.
             with connect(server.conninfo("template1", SUPERUSER), application_name="growthos maintenance") as admin:
                 demote(admin)
-        for schema in sorted(own_schemas(stand_ins)):
-            if platform.owns_schema(schema):  # which no manifest declares
-                conn.execute(sql.SQL("create schema if not exists {}").format(sql.Identifier(schema)))
         try:
             yield conn
         except ManifestError as error:

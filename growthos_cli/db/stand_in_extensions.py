@@ -15,6 +15,7 @@ from pathlib import Path
 from psycopg import sql
 
 from growthos_cli.catalog.catalog import Catalog
+from growthos_cli.catalog.extension_schemas import MADE_IN
 from growthos_cli.catalog.relations import Extension
 from growthos_cli.db.binaries import major_of
 from growthos_cli.db.connect import connect
@@ -28,17 +29,6 @@ _CONTROL = """\
 default_version = '{version}'
 superuser = false
 """
-
-_SCHEMAS = {
-    "pg_cron": "pg_catalog",
-    "pg_graphql": "graphql",
-    "pg_tle": "pgtle",
-    "pgmq": "pgmq",
-    "pgsodium": "pgsodium",
-    "plv8": "pg_catalog",
-    "supabase_vault": "vault",
-}
-"""Where those are made that say so themselves, as their control files have it. All others go where the statement says."""
 
 Wanted = tuple[str, str | None]
 """Name and version of an extension; the version is None where any will do."""
@@ -78,11 +68,6 @@ def lent(server: Server, database: str, stand_ins: Collection[Wanted]) -> Iterat
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def own_schemas(stand_ins: Iterable[Wanted]) -> set[str]:
-    """Those that some of them make where there is none, Postgres's own aside."""
-    return {_SCHEMAS[name] for name, _ in stand_ins if name in _SCHEMAS} - {"pg_catalog"}
-
-
 def take_back(server: Server, database: str) -> None:
     """Leaves the database as one that has no stand-ins: who is connected keeps what they have."""
     with connect(server.conninfo("template1", SUPERUSER), application_name="growthos scratch") as admin:
@@ -105,5 +90,6 @@ def _is_fit(version: str | None) -> bool:
 def _write(folder: Path, name: str, version: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f"{name}--{version}.sql").write_text("-- Nothing.\n")
-    place = f"relocatable = false\nschema = {_SCHEMAS[name]}\n" if name in _SCHEMAS else "relocatable = true\n"
+    schema = MADE_IN.get(name)
+    place = f"relocatable = false\nschema = {schema}\n" if schema else "relocatable = true\n"
     (folder / f"{name}.control").write_text(_CONTROL.format(version=version) + place)

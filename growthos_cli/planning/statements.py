@@ -8,10 +8,11 @@ from typing import Any
 
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.codec import names
+from growthos_cli.catalog.extension_schemas import MADE_IN
 from growthos_cli.catalog.in_place import attribute_steps, label_steps
 from growthos_cli.catalog.lineage import Inheritance
 from growthos_cli.catalog.ref import Object, Ref
-from growthos_cli.catalog.relations import Column, SequenceOwner, Table, without_identity
+from growthos_cli.catalog.relations import Column, Extension, SequenceOwner, Table, without_identity
 from growthos_cli.catalog.role import Membership
 from growthos_cli.catalog.rows import Row
 from growthos_cli.catalog.security import DefaultPrivilege, Grant
@@ -194,6 +195,8 @@ def _variables(item: Object, before: Object | None = None) -> dict[str, Any]:
         variables["several"] = multirange(item)
     if item.kind == "table":
         variables |= {"parts": [], "parents": []}
+    if isinstance(item, Extension):
+        variables["by_itself"] = MADE_IN.get(item.name) == item.schema
     if isinstance(item, Row):
         everything = (*item.at, *item.values, *item.initial)
         variables["columns"] = [column for column, _ in everything]

@@ -50,6 +50,13 @@ def test_what_stood_in_for_them_is_gone_with_the_scratch_database(project: Proje
     assert not list(folder.rglob("pg_soon_gone.control"))
 
 
+def test_one_that_says_where_it_is_made_makes_its_schema(project: Project, empty_database: str) -> None:
+    project.write("extensions.yaml", "extensions: {pgmq: {schema: pgmq}, pg_nowhere: {schema: extensions}}\n")
+    planned = project.run("plan", "--db", empty_database).out
+    assert "create extension pgmq;" in planned
+    assert "create extension pg_nowhere with schema extensions;" in planned
+
+
 def test_a_target_is_given_none_of_them(project: Project, empty_database: str) -> None:
     project.write("extensions.yaml", "extensions: {pg_nowhere: {schema: extensions}}\n")
     assert "+ extension pg_nowhere  (" in project.run("diff", "--db", empty_database).out
