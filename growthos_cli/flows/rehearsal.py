@@ -13,6 +13,7 @@ from growthos_cli.db.embedded import SUPERUSER, Server
 from growthos_cli.db.environment import create_database, drop_database
 from growthos_cli.db.samples import fill, run_setup
 from growthos_cli.db.server_roles import roles_for_a_while
+from growthos_cli.db.stand_in_extensions import extensions_of, lacking, lent
 from growthos_cli.declared import Declared
 from growthos_cli.errors import GrowthosError
 from growthos_cli.flows.compare import compare
@@ -40,10 +41,11 @@ def rehearsal(workspace: Workspace) -> Iterator[str]:
     ):
         create_database(server, name, template_of(workspace.platform))
         try:
-            target = Target("rehearsal", server.conninfo(name), embedded=True)
-            provision(workspace, compare(workspace, target), allowed=[ALL], consent=lambda _: True)
-            workspace.progress("making the personas and their rows")
-            yield populated(server, name, declared)
+            with lent(server, name, lacking(server, extensions_of(declared.catalog))):
+                target = Target("rehearsal", server.conninfo(name), embedded=True)
+                provision(workspace, compare(workspace, target), allowed=[ALL], consent=lambda _: True)
+                workspace.progress("making the personas and their rows")
+                yield populated(server, name, declared)
         finally:
             drop_database(server, name)
 

@@ -221,11 +221,12 @@ def test_a_sample_and_a_setup_that_postgres_refuses_are_told_at_their_places(sho
     assert "growthos.yaml:32:1: Postgres refuses the setup of the personas: VALUES lists must all be the same length (42601)" in said.err
 
 
-def test_roles_that_the_proof_needs_are_there_for_as_long_as_it_takes(shop: Project, server: Server) -> None:
-    """Both those that the project makes and those that it only names."""
+def test_what_the_proof_needs_is_there_for_as_long_as_it_takes(shop: Project, server: Server) -> None:
+    """Roles, both those that the project makes and those that it only names; and extensions that the server lacks."""
     roles = "database_roles: {proof_made: {login: false}, proof_named: named}\n"
     shop.edit("growthos.yaml", "platform: supabase\n", f"platform: supabase\n{roles}")
     shop.edit("people.yaml", "samples: none\n", "samples: none\ngrants: {proof_made: [select], proof_named: [select]}\n")
+    shop.write("extensions.yaml", "extensions: {pg_nowhere: {schema: extensions}}\n")
     said = shop.run("access", "test")
     assert said.code == 0, said.err
     with psycopg.connect(server.conninfo("template1", SUPERUSER)) as admin:
