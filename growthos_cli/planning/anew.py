@@ -26,6 +26,7 @@ from growthos_cli.planning.lineage.persistence import in_rings
 from growthos_cli.planning.lineage.referring import over_moving_rows
 from growthos_cli.planning.lineage.tied import Tie, below, checks_above, incomplete, is_incomplete, links, ties
 from growthos_cli.planning.lineage.turns import becomes_plain
+from growthos_cli.planning.place_keepers import place_keepers
 from growthos_cli.planning.rules import replaces
 from growthos_cli.planning.values.kept import is_default
 
@@ -65,6 +66,7 @@ def made_anew(sides: Sides) -> Iterator[Ref]:
     yield from _lacked(sides)
     yield from _said_of_numbers(sides)
     yield from _of_other_options(sides)
+    yield from place_keepers(sides.live, sides.desired, sides.changes.values(), sides.dropped)
     staying = ((ref, link) for ref, link in lookalikes(sides.desired) if ref in sides.live and ref not in sides.dropped)
     yield from (ref for ref, link in staying if link not in sides.live)
     # Rows that keys refer to may move from a partition that goes to one that comes.
