@@ -83,8 +83,11 @@ def _reads_rows(change: Change) -> bool:
 
 
 def _is_doubtful(change: Change, read_anew: Mapping[str, set[str]]) -> bool:
-    """True where only texts differ that are read anew. A view of other columns is another one, whatever its query says in this company."""
+    """True where only texts differ that are read anew, and are there on both sides. A view of other columns is another one, whatever its
+    query says in this company."""
+    before, after = change.before, change.after
     if change.verb != "alter" or not set(change.fields) <= read_anew.get(change.ref.kind, set()):
         return False
-    before, after = change.before, change.after
+    if any(getattr(side, name) is None for side in (before, after) for name in change.fields):
+        return False
     return not (isinstance(before, View) and isinstance(after, View)) or (before.columns, before.types) == (after.columns, after.types)
