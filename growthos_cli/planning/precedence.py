@@ -18,7 +18,7 @@ from growthos_cli.planning.lineage.lookalikes import kept_from_attaching
 from growthos_cli.planning.lineage.persistence import in_turn
 from growthos_cli.planning.lineage.referring import Referring, copies, referring
 from growthos_cli.planning.lineage.tied import Tie, kept_from, link_edges, ties
-from growthos_cli.planning.lineage.turns import after_attaching, over_several, retyped_below, said_first
+from growthos_cli.planning.lineage.turns import after_attaching, one_by_one, over_several, retyped_below, said_first
 from growthos_cli.planning.lineage.unvalidated import in_order
 from growthos_cli.planning.namespaces import left_by_members, left_by_numbers
 from growthos_cli.planning.rights.implied import passing_on
@@ -83,7 +83,7 @@ def coming(
     after |= {(a, b) for a, b in edges if (a in made.again or a in made.stripped) and a not in desired}
     after |= settled_first(changes, made.again, made.rewritten, desired, after) | retyped_below(changes, made.again, desired, after)
     after |= in_turn(live, changes, gone) | left_by_members(changes) | left_by_numbers(changes) | run_as_owner(after, desired)
-    after |= generated_afterwards(desired)
+    after |= generated_afterwards(desired) | one_by_one(desired)
     return in_order(late_checks(after, live, desired, made.again, major), made.later, desired)
 
 

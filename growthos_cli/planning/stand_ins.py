@@ -15,7 +15,7 @@ from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, Table
 from growthos_cli.diff import Change
 from growthos_cli.planning.lineage.heirs import GENERATED_BELOW_SINCE
-from growthos_cli.planning.lineage.inherited import from_parents
+from growthos_cli.planning.lineage.inherited import from_parents, in_own_words
 from growthos_cli.planning.lineage.tied import checks_above, links
 from growthos_cli.planning.lineage.unvalidated import Later
 from growthos_cli.planning.statements import create_table, statements
@@ -26,7 +26,8 @@ _NAME = "growthos_parent"
 def stood_in_for(table: Object, parts: Iterable[Object], desired: Catalog, major: int, after: Later) -> Iterator[str]:
     """The statements that make the table with its parts."""
     assert isinstance(table, Table)
-    columns = sorted((part for part in parts if isinstance(part, Column)), key=lambda part: part.position)
+    said = in_own_words(parts, desired)
+    columns = sorted((part for part in said if isinstance(part, Column)), key=lambda part: part.position)
     tied = sorted((part for part in parts if isinstance(part, Inheritance)), key=lambda part: part.position)
     handed = {column.name: given for column in columns if (given := _handed(column, desired, major, after))}
     first = list(takewhile(lambda column: column.name in handed, columns))

@@ -14,7 +14,7 @@ from growthos_cli.planning.catalog_tables import catalog_tables
 from growthos_cli.planning.fold import Node
 from growthos_cli.planning.hazards import hazards
 from growthos_cli.planning.lineage.heirs import unsaid_by_creation
-from growthos_cli.planning.lineage.inherited import unlike_parents
+from growthos_cli.planning.lineage.inherited import in_own_words, unlike_parents
 from growthos_cli.planning.lineage.tied import NAMED, handed_from
 from growthos_cli.planning.namespaces import constraint_names
 from growthos_cli.planning.rights.passwords import let_in
@@ -90,7 +90,7 @@ def _of_node(node: Node, live: Catalog, desired: Catalog, made: Way, known: Type
     change = node.change
     if node.parts:
         refs = (change.ref, *(part.ref for part in node.parts))
-        yield Step(create_table(change.item, list(node.parts)), refs, "create")
+        yield Step(create_table(change.item, in_own_words(node.parts, desired)), refs, "create")
         for sql in completed([change.item, *node.parts]):
             yield Step(sql, refs, "create")
         return

@@ -58,7 +58,7 @@ def unlike_parents(created: Iterable[Object], desired: Catalog, major: int, afte
             if isinstance(handed, Column) and handed.not_null and item.not_null:
                 # Nobody can rename what is inherited, so that no other name is meant.
                 handed = replace(handed, not_null_name=item.not_null_name)
-            comes_later = isinstance(handed, Column) and item.not_null and not handed.not_null and is_inherited_alone(item)
+            comes_later = isinstance(handed, Column) and not handed.not_null and is_inherited_alone(item) and _says_a_parent(item, desired)
             if isinstance(handed, Column) and ((item.not_null_local and item.not_null_validated) or comes_later):
                 # Said within `create table`: a constraint that parents have as well gets no other name later. Or by a parent, later.
                 said = {name: getattr(item, name) for name in _OF_NOT_NULL}
@@ -66,6 +66,25 @@ def unlike_parents(created: Iterable[Object], desired: Catalog, major: int, afte
             if handed != item:
                 found[Ref("table", (item.schema, item.table))].append(Change(handed, item))
     return found
+
+
+def _says_a_parent(column: Column, desired: Catalog) -> bool:
+    above = (desired.get(Ref(Column.kind, (*link.above.path, column.name))) for link in links(desired) if link.part_of == column.part_of)
+    return any(isinstance(item, Column) and item.not_null for item in above)
+
+
+def in_own_words(parts: Iterable[Object], desired: Catalog) -> list[Object]:
+    """What comes with a new table, as it is said there: a column without a default would have its parents'."""
+    said = list(parts)
+    tied = [part.above for part in said if isinstance(part, Inheritance)]
+    bare = [part for part in said if isinstance(part, Column) and part.local and part.default is part.generated is part.identity is None]
+    above = {part.name: [desired.get(Ref(Column.kind, (*table.path, part.name))) for table in tied] for part in bare} if tied else {}
+    given = {name for name, columns in above.items() if any(map(_has_a_default, columns))}
+    return [replace(part, default="NULL") if isinstance(part, Column) and part.name in given else part for part in said]
+
+
+def _has_a_default(column: Object | None) -> bool:
+    return isinstance(column, Column) and column.default is not None
 
 
 def from_parents(catalog: Catalog, column: Column, major: int, after: Later) -> Object:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from itertools import pairwise
 
 from growthos_cli.catalog.catalog import Catalog, Edge
-from growthos_cli.catalog.lineage import IndexPartition, Partition
+from growthos_cli.catalog.lineage import IndexPartition, Inheritance, Partition
 from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column
 from growthos_cli.diff import Change
@@ -34,6 +35,16 @@ def _with_its_indexes(desired: Catalog, middle: Catalog) -> Iterator[Edge]:
         asked_for = Ref(IndexPartition.kind, (item.parent_schema, item.parent, item.parent_index)) in desired
         if asked_for and item.ref not in middle and link in desired and link not in middle:
             yield link, item.ref
+
+
+def one_by_one(desired: Catalog) -> set[Edge]:
+    """(tie to a parent, tie to the one before): parents are in the order in which a table is tied to them."""
+    parents: dict[Ref | None, list[Inheritance]] = defaultdict(list)
+    for link in desired.kind(Inheritance.kind):
+        if isinstance(link, Inheritance):
+            parents[link.part_of].append(link)
+    ordered = (sorted(found, key=lambda link: link.position) for found in parents.values() if len(found) > 1)
+    return {(after.ref, before.ref) for found in ordered for before, after in pairwise(found)}
 
 
 def said_first(desired: Catalog, middle: Catalog, major: int) -> set[Edge]:

@@ -1,0 +1,1 @@
+create table w (a integer, b integer);

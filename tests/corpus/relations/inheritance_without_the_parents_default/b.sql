@@ -1,0 +1,13 @@
+create table p (x integer default 1, y text default 'p');
+create table q (x integer default 2);
+create table stays (x integer, y text);
+alter table stays inherit p;
+create table c (x integer not null, y text default 'c') inherits (p);
+alter table c alter column x drop default;
+create table d (x integer, y text);
+alter table d inherit p;
+alter table d inherit q;
+create table e (x integer default 3) inherits (p, q);
+alter table e alter column x drop default, alter column y drop default;
+create table f () inherits (p);
+alter table f alter column x set not null, alter column x drop default;

@@ -1,0 +1,2 @@
+insert into p values (1, 'a');
+insert into stays values (3, 'b');
