@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import psycopg
 import pytest
 
+from growthos_cli.catalog.ref import Ref
 from growthos_cli.db.connect import Target
+from growthos_cli.db.extract import Extraction
+from growthos_cli.db.recompile import recompiled
 from growthos_cli.flows.compare import compare
 from growthos_cli.flows.provision import provision
 from growthos_cli.flows.workspace import Workspace, open_workspace
+from growthos_cli.platform import PLAIN
 
 MANIFEST = """
 table: parcels
@@ -25,6 +30,9 @@ indexes:
 policies:
   parcels_read: {command: select, to: [authenticated], using: "code in ('small', 'large')"}
 """
+
+
+pytest_plugins = ["fix_postgres"]
 
 
 @pytest.fixture
@@ -93,3 +101,10 @@ def test_a_default_of_another_spelling_is_equal_and_of_another_value_is_not(parc
     with psycopg.connect(target.conninfo) as conn:
         conn.execute("alter table public.parcels alter column weight set default 2")
     assert changed(workspace, target) == ["column public.parcels.weight"]
+
+
+def test_what_is_read_is_what_was_said(conn: psycopg.Connection, live: Callable[..., Extraction]) -> None:
+    desired = live("create table t (a integer default 1)").catalog
+    conn.execute("alter table t alter column a set default 2")
+    column = Ref("column", ("public", "t", "a"))
+    assert recompiled(conn, PLAIN, desired, [(column, desired.objects[column])]) == {column: desired.objects[column]}

@@ -48,7 +48,9 @@ def recompiled(
 
 def _steps(there: Object, variant: Object, number: int, major: int) -> tuple[list[Change], Ref]:
     """What makes the variant, and where it is then. Beside the object rather than in its place: others may stand on that."""
-    change = Change(there, variant)
+    # Said in any case, so that what is read is what was said, whatever the object there has become.
+    unsaid: dict[str, Any] = {name: None for name in ("default", "where") if getattr(variant, name, None) is not None}
+    change = Change(replace(there, **unsaid) if there.kind in _WITHOUT_A_NAME else there, variant)
     if there.kind in _WITHOUT_A_NAME and not replaces(change, major):
         return [change], there.ref
     if there.kind in _WITHOUT_A_NAME - {"column"}:
