@@ -52,8 +52,16 @@ def going_along(live: Catalog, gone: set[Ref], first: set[Ref]) -> dict[Ref, Ref
 def unlike_parents(created: Iterable[Object], desired: Catalog, major: int, after: Later) -> dict[Ref, list[Change]]:
     """New table -> how its columns differ from what its parents hand down with the creation. `created` comes with its table."""
     found: dict[Ref, list[Change]] = defaultdict(list)
-    for item in created:
-        if isinstance(item, Column) and not item.local:
+    parts = list(created)
+    tied = {part.part_of for part in parts if isinstance(part, Inheritance)}
+    for item in parts:
+        if isinstance(item, Column) and item.local and item.part_of in tied:
+            handed = from_parents(desired, item, major, after)
+            if isinstance(handed, Column) and handed is not item:
+                handed = replace(item, storage=item.storage or handed.storage, compression=handed.compression or item.compression)
+            if handed != item:
+                found[Ref("table", (item.schema, item.table))].append(Change(handed, item))
+        elif isinstance(item, Column) and not item.local:
             handed = from_parents(desired, item, major, after)
             if isinstance(handed, Column) and handed.not_null and item.not_null:
                 # Nobody can rename what is inherited, so that no other name is meant.
@@ -74,17 +82,21 @@ def _says_a_parent(column: Column, desired: Catalog) -> bool:
 
 
 def in_own_words(parts: Iterable[Object], desired: Catalog) -> list[Object]:
-    """What comes with a new table, as it is said there: a column without a default would have its parents'."""
+    """What comes with a new table, as it is said there: a column without a default would have its parents', and one of another compression
+    is refused."""
     said = list(parts)
     tied = [part.above for part in said if isinstance(part, Inheritance)]
-    bare = [part for part in said if isinstance(part, Column) and part.local and part.default is part.generated is part.identity is None]
-    above = {part.name: [desired.get(Ref(Column.kind, (*table.path, part.name))) for table in tied] for part in bare} if tied else {}
-    given = {name for name, columns in above.items() if any(map(_has_a_default, columns))}
-    return [replace(part, default="NULL") if isinstance(part, Column) and part.name in given else part for part in said]
+    if not tied:
+        return said
+    return [_beside(part, tied, desired) if isinstance(part, Column) and part.local else part for part in said]
 
 
-def _has_a_default(column: Object | None) -> bool:
-    return isinstance(column, Column) and column.default is not None
+def _beside(column: Column, parents: Iterable[Ref], desired: Catalog) -> Column:
+    above = [item for table in parents if isinstance(item := desired.get(Ref(Column.kind, (*table.path, column.name))), Column)]
+    bare = column.default is None and column.generated is None and column.identity is None
+    if bare and any(item.default is not None for item in above):
+        column = replace(column, default="NULL")
+    return replace(column, compression=None) if any(item.compression for item in above) else column
 
 
 def from_parents(catalog: Catalog, column: Column, major: int, after: Later) -> Object:
@@ -96,7 +108,7 @@ def from_parents(catalog: Catalog, column: Column, major: int, after: Later) -> 
         if isinstance(above, Column):
             handed = _handed_down(handed_at_first(above, item.ref, after, catalog), column.ref, partition=False, named=major >= NAMED)
             assert isinstance(handed, Column)
-            found.append(handed)
+            found.append(replace(handed, storage=above.storage))
     strict = next((handed for handed in found if handed.not_null), None)
     if not found or strict is None:
         return found[0] if found else column

@@ -1,0 +1,12 @@
+create table p (x text, y text compression pglz, "Z" text collate "C");
+alter table p alter x set storage external, alter x set statistics 50, alter x set (n_distinct = 5);
+create table c () inherits (p);
+create table d (x text, "Z" text collate "C") inherits (p);
+create table e (x text, y text, "Z" text collate "C");
+alter table e inherit p;
+create table f () inherits (p);
+alter table f alter x set storage extended;
+alter table f alter y set compression default;
+create table g () inherits (p);
+alter table only p alter x set storage main;
+create table h (x text) inherits (p);
