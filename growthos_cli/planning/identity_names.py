@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from growthos_cli.catalog.ref import Ref
+from growthos_cli.catalog.ref import Object, Ref
 from growthos_cli.catalog.relations import Column, without_identity
 from growthos_cli.diff import Change
 
@@ -24,3 +24,9 @@ def given_up(telling: Iterable[Change], changes: Mapping[Ref, Change], dropped: 
             taken = changes.get(Ref("sequence", (was.schema, was.sequence_name)))
             if taken is not None and taken.verb == "create":
                 yield without_identity(was)
+
+
+def takes_numbers(item: Object, sequence: str) -> bool:
+    """Whether an expression or a body may name the sequence."""
+    texts = (getattr(item, name, None) for name in ("default", "query", "sql_body", "arguments", "commands"))
+    return any(sequence in str(text) for text in texts if text)

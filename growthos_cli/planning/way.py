@@ -26,7 +26,7 @@ from growthos_cli.planning.anew import Sides, comes_with_its_table, handed_late,
 from growthos_cli.planning.excluded import needs_every_column
 from growthos_cli.planning.firing import fired_meanwhile
 from growthos_cli.planning.graph import reachable
-from growthos_cli.planning.identity_names import given_up
+from growthos_cli.planning.identity_names import given_up, takes_numbers
 from growthos_cli.planning.lineage.held_elsewhere import parted_for
 from growthos_cli.planning.lineage.referring import among_themselves
 from growthos_cli.planning.lineage.tied import below, is_partitioned_by, links
@@ -122,6 +122,7 @@ class _Search:
         for change in self.telling:
             self._fill(change)
             self._over_new_type(change)
+            self._over_lost_numbers(change)
             self._over_new_attributes(change)
             anew = change.ref.kind == Column.kind and change.ref in self.way.again and change.after is not None
             self._over_values(Change(None, change.after) if anew else change)
@@ -342,6 +343,17 @@ class _Search:
             self._over(change.ref, same_operators=keeps_operators(change.before.type, change.after.type))
         elif None not in (change.before.generated, change.after.generated) and "generated" in change.fields:
             self._clear(change.ref, [ref for ref in self.dependents[change.ref] if ref in self.remade])
+
+    def _over_lost_numbers(self, change: Change) -> None:
+        """The sequence of an identity goes with it, also under others that take its numbers."""
+        was, becomes = change.before, change.after
+        if isinstance(was, Column) and isinstance(becomes, Column) and was.identity and not becomes.identity:
+            others = (ref for ref in self.dependents[was.ref] if ref not in self.dropped | self.way.again)
+            for item in (item for ref in others if takes_numbers(item := self.live.objects[ref], was.sequence_name)):
+                if isinstance(item, Column) and item.generated is None:
+                    self.way.stripped.setdefault(item.ref, replace(item, default=None))
+                else:
+                    self._clear(was.ref, [item.ref])
 
     def _over_new_attributes(self, change: Change) -> None:
         """Who may look at an attribute that goes or gets another type. Postgres knows which; the edges tell of the whole type."""

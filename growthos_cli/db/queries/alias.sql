@@ -14,6 +14,16 @@ from pg_catalog.pg_constraint as con
 where con.conrelid = any (%(tables)s::pg_catalog.oid[])
   and con.contype in ('p', 'u', 'x')
 union all
+-- The sequence of an identity is its column.
+select
+  (d.classid::pg_catalog.int8 << 48) | (d.objid::pg_catalog.int8 << 16),
+  (d.refclassid::pg_catalog.int8 << 48) | (d.refobjid::pg_catalog.int8 << 16) | d.refobjsubid
+from pg_catalog.pg_sequence as s
+join pg_catalog.pg_depend as d
+  on d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.objid = s.seqrelid
+  and d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.deptype = 'i'
+where d.refobjid = any (%(tables)s::pg_catalog.oid[])
+union all
 -- A column that is not null, since 18 by a constraint with a name; so is a domain since 17.
 select
   (con.tableoid::pg_catalog.int8 << 48) | (con.oid::pg_catalog.int8 << 16),
