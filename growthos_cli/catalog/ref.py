@@ -69,8 +69,15 @@ def derived(default: Any) -> Any:
     return field(default=default, metadata={"derived": True})
 
 
+class _Addressed:
+    """Room for an address that is told once: a plan asks for one two hundred thousand times."""
+
+    __slots__ = ("_ref",)
+    _ref: Ref
+
+
 @dataclass(frozen=True, slots=True)
-class Object:
+class Object(_Addressed):
     """One addressable thing of a catalog. A field's name is the manifest's word, the query's alias and the template's variable.
 
     `kind` names the five pieces; `rank` is the place among kinds when nothing else decides the order;
@@ -89,8 +96,13 @@ class Object:
 
     @property
     def ref(self) -> Ref:
-        # Without the constructor of named tuples, which takes twice as long.
-        return tuple.__new__(Ref, (self.kind, self.path()))
+        try:
+            return self._ref
+        except AttributeError:
+            # Without the constructor of named tuples, which takes twice as long.
+            ref: Ref = tuple.__new__(Ref, (self.kind, self.path()))
+            object.__setattr__(self, "_ref", ref)
+            return ref
 
     def path(self) -> tuple[str, ...]:
         return _PATHS[type(self)](self)
