@@ -99,6 +99,10 @@ class Home:
         folder = self.root / "pg" / str(major) / "lent"
         return folder if major >= _LOOKS_ELSEWHERE_SINCE and not {":", "$"} & set(str(folder)) else None
 
+    def stand_ins(self, major: int) -> Path:
+        """For those of extensions that a server lacks: a folder for each scratch database that has some."""
+        return self.root / "pg" / str(major) / "stand_ins"
+
     def compiler(self, major: int) -> Home:
         """The home of the server that compiles for targets of another major than this home's own server."""
         return Home(self.root / "compilers" / str(major))

@@ -14,16 +14,16 @@ import psycopg
 
 from growthos_cli.db.binaries import major_of
 from growthos_cli.db.embedded import Server
-from growthos_cli.db.stand_in_extensions import STAND_INS
 
 
 def lend(admin: psycopg.Connection, server: Server, names: Collection[str]) -> None:
     """Writes the copies for those of the extensions that this server has, once in its life. `admin` is a superuser's connection."""
-    folder = server.home.lent_extensions(major_of(server.version))
+    major = major_of(server.version)
+    folder = server.home.lent_extensions(major)
     if folder is None or ((mark := folder / "of_server").is_file() and mark.read_text() == str(server.pid)):
         return
     # And what killed commands have left of stand-ins.
-    for old in (folder, folder.with_name(STAND_INS)):
+    for old in (folder, server.home.stand_ins(major)):
         shutil.rmtree(old, ignore_errors=True)
     (folder / "extension").mkdir(parents=True)
     installed = admin.execute("select setting from pg_catalog.pg_config where name = 'SHAREDIR'").fetchone()

@@ -22,9 +22,6 @@ from growthos_cli.db.connect import connect
 from growthos_cli.db.embedded import SUPERUSER, Server
 
 _IS_A_FILE_NAME = re.compile(r"\w(?:\w|-(?!-))*", re.ASCII)
-STAND_INS = "stand_ins"
-"""Folder beside a server's data, with one for each scratch database that has some."""
-
 _CONTROL = """\
 default_version = '{version}'
 superuser = false
@@ -54,9 +51,9 @@ def lent(server: Server, database: str, stand_ins: Collection[Wanted]) -> Iterat
     if not stand_ins:
         yield
         return
-    trusted = server.home.lent_extensions(major_of(server.version))
+    major = major_of(server.version)
+    trusted, folder = server.home.lent_extensions(major), server.home.stand_ins(major) / database
     assert trusted is not None
-    folder = trusted.with_name(STAND_INS) / database
     try:
         for name, version in stand_ins:
             _write(folder / "extension", name, version or "0")

@@ -12,16 +12,20 @@ from growthos_cli.catalog.routines import Function
 from growthos_cli.diff import Change
 
 _NAMED_IN_BODIES = frozenset({"table", "column", "view", "materialized_view", "sequence", "function"})
-_WORD = re.compile(r"[\w$]+")
+_NAMING = re.compile(r'(?:\.|\b(?:from|join|into|update|only|table|perform|call)\s+)"?([\w$]+)|([\w$]+)"?\s*\(', re.IGNORECASE)
+"""Where a body names a relation or a function; an alias or a variable of the same name is neither."""
 
 
-def fired_meanwhile(live: Catalog, changes: Mapping[Ref, Change], dropped: Collection[Ref], again: Collection[Ref]) -> list[Ref]:
+def fired_meanwhile(
+    live: Catalog, desired: Catalog, changes: Mapping[Ref, Change], dropped: Collection[Ref], again: Collection[Ref]
+) -> list[Ref]:
     """Those that stay, and are enabled on one side alone, or whose function changes or names what changes, goes or is made anew.
 
     What the function did before was not meant for what comes, and may need what is no longer there; a trigger that is disabled was to
-    see nothing of it.
+    see nothing of it. Those that nobody desires are not ours to take away.
     """
-    staying = [item for item in live.kind(EventTrigger.kind) if item.ref not in dropped and item.ref not in again]
+    there = (item for item in live.kind(EventTrigger.kind) if item.ref in desired)
+    staying = [item for item in there if item.ref not in dropped and item.ref not in again]
     if not staying:
         return []
     changed = (ref for ref, change in changes.items() if change.before is not None)
@@ -36,4 +40,8 @@ def _is_concerned(trigger: Object, live: Catalog, changes: Mapping[Ref, Change],
         return False  # nothing else happens
     switched = trigger.ref in changes and "enabled" in changes[trigger.ref].fields
     bodies = (item.body for ref in functions if isinstance(item := live.get(ref), Function))
-    return switched or not functions.isdisjoint(changes) or any(not named.isdisjoint(_WORD.findall(body)) for body in bodies)
+    return switched or not functions.isdisjoint(changes) or any(not named.isdisjoint(_named_in(body)) for body in bodies)
+
+
+def _named_in(body: str) -> set[str]:
+    return {word for match in _NAMING.finditer(body) for word in match.groups() if word}

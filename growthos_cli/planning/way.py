@@ -130,7 +130,7 @@ class _Search:
         while more := self._further(sides):
             self._again(*more)
             self._follow()
-        self._again(*fired_meanwhile(self.live, self.changes, self.dropped, self.way.again))
+        self._again(*fired_meanwhile(self.live, self.desired, self.changes, self.dropped, self.way.again))
         self._follow()
         if self.stuck:
             told = "\n".join(f"  {sentence}" for sentence in sorted(set(self.stuck)))
