@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from growthos_cli.catalog.attached import SecurityLabel, Withheld
 from growthos_cli.catalog.beside import RewriteRule
-from growthos_cli.catalog.by_place import BY_PLACE, is_named, places
+from growthos_cli.catalog.by_place import all_places, is_named, places
 from growthos_cli.catalog.catalog import Catalog
 from growthos_cli.catalog.constraints import Check
 from growthos_cli.catalog.lineage import IndexPartition, Partition
@@ -190,15 +190,17 @@ def _said_of_numbers(sides: Sides) -> Iterator[Ref]:
 def _computed_otherwise(sides: Sides) -> Iterator[Ref]:
     """Virtual columns with another expression, where Postgres would have to look at rows once more: those of tables with checks, and of
     members of publications, whose rows may be chosen by it."""
-    changed = (change for change in sides.telling if isinstance(change.after, Column) and change.after.virtual)
-    changed = (change for change in changed if "generated" in change.fields and change.before is not None)
-    for change in changed:
-        tables = {table.path for table in below(sides.live, Ref(Table.kind, change.ref.path[:2]))}
-        handed = checks_above(sides.live, links(sides.live))
-        members = (item.ref.path[1:] for item in sides.live.kind(PublicationTable.kind))
-        checked = (item.ref.path[:2] for item in sides.live.kind(Check.kind))
-        if any(handed[table] for table in tables) or not tables.isdisjoint((*members, *checked)):
-            yield change.ref
+    virtual = (change for change in sides.telling if isinstance(change.after, Column) and change.after.virtual)
+    changed = [change.ref for change in virtual if "generated" in change.fields and change.before is not None]
+    if not changed:
+        return
+    handed = checks_above(sides.live, links(sides.live))
+    looked_at = {item.ref.path[1:] for item in sides.live.kind(PublicationTable.kind)}
+    looked_at |= {item.ref.path[:2] for item in sides.live.kind(Check.kind)}
+    for column in changed:
+        tables = {table.path for table in below(sides.live, Ref(Table.kind, column.path[:2]))}
+        if any(handed[table] for table in tables) or not tables.isdisjoint(looked_at):
+            yield column
 
 
 def _of_other_columns(sides: Sides) -> Iterator[Ref]:
@@ -221,7 +223,7 @@ def _named_by_place(sides: Sides) -> Iterator[Ref]:
 def out_of_place(sides: Sides, again: Collection[Ref]) -> list[Ref]:
     """Tables of which columns are made anew `again`, and would stand elsewhere than something says that names them by their places."""
     moved = {Ref(Table.kind, ref.path[:2]) for ref in again if ref.kind == Column.kind}.difference(again, sides.dropped)
-    named = {place for kind in BY_PLACE for item in sides.desired.kind(kind) for place in places(item)} if moved else set()
+    named = all_places(sides.desired) if moved else set()
     staying = (table for table in sorted(moved) if table in sides.desired and is_named(table, named))
     return [table for table in staying if not _come_to_their_places(sides, table, again)]
 

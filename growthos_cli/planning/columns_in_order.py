@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
-from growthos_cli.catalog.by_place import BY_PLACE, is_named, places
+from growthos_cli.catalog.by_place import all_places, is_named
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.ref import Ref
 from growthos_cli.catalog.relations import Column, Table
@@ -17,7 +17,7 @@ from growthos_cli.planning.lineage.tied import ties
 def columns_in_order(changes: Iterable[Change], left: Catalog, desired: Catalog) -> set[Edge]:
     """(column that comes, what comes before it), by the columns above with which those of tables below come. `left` has none of them."""
     coming = {change.ref for change in changes if change.ref.kind == Column.kind and change.before is None}
-    named = {place for kind in BY_PLACE for item in desired.kind(kind) for place in places(item)} if coming else set()
+    named = all_places(desired) if coming else set()
     if not named:
         return set()
     fresh: dict[Ref, list[Column]] = defaultdict(list)

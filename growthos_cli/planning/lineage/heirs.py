@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from growthos_cli.catalog.by_place import BY_PLACE, is_named, places
+from growthos_cli.catalog.by_place import all_places, is_named
 from growthos_cli.catalog.catalog import Catalog, Edge
 from growthos_cli.catalog.constraints import Check, ForeignKey
 from growthos_cli.catalog.lineage import Inheritance, Partition
@@ -127,7 +127,7 @@ def _stands_otherwise(table: Ref, tied: Iterable[Inheritance], held: Mapping[Ref
     handed = list(dict.fromkeys(above))
     if [column.name for column in sorted(held[table], key=_position)][: len(handed)] == handed:
         return False
-    return any(is_named(table, places(item)) for kind in BY_PLACE for item in desired.kind(kind))
+    return is_named(table, all_places(desired))
 
 
 def _position(column: Column) -> int:
