@@ -36,9 +36,14 @@ def roles_for_a_while(admin: psycopg.Connection, names: Iterable[str], others: I
         _drop_roles(admin, made if others is None else made & {*names, *others})
 
 
-def promote(admin: psycopg.Connection) -> None:
-    """Makes a superuser of a hosted platform's `postgres`: SQL that a person wrote for it may do what only its owner lets it do."""
-    admin.execute(sql.SQL("alter role {} superuser").format(sql.Identifier(OWNER)))
+@contextmanager
+def promoted(admin: psycopg.Connection) -> Iterator[None]:
+    """With a hosted platform's `postgres` as a superuser: SQL that a person wrote for it may do what only its owner lets it do."""
+    try:
+        admin.execute(sql.SQL("alter role {} superuser").format(sql.Identifier(OWNER)))
+        yield
+    finally:
+        demote(admin)
 
 
 def demote(admin: psycopg.Connection) -> None:

@@ -6,12 +6,10 @@ import os
 import re
 import secrets
 import subprocess
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Collection, Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-
-import psycopg
 
 from growthos_cli.catalog.attached import Owner
 from growthos_cli.catalog.creator import of_creator
@@ -23,7 +21,7 @@ from growthos_cli.db.environment import OWNER
 from growthos_cli.db.extract import Extraction, extract
 from growthos_cli.db.migrations import forward
 from growthos_cli.db.scratch import throwaway
-from growthos_cli.db.server_roles import demote, promote, role_names, roles_for_a_while
+from growthos_cli.db.server_roles import promoted, role_names, roles_for_a_while
 from growthos_cli.db.stand_in_extensions import HAVING_IT, Wanted, lacking, take_back, told
 from growthos_cli.errors import GrowthosError
 from growthos_cli.names import visible
@@ -64,7 +62,7 @@ def compiled_sql(
             )
         given = _Given(superuser=platform == PLAIN)
         while True:
-            as_superuser = _promoted(admin) if given.superuser and platform != PLAIN else nullcontext()
+            as_superuser = promoted(admin) if given.superuser and platform != PLAIN else nullcontext()
             try:
                 with roles_for_a_while(admin, given.roles), as_superuser:
                     return _attempt(server, template, platform, files, psql, roles=roles, stand_ins=given.stand_ins)
@@ -113,15 +111,6 @@ class _Given:
         if _MISSING_EXTENSION.search(refused.said):
             return f"{sentence}; {HAVING_IT}"
         return f"{sentence}; {told(self.stand_ins)}" if self.stand_ins and "does not exist" in refused.said else sentence
-
-
-@contextmanager
-def _promoted(admin: psycopg.Connection) -> Iterator[None]:
-    try:
-        promote(admin)
-        yield
-    finally:
-        demote(admin)
 
 
 def _attempt(
