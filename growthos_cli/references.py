@@ -74,11 +74,11 @@ def _mentions(catalog: Catalog) -> Iterator[Edge]:
             named[path[1]].append(item.ref)
         elif item.kind == "column":
             columns[path[:2]].add(path[2])
-        if isinstance(item, RangeType) and item.multirange is not None:
-            named[item.multirange.rpartition(".")[2].strip('"')].append(item.ref)
         if isinstance(item, RangeType):
-            for made in (name for name in (item.made_as, item.multirange_made_as) if name is not None):
-                named[made].append(item.ref)
+            multirange = item.multirange.rpartition(".")[2].strip('"') if item.multirange is not None else None
+            for name in (multirange, item.made_as, item.multirange_made_as):
+                if name is not None:
+                    named[name].append(item.ref)
     names = _Names()
     for item in catalog:
         if (fields := _FIELDS.get(item.kind)) is None:
